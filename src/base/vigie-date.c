@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#define G_LOG_DOMAIN "vigie-base"
+
+#include "vigie-date.h"
+
+#include <string.h>
+
+/* GDate counts days from 1 = 0001-01-01. */
+#define JULIAN_OF_EPOCH 719163
+
+static void
+to_gdate (VigieDate date, GDate *gdate)
+{
+  g_date_set_julian (gdate, (guint32) (date + JULIAN_OF_EPOCH));
+}
+
+/**
+ * vigie_date_new:
+ *
+ * Returns: the day, or %VIGIE_DATE_NONE where there is no such day
+ */
+VigieDate
+vigie_date_new (int year, int month, int day)
+{
+  GDate gdate;
+
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31 ||
+      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return VIGIE_DATE_NONE;
+  g_date_clear (&gdate, 1);
+  g_date_set_dmy (&gdate, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return (VigieDate) g_date_get_julian (&gdate) - JULIAN_OF_EPOCH;
+}
+
+static int
+digits (const char *text, int n)
+{
+  int value = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return -1;
+      value = value * 10 + (text[i] - '0');
+    }
+  return value;
+}
+
+/**
+ * vigie_date_parse_iso:
+ * @text: (nullable): exactly `YYYY-MM-DD`
+ *
+ * Returns: the day, or %VIGIE_DATE_NONE where @text is no such day
+ */
+VigieDate
+vigie_date_parse_iso (const char *text)
+{
+  if (text == NULL || strlen (text) != 10 || text[4] != '-' || text[7] != '-')
+    return VIGIE_DATE_NONE;
+  return vigie_date_new (digits (text, 4), digits (text + 5, 2), digits (text + 8, 2));
+}
+
+/**
+ * vigie_date_get_ymd:
+ * @date: a day, not %VIGIE_DATE_NONE
+ */
+void
+vigie_date_get_ymd (VigieDate date, int *year, int *month, int *day)
+{
+  GDate gdate;
+
+  g_return_if_fail (date != VIGIE_DATE_NONE);
+
+  g_date_clear (&gdate, 1);
+  to_gdate (date, &gdate);
+  *year = g_date_get_year (&gdate);
+  *month = g_date_get_month (&gdate);
+  *day = g_date_get_day (&gdate);
+}
+
+/**
+ * vigie_date_to_iso:
+ * @date: a day, not %VIGIE_DATE_NONE
+ * @iso: (out caller-allocates): receives `YYYY-MM-DD` and a final NUL
+ */
+void
+vigie_date_to_iso (VigieDate date, char iso[VIGIE_DATE_ISO_SIZE])
+{
+  int year, month, day;
+
+  g_return_if_fail (date != VIGIE_DATE_NONE);
+
+  vigie_date_get_ymd (date, &year, &month, &day);
+  g_snprintf (iso, VIGIE_DATE_ISO_SIZE, "%04d-%02d-%02d", year, month, day);
+}
+
+/**
+ * vigie_date_dup_iso:
+ *
+ * Returns: (transfer full): `YYYY-MM-DD`
+ */
+char *
+vigie_date_dup_iso (VigieDate date)
+{
+  char iso[VIGIE_DATE_ISO_SIZE];
+
+  g_return_val_if_fail (date != VIGIE_DATE_NONE, NULL);
+
+  vigie_date_to_iso (date, iso);
+  return g_strdup (iso);
+}
+
+/**
+ * vigie_date_add_months:
+ * @months: may be negative
+ *
+ * Returns: the same day of another month, or that month's last day where it is shorter
+ */
+VigieDate
+vigie_date_add_months (VigieDate date, int months)
+{
+  GDate gdate;
+
+  g_return_val_if_fail (date != VIGIE_DATE_NONE, VIGIE_DATE_NONE);
+
+  g_date_clear (&gdate, 1);
+  to_gdate (date, &gdate);
+  if (months >= 0)
+    g_date_add_months (&gdate, (guint) months);
+  else
+    g_date_subtract_months (&gdate, (guint) -months);
+  return (VigieDate) g_date_get_julian (&gdate) - JULIAN_OF_EPOCH;
+}
+
+/**
+ * vigie_date_month_start:
+ *
+ * Returns: the first day of the month of @date
+ */
+VigieDate
+vigie_date_month_start (VigieDate date)
+{
+  int year, month, day;
+
+  g_return_val_if_fail (date != VIGIE_DATE_NONE, VIGIE_DATE_NONE);
+
+  vigie_date_get_ymd (date, &year, &month, &day);
+  return vigie_date_new (year, month, 1);
+}

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * Numbers and dates as a reader expects them. Written here rather than left to the C library, because
+ * a sandbox may lack the reader's locale, and because the narrow no-break space that French groups
+ * thousands with (CLDR, U+202F) is right in a picture and wrong in a file for machines.
+ */
+
+#define G_LOG_DOMAIN "vigie-base"
+
+#include "vigie-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#include "vigie-config.h"
+
+#define NARROW_SPACE "\u202f"
+#define NO_BREAK_SPACE "\u00a0"
+#define MINUS "\u2212"
+
+static VigieLanguage language = VIGIE_LANGUAGE_EN;
+
+/* gettext looks at LANGUAGE only where the locale is not "C": any UTF-8 locale of the machine will do. */
+static void
+set_locale (void)
+{
+  static const char *const locales[] = { "", "fr_FR.UTF-8", "en_US.UTF-8", "en_GB.UTF-8", "C.UTF-8" };
+  const char *current = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      current = setlocale (LC_ALL, locales[i]);
+      if (current != NULL && g_strcmp0 (current, "C") != 0 && g_strcmp0 (current, "POSIX") != 0 &&
+          !g_str_has_prefix (current, "C."))
+        break;
+    }
+  setlocale (LC_NUMERIC, "C");
+}
+
+static const char *
+first_language (void)
+{
+  const char *const *names = g_get_language_names ();
+
+  return names[0];
+}
+
+/**
+ * vigie_language_init:
+ * @tag: (nullable): a language tag such as `fr` or `en_GB.UTF-8`; %NULL for the person's own
+ *
+ * Sets the language of the process, for its messages, numbers and dates. Called once, first.
+ */
+void
+vigie_language_init (const char *tag)
+{
+  const char *localedir = g_getenv ("VIGIE_LOCALEDIR");
+
+  if (tag == NULL)
+    tag = first_language ();
+  language = g_str_has_prefix (tag, "fr") ? VIGIE_LANGUAGE_FR : VIGIE_LANGUAGE_EN;
+  g_setenv ("LANGUAGE", vigie_language_get_tag (), TRUE);
+  set_locale ();
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : VIGIE_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+VigieLanguage
+vigie_language_get (void)
+{
+  return language;
+}
+
+/**
+ * vigie_language_get_tag:
+ *
+ * Returns: (transfer none): `en` or `fr`
+ */
+const char *
+vigie_language_get_tag (void)
+{
+  return language == VIGIE_LANGUAGE_FR ? "fr" : "en";
+}
+
+static void
+append_grouped (GString *out, const char *digits)
+{
+  gsize length = strlen (digits);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append (out, language == VIGIE_LANGUAGE_FR ? NARROW_SPACE : ",");
+      g_string_append_c (out, digits[i]);
+    }
+}
+
+/**
+ * vigie_format_integer:
+ *
+ * Returns: (transfer full): @value with its thousands grouped and a real minus sign
+ */
+char *
+vigie_format_integer (gint64 value)
+{
+  g_autoptr (GString) out = g_string_new (value < 0 ? MINUS : NULL);
+  g_autofree char *digits = NULL;
+  guint64 magnitude = value < 0 ? (guint64) 0 - (guint64) value : (guint64) value;
+
+  digits = g_strdup_printf ("%" G_GUINT64_FORMAT, magnitude);
+  append_grouped (out, digits);
+  return g_string_free_and_steal (g_steal_pointer (&out));
+}
+
+/**
+ * vigie_format_decimal:
+ * @value: a number; NaN is not measured
+ * @decimals: 0 to 9
+ *
+ * Returns: (transfer full): @value rounded half away from zero
+ */
+char *
+vigie_format_decimal (double value, int decimals)
+{
+  g_autoptr (GString) out = NULL;
+  g_auto (GStrv) parts = NULL;
+  char buffer[64];
+  double scale = pow (10, decimals);
+
+  g_return_val_if_fail (decimals >= 0 && decimals <= 9, NULL);
+
+  if (isnan (value))
+    return g_strdup (VIGIE_NOT_MEASURED);
+  value = round (value * scale) / scale;
+  g_ascii_formatd (buffer, sizeof buffer, (char[]){ '%', '.', (char) ('0' + decimals), 'f', 0 },
+                   fabs (value));
+  parts = g_strsplit (buffer, ".", 2);
+  out = g_string_new (value < 0 ? MINUS : NULL);
+  append_grouped (out, parts[0]);
+  if (parts[1] != NULL)
+    g_string_append_printf (out, "%s%s", language == VIGIE_LANGUAGE_FR ? "," : ".", parts[1]);
+  return g_string_free_and_steal (g_steal_pointer (&out));
+}
+
+/**
+ * vigie_format_percent:
+ * @ratio: 0.125 is 12.5 %; NaN is not measured
+ *
+ * Returns: (transfer full): `12,5 %` in French, `12.5%` in English
+ */
+char *
+vigie_format_percent (double ratio, int decimals)
+{
+  g_autofree char *number = vigie_format_decimal (ratio * 100, decimals);
+
+  if (isnan (ratio))
+    return g_steal_pointer (&number);
+  return g_strconcat (number, language == VIGIE_LANGUAGE_FR ? NO_BREAK_SPACE "%" : "%", NULL);
+}
+
+static char *
+with_plus (char *number, gboolean positive)
+{
+  g_autofree char *owned = number;
+
+  return positive ? g_strconcat ("+", owned, NULL) : g_steal_pointer (&owned);
+}
+
+/**
+ * vigie_format_points:
+ * @difference: of two ratios; 0.05 is five points
+ *
+ * Returns: (transfer full): the difference in percentage points, with its sign: `+5 pts`
+ */
+char *
+vigie_format_points (double difference, int decimals)
+{
+  g_autofree char *number = vigie_format_decimal (difference * 100, decimals);
+
+  if (isnan (difference))
+    return g_steal_pointer (&number);
+  number = with_plus (g_steal_pointer (&number), round (difference * 100 * pow (10, decimals)) > 0);
+  return g_strconcat (number, NO_BREAK_SPACE, C_ ("percentage points", "pts"), NULL);
+}
+
+/**
+ * vigie_format_signed:
+ *
+ * Returns: (transfer full): a change: `+3`, `−2`, `0`
+ */
+char *
+vigie_format_signed (gint64 value)
+{
+  return with_plus (vigie_format_integer (value), value > 0);
+}
+
+/**
+ * vigie_format_money:
+ * @cents: hundredths of a euro
+ *
+ * Returns: (transfer full): whole euros: `12 500 €` in French, `€12,500` in English
+ */
+char *
+vigie_format_money (gint64 cents)
+{
+  gint64 euros = (cents >= 0 ? cents + 50 : cents - 50) / 100;
+  g_autofree char *number = vigie_format_integer (euros);
+
+  return language == VIGIE_LANGUAGE_FR ? g_strconcat (number, NO_BREAK_SPACE "€", NULL)
+                                       : g_strconcat ("€", number, NULL);
+}
+
+static const char *
+month_short (int month)
+{
+  const char *const names[] = {
+    C_ ("short month", "Jan"), C_ ("short month", "Feb"), C_ ("short month", "Mar"),
+    C_ ("short month", "Apr"), C_ ("short month", "May"), C_ ("short month", "Jun"),
+    C_ ("short month", "Jul"), C_ ("short month", "Aug"), C_ ("short month", "Sep"),
+    C_ ("short month", "Oct"), C_ ("short month", "Nov"), C_ ("short month", "Dec"),
+  };
+
+  return names[month - 1];
+}
+
+static const char *
+month_full (int month)
+{
+  const char *const names[] = {
+    C_ ("full month", "January"),   C_ ("full month", "February"), C_ ("full month", "March"),
+    C_ ("full month", "April"),     C_ ("full month", "May"),      C_ ("full month", "June"),
+    C_ ("full month", "July"),      C_ ("full month", "August"),   C_ ("full month", "September"),
+    C_ ("full month", "October"),   C_ ("full month", "November"), C_ ("full month", "December"),
+  };
+
+  return names[month - 1];
+}
+
+static const char *
+ordinal_day (int day, char buffer[8])
+{
+  /* French says "1er" for the first of a month and plain numbers after it. */
+  g_snprintf (buffer, 8, day == 1 && language == VIGIE_LANGUAGE_FR ? "%der" : "%d", day);
+  return buffer;
+}
+
+/**
+ * vigie_format_date:
+ * @date: a day; %VIGIE_DATE_NONE is not measured
+ *
+ * Returns: (transfer full): `23 nov. 2026` in French, `23 Nov 2026` in English
+ */
+char *
+vigie_format_date (VigieDate date)
+{
+  int year, month, day;
+  char buffer[8];
+
+  if (date == VIGIE_DATE_NONE)
+    return g_strdup (VIGIE_NOT_MEASURED);
+  vigie_date_get_ymd (date, &year, &month, &day);
+  return g_strdup_printf ("%s" NO_BREAK_SPACE "%s %d", ordinal_day (day, buffer), month_short (month), year);
+}
+
+/**
+ * vigie_format_date_long:
+ *
+ * Returns: (transfer full): `23 novembre 2026` in French, `23 November 2026` in English
+ */
+char *
+vigie_format_date_long (VigieDate date)
+{
+  int year, month, day;
+  char buffer[8];
+
+  if (date == VIGIE_DATE_NONE)
+    return g_strdup (VIGIE_NOT_MEASURED);
+  vigie_date_get_ymd (date, &year, &month, &day);
+  return g_strdup_printf ("%s" NO_BREAK_SPACE "%s %d", ordinal_day (day, buffer), month_full (month), year);
+}
+
+/**
+ * vigie_format_month:
+ *
+ * Returns: (transfer full): `nov. 2026`
+ */
+char *
+vigie_format_month (VigieDate date)
+{
+  int year, month, day;
+
+  if (date == VIGIE_DATE_NONE)
+    return g_strdup (VIGIE_NOT_MEASURED);
+  vigie_date_get_ymd (date, &year, &month, &day);
+  return g_strdup_printf ("%s %d", month_short (month), year);
+}

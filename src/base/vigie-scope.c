@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#define G_LOG_DOMAIN "vigie-base"
+
+#include "vigie-scope.h"
+
+struct _VigieScope
+{
+  gatomicrefcount ref_count;
+  VigieDate as_of;
+  char *site;
+  char *profession;
+};
+
+G_DEFINE_BOXED_TYPE (VigieScope, vigie_scope, vigie_scope_ref, vigie_scope_unref)
+
+/**
+ * vigie_scope_new:
+ * @as_of: the day asked about, not %VIGIE_DATE_NONE
+ * @site: (nullable): the code of an organisation unit, with all below it; %NULL for the whole group
+ * @profession: (nullable): the code of a profession; %NULL for all
+ *
+ * Returns: (transfer full): a new scope
+ */
+VigieScope *
+vigie_scope_new (VigieDate as_of, const char *site, const char *profession)
+{
+  VigieScope *self;
+
+  g_return_val_if_fail (as_of != VIGIE_DATE_NONE, NULL);
+
+  self = g_new0 (VigieScope, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->as_of = as_of;
+  self->site = g_strdup (site);
+  self->profession = g_strdup (profession);
+  return self;
+}
+
+VigieScope *
+vigie_scope_ref (VigieScope *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+vigie_scope_unref (VigieScope *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->site);
+  g_free (self->profession);
+  g_free (self);
+}
+
+/**
+ * vigie_scope_with_date:
+ *
+ * Returns: (transfer full): the same scope on another day
+ */
+VigieScope *
+vigie_scope_with_date (const VigieScope *self, VigieDate as_of)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return vigie_scope_new (as_of, self->site, self->profession);
+}
+
+VigieDate
+vigie_scope_get_as_of (const VigieScope *self)
+{
+  g_return_val_if_fail (self != NULL, VIGIE_DATE_NONE);
+
+  return self->as_of;
+}
+
+const char *
+vigie_scope_get_site (const VigieScope *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->site;
+}
+
+const char *
+vigie_scope_get_profession (const VigieScope *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->profession;
+}
+
+gboolean
+vigie_scope_equal (const VigieScope *a, const VigieScope *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->as_of == b->as_of && g_strcmp0 (a->site, b->site) == 0 &&
+         g_strcmp0 (a->profession, b->profession) == 0;
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-field.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VigieEntity:
+ * @nick: the stable name: its table, its kind on the command line, its name in JSON
+ * @label: one of it, for people, untranslated
+ * @fields: (array length=n_fields): its fields, in the order of columns
+ *
+ * One kind of thing that the register holds.
+ */
+struct _VigieEntity
+{
+  const char *nick;
+  const char *label;
+  const char *label_plural;
+  const VigieField *fields;
+  guint n_fields;
+};
+
+int vigie_entity_find_field (const VigieEntity *self, const char *name);
+const char *vigie_entity_get_label (const VigieEntity *self);
+const char *vigie_entity_get_label_plural (const VigieEntity *self);
+gboolean vigie_entity_is_searchable (const VigieEntity *self);
+char *vigie_entity_dup_field_names (const VigieEntity *self);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-entity.h"
+
+G_BEGIN_DECLS
+
+/** Something went wrong, or nearly did, in the use of a deployment. */
+typedef enum
+{
+  VIGIE_INCIDENT_CODE,
+  VIGIE_INCIDENT_DEPLOYMENT,
+  VIGIE_INCIDENT_KIND,
+  VIGIE_INCIDENT_SEVERITY,
+  VIGIE_INCIDENT_HARM,
+  VIGIE_INCIDENT_OCCURRED_ON,
+  VIGIE_INCIDENT_DETECTED_ON,
+  VIGIE_INCIDENT_DESCRIPTION,
+  VIGIE_INCIDENT_IMMEDIATE_ACTION,
+  VIGIE_INCIDENT_STATUS,
+  VIGIE_INCIDENT_CLOSED_ON,
+  VIGIE_INCIDENT_ACTION,
+  VIGIE_INCIDENT_REPORTED_TO,
+  VIGIE_INCIDENT_REPORTED_ON,
+  VIGIE_INCIDENT_N_FIELDS,
+} VigieIncidentField;
+
+extern const VigieEntity vigie_incident_entity;
+
+G_END_DECLS

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieConnection: an open register file.
+ *
+ * A file is opened as hostile input, whoever made it: SQLite's defensive flags are set before the
+ * first statement, limits are lowered, no extension is loaded, and neither triggers nor views of the
+ * file's schema are trusted. A connection belongs to the thread that opened it.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-connection.h"
+
+#include "vigie-sqlite-private.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _VigieConnection
+{
+  sqlite3 *db;
+  GThread *owner;
+  GCancellable *cancellable;
+  gboolean read_only;
+};
+
+G_DEFINE_QUARK (vigie-store-error, vigie_store_error)
+
+#define BUSY_TIMEOUT_MS 5000
+#define STEPS_BETWEEN_CHECKS 20000
+#define LONGEST_VALUE (16 * 1024 * 1024)
+
+static VigieStoreError
+error_code (int result)
+{
+  switch (result & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return VIGIE_STORE_ERROR_BUSY;
+    case SQLITE_READONLY:
+      return VIGIE_STORE_ERROR_READ_ONLY;
+    case SQLITE_CONSTRAINT:
+      return VIGIE_STORE_ERROR_CONSTRAINT;
+    case SQLITE_CORRUPT:
+      return VIGIE_STORE_ERROR_DAMAGED;
+    case SQLITE_NOTADB:
+      return VIGIE_STORE_ERROR_NOT_A_REGISTER;
+    default:
+      return VIGIE_STORE_ERROR_FAILED;
+    }
+}
+
+/* Always returns FALSE, for `return vigie_sqlite_fail (…)`. */
+gboolean
+vigie_sqlite_fail (sqlite3 *db, GError **error)
+{
+  int result = sqlite3_extended_errcode (db);
+
+  if ((result & 0xff) == SQLITE_INTERRUPT)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The operation was cancelled"));
+  else
+    g_set_error_literal (error, VIGIE_STORE_ERROR, (int) error_code (result), sqlite3_errmsg (db));
+  return FALSE;
+}
+
+static int
+progress_cb (gpointer data)
+{
+  VigieConnection *self = data;
+
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+static void
+set_limits (sqlite3 *db)
+{
+  static const struct
+  {
+    int limit;
+    int value;
+  } limits[] = {
+    { SQLITE_LIMIT_LENGTH, LONGEST_VALUE }, { SQLITE_LIMIT_SQL_LENGTH, 1000000 }, { SQLITE_LIMIT_COLUMN, 200 },
+    { SQLITE_LIMIT_EXPR_DEPTH, 100 },       { SQLITE_LIMIT_ATTACHED, 1 },         { SQLITE_LIMIT_TRIGGER_DEPTH, 10 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
+    sqlite3_limit (db, limits[i].limit, limits[i].value);
+}
+
+static gboolean
+harden (VigieConnection *self, GError **error)
+{
+  static const int switches[][2] = {
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 }, { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 }, { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+    { SQLITE_DBCONFIG_DQS_DML, 0 },   { SQLITE_DBCONFIG_DQS_DDL, 0 },        { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+  };
+
+  sqlite3_extended_result_codes (self->db, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (switches); i++)
+    if (sqlite3_db_config (self->db, switches[i][0], switches[i][1], NULL) != SQLITE_OK)
+      return vigie_sqlite_fail (self->db, error);
+  set_limits (self->db);
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  sqlite3_progress_handler (self->db, STEPS_BETWEEN_CHECKS, progress_cb, self);
+  return vigie_connection_execute_script (self,
+                                          "PRAGMA cell_size_check = ON;"
+                                          "PRAGMA mmap_size = 0;"
+                                          "PRAGMA secure_delete = ON;",
+                                          error);
+}
+
+static int
+open_flags (VigieOpenMode mode)
+{
+  const int common = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+
+  if (mode == VIGIE_OPEN_READ)
+    return common | SQLITE_OPEN_READONLY;
+  if (mode == VIGIE_OPEN_EDIT)
+    return common | SQLITE_OPEN_READWRITE;
+  return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+}
+
+static gboolean
+check_file (const char *path, VigieOpenMode mode, GError **error)
+{
+  if (mode == VIGIE_OPEN_CREATE && g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_EXISTS,
+                   _ ("“%s” exists already. Choose another name, or remove it first."), path);
+      return FALSE;
+    }
+  if (mode != VIGIE_OPEN_CREATE && !g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_NOT_FOUND, _ ("There is no file “%s”."), path);
+      return FALSE;
+    }
+  if (mode != VIGIE_OPEN_CREATE && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_NOT_A_REGISTER, _ ("“%s” is not a file."), path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * vigie_connection_open:
+ * @path: a file in the local file system
+ *
+ * Opens the file and hardens the connection. Whether it is a register is not checked here: see
+ * vigie_migrations_run().
+ *
+ * Returns: (transfer full): the connection, owned by the calling thread; %NULL with @error set
+ */
+VigieConnection *
+vigie_connection_open (const char *path, VigieOpenMode mode, GError **error)
+{
+  g_autoptr (VigieConnection) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  if (!check_file (path, mode, error))
+    return NULL;
+  self = g_new0 (VigieConnection, 1);
+  self->owner = g_thread_self ();
+  if (sqlite3_open_v2 (path, &self->db, open_flags (mode), NULL) != SQLITE_OK)
+    {
+      g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_FAILED, _ ("“%1$s” could not be opened: %2$s"), path,
+                   self->db != NULL ? sqlite3_errmsg (self->db) : g_strerror (ENOMEM));
+      return NULL;
+    }
+  if (!harden (self, error))
+    return NULL;
+  self->read_only = sqlite3_db_readonly (self->db, "main") == 1;
+  return g_steal_pointer (&self);
+}
+
+void
+vigie_connection_free (VigieConnection *self)
+{
+  g_return_if_fail (self != NULL);
+
+  sqlite3_close_v2 (self->db);
+  g_clear_object (&self->cancellable);
+  g_free (self);
+}
+
+/**
+ * vigie_connection_assert_owner:
+ *
+ * Stops the program where a thread uses a connection that it does not own.
+ */
+void
+vigie_connection_assert_owner (VigieConnection *self)
+{
+  g_assert (self->owner == g_thread_self ());
+}
+
+/**
+ * vigie_connection_set_cancellable:
+ * @cancellable: (nullable): what stops a running statement; %NULL for none
+ */
+void
+vigie_connection_set_cancellable (VigieConnection *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+}
+
+/**
+ * vigie_connection_prepare:
+ * @sql: one statement of constant text
+ *
+ * Returns: (transfer full): the statement; %NULL with @error set
+ */
+VigieStatement *
+vigie_connection_prepare (VigieConnection *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *stmt = NULL;
+
+  vigie_connection_assert_owner (self);
+  if (sqlite3_prepare_v3 (self->db, sql, -1, 0, &stmt, NULL) != SQLITE_OK)
+    {
+      vigie_sqlite_fail (self->db, error);
+      return NULL;
+    }
+  return vigie_statement_new (stmt);
+}
+
+/**
+ * vigie_connection_execute:
+ * @sql: one statement of constant text
+ *
+ * Returns: %FALSE with @error set where it failed
+ */
+gboolean
+vigie_connection_execute (VigieConnection *self, const char *sql, GError **error)
+{
+  g_autoptr (VigieStatement) statement = vigie_connection_prepare (self, sql, error);
+
+  return statement != NULL && vigie_statement_run (statement, error);
+}
+
+/**
+ * vigie_connection_execute_script:
+ * @sql: any number of statements
+ *
+ * Returns: %FALSE with @error set where one failed; those before it have run
+ */
+gboolean
+vigie_connection_execute_script (VigieConnection *self, const char *sql, GError **error)
+{
+  vigie_connection_assert_owner (self);
+  return sqlite3_exec (self->db, sql, NULL, NULL, NULL) == SQLITE_OK || vigie_sqlite_fail (self->db, error);
+}
+
+/**
+ * vigie_connection_query_integer:
+ *
+ * Returns: the first column of the first row of @sql; @fallback where there is none or it failed
+ */
+gint64
+vigie_connection_query_integer (VigieConnection *self, const char *sql, gint64 fallback, GError **error)
+{
+  g_autoptr (VigieStatement) statement = vigie_connection_prepare (self, sql, error);
+
+  if (statement == NULL || !vigie_statement_step (statement, error))
+    return fallback;
+  return vigie_statement_get_integer_or (statement, 0, fallback);
+}
+
+/**
+ * vigie_connection_begin:
+ *
+ * Begins a transaction that may write, so that it fails at once where another program is writing.
+ */
+gboolean
+vigie_connection_begin (VigieConnection *self, GError **error)
+{
+  return vigie_connection_execute (self, self->read_only ? "BEGIN" : "BEGIN IMMEDIATE", error);
+}
+
+gboolean
+vigie_connection_commit (VigieConnection *self, GError **error)
+{
+  return vigie_connection_execute (self, "COMMIT", error);
+}
+
+/**
+ * vigie_connection_rollback:
+ *
+ * Takes back all since vigie_connection_begin(); nothing where no transaction is open.
+ */
+void
+vigie_connection_rollback (VigieConnection *self)
+{
+  vigie_connection_assert_owner (self);
+  if (!sqlite3_get_autocommit (self->db))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+gint64
+vigie_connection_last_insert_id (VigieConnection *self)
+{
+  return sqlite3_last_insert_rowid (self->db);
+}
+
+gboolean
+vigie_connection_is_read_only (VigieConnection *self)
+{
+  return self->read_only;
+}

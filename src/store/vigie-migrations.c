@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * The steps that bring a register file to the schema of this program. Step N is
+ * data/schema/NNNN-*.sql, runs in one transaction with the change of user_version, and never changes
+ * once it is released.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-migrations.h"
+
+#include "vigie-config.h"
+#include "vigie-data-resources.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+/* SQLite takes no bound value in a PRAGMA: each step sets its own version in its script's last line. */
+static const char *const steps[VIGIE_SCHEMA_VERSION] = {
+  VIGIE_RESOURCE_PREFIX "/schema/0001-register.sql",
+};
+
+static gboolean
+run_step (VigieConnection *connection, const char *resource, GError **error)
+{
+  g_autoptr (GBytes) script = NULL;
+
+  script = g_resource_lookup_data (vigie_data_get_resource (), resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (script == NULL || !vigie_connection_begin (connection, error))
+    return FALSE;
+  if (vigie_connection_execute_script (connection, g_bytes_get_data (script, NULL), error) &&
+      vigie_connection_commit (connection, error))
+    return TRUE;
+  vigie_connection_rollback (connection);
+  return FALSE;
+}
+
+static gboolean
+run_steps_after (VigieConnection *connection, gint64 version, GError **error)
+{
+  for (gint64 i = version; i < VIGIE_SCHEMA_VERSION; i++)
+    if (!run_step (connection, steps[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * vigie_migrations_create:
+ * @connection: to a new, empty file
+ *
+ * Makes it a register.
+ */
+gboolean
+vigie_migrations_create (VigieConnection *connection, GError **error)
+{
+  return vigie_connection_execute (connection, "PRAGMA journal_mode = WAL", error) &&
+         run_steps_after (connection, 0, error);
+}
+
+static gboolean
+refuse_newer (const char *path, gint64 version, GError **error)
+{
+  g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_NEWER,
+               /* Translators: %1$s is a file; the numbers are versions of its format */
+               _ ("“%1$s” was made by a newer Vigie (format %2$" PRId64 ", this one reads up to %3$d). "
+                  "Update Vigie to open it."),
+               path, version, VIGIE_SCHEMA_VERSION);
+  return FALSE;
+}
+
+/**
+ * vigie_migrations_run:
+ * @path: for messages
+ *
+ * Makes sure that the file is a register, whole, and of a version this program knows, and brings an
+ * older one up to date.
+ *
+ * Returns: %FALSE with @error set: %VIGIE_STORE_ERROR_NOT_A_REGISTER, %VIGIE_STORE_ERROR_NEWER,
+ *   %VIGIE_STORE_ERROR_DAMAGED, or %VIGIE_STORE_ERROR_READ_ONLY where an older one cannot be written
+ */
+gboolean
+vigie_migrations_run (VigieConnection *connection, const char *path, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gint64 application = vigie_connection_query_integer (connection, "PRAGMA application_id", 0, &local);
+  gint64 version = local == NULL ? vigie_connection_query_integer (connection, "PRAGMA user_version", 0, &local) : 0;
+
+  if (local == NULL && application == VIGIE_REGISTER_APPLICATION_ID)
+    {
+      if (version > VIGIE_SCHEMA_VERSION)
+        return refuse_newer (path, version, error);
+      if (version == VIGIE_SCHEMA_VERSION)
+        return TRUE;
+      return run_steps_after (connection, version, error);
+    }
+  if (local != NULL && !g_error_matches (local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_NOT_A_REGISTER))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_NOT_A_REGISTER,
+               _ ("“%s” is not a Vigie register. Open a file that Vigie made, or import this one."), path);
+  return FALSE;
+}

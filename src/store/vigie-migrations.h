@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-connection.h"
+
+G_BEGIN_DECLS
+
+#define VIGIE_SCHEMA_VERSION 1
+
+gboolean vigie_migrations_create (VigieConnection *connection, GError **error);
+gboolean vigie_migrations_run (VigieConnection *connection, const char *path, GError **error);
+
+G_END_DECLS

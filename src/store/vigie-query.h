@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-entity.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VigieQuery:
+ * @entity: whose records are wanted
+ * @search: (nullable): words that a record's texts must all hold, accents and case aside, each as the
+ *   beginning of a word
+ * @sort_field: index of the field to sort by; -1 for the order of entry
+ * @offset: of the first record wanted
+ * @limit: the most records wanted; 0 for all
+ *
+ * Which records of one entity are wanted.
+ */
+typedef struct
+{
+  const VigieEntity *entity;
+  const char *search;
+  int sort_field;
+  gboolean descending;
+  gint64 offset;
+  gint64 limit;
+} VigieQuery;
+
+char *vigie_query_dup_match (const char *search);
+
+G_END_DECLS

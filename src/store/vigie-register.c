@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieRegister: an open register and its tables, for the one thread that owns it.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-register.h"
+
+#include "vigie-entities.h"
+#include "vigie-migrations.h"
+
+#include <glib/gstdio.h>
+
+struct _VigieRegister
+{
+  VigieConnection *connection;
+  VigieTable *tables[VIGIE_N_ENTITIES];
+};
+
+static gboolean
+prepare_file (VigieRegister *self, const char *path, VigieOpenMode mode, GError **error)
+{
+  if (mode != VIGIE_OPEN_CREATE)
+    return vigie_migrations_run (self->connection, path, error);
+  if (vigie_migrations_create (self->connection, error))
+    return TRUE;
+  g_clear_pointer (&self->connection, vigie_connection_free);
+  g_unlink (path);
+  return FALSE;
+}
+
+/**
+ * vigie_register_open:
+ *
+ * Returns: (transfer full): the register, owned by the calling thread; %NULL with @error set, and
+ *   then nothing is left behind
+ */
+VigieRegister *
+vigie_register_open (const char *path, VigieOpenMode mode, GError **error)
+{
+  g_autoptr (VigieRegister) self = g_new0 (VigieRegister, 1);
+
+  self->connection = vigie_connection_open (path, mode, error);
+  if (self->connection == NULL || !prepare_file (self, path, mode, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+vigie_register_free (VigieRegister *self)
+{
+  g_return_if_fail (self != NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (self->tables); i++)
+    g_clear_pointer (&self->tables[i], vigie_table_free);
+  g_clear_pointer (&self->connection, vigie_connection_free);
+  g_free (self);
+}
+
+VigieConnection *
+vigie_register_get_connection (VigieRegister *self)
+{
+  return self->connection;
+}
+
+/**
+ * vigie_register_get_table:
+ *
+ * Returns: (transfer none): the records of @entity; %NULL with @error set
+ */
+VigieTable *
+vigie_register_get_table (VigieRegister *self, const VigieEntity *entity, GError **error)
+{
+  int number = vigie_entity_number (entity);
+
+  if (self->tables[number] == NULL)
+    self->tables[number] = vigie_table_new (self->connection, entity, error);
+  return self->tables[number];
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieStatement: a prepared statement with typed binds. Parameters count from 1, columns from 0,
+ * as in SQLite. A bind or a column that cannot be is a programming error and is asserted.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-statement.h"
+
+#include "vigie-sqlite-private.h"
+
+struct _VigieStatement
+{
+  sqlite3_stmt *stmt;
+};
+
+VigieStatement *
+vigie_statement_new (sqlite3_stmt *stmt)
+{
+  VigieStatement *self = g_new0 (VigieStatement, 1);
+
+  self->stmt = stmt;
+  return self;
+}
+
+void
+vigie_statement_free (VigieStatement *self)
+{
+  g_return_if_fail (self != NULL);
+
+  sqlite3_finalize (self->stmt);
+  g_free (self);
+}
+
+static void
+check_bind (int result)
+{
+  g_assert (result == SQLITE_OK);
+}
+
+void
+vigie_statement_bind_integer (VigieStatement *self, int parameter, gint64 value)
+{
+  check_bind (sqlite3_bind_int64 (self->stmt, parameter, value));
+}
+
+/**
+ * vigie_statement_bind_text:
+ * @value: (nullable): UTF-8, copied; %NULL binds NULL
+ */
+void
+vigie_statement_bind_text (VigieStatement *self, int parameter, const char *value)
+{
+  check_bind (sqlite3_bind_text (self->stmt, parameter, value, -1, SQLITE_TRANSIENT));
+}
+
+/**
+ * vigie_statement_bind_date:
+ * @value: bound as `YYYY-MM-DD`; %VIGIE_DATE_NONE binds NULL
+ */
+void
+vigie_statement_bind_date (VigieStatement *self, int parameter, VigieDate value)
+{
+  char iso[VIGIE_DATE_ISO_SIZE];
+
+  if (value == VIGIE_DATE_NONE)
+    {
+      vigie_statement_bind_null (self, parameter);
+      return;
+    }
+  vigie_date_to_iso (value, iso);
+  vigie_statement_bind_text (self, parameter, iso);
+}
+
+void
+vigie_statement_bind_null (VigieStatement *self, int parameter)
+{
+  check_bind (sqlite3_bind_null (self->stmt, parameter));
+}
+
+/**
+ * vigie_statement_step:
+ *
+ * Returns: %TRUE where there is a row; %FALSE at the end, or with @error set where it failed
+ */
+gboolean
+vigie_statement_step (VigieStatement *self, GError **error)
+{
+  int result = sqlite3_step (self->stmt);
+
+  if (result == SQLITE_ROW)
+    return TRUE;
+  if (result != SQLITE_DONE)
+    vigie_sqlite_fail (sqlite3_db_handle (self->stmt), error);
+  return FALSE;
+}
+
+/**
+ * vigie_statement_run:
+ *
+ * Runs to the end, for what returns no rows, and makes ready for the next run.
+ *
+ * Returns: %FALSE with @error set where it failed
+ */
+gboolean
+vigie_statement_run (VigieStatement *self, GError **error)
+{
+  int result;
+
+  do
+    result = sqlite3_step (self->stmt);
+  while (result == SQLITE_ROW);
+  if (result != SQLITE_DONE)
+    vigie_sqlite_fail (sqlite3_db_handle (self->stmt), error);
+  sqlite3_reset (self->stmt);
+  return result == SQLITE_DONE;
+}
+
+/**
+ * vigie_statement_reset:
+ *
+ * Makes ready to run again; bound values stay.
+ */
+void
+vigie_statement_reset (VigieStatement *self)
+{
+  sqlite3_reset (self->stmt);
+}
+
+int
+vigie_statement_n_columns (VigieStatement *self)
+{
+  return sqlite3_column_count (self->stmt);
+}
+
+const char *
+vigie_statement_column_name (VigieStatement *self, int column)
+{
+  return sqlite3_column_name (self->stmt, column);
+}
+
+gboolean
+vigie_statement_is_null (VigieStatement *self, int column)
+{
+  return sqlite3_column_type (self->stmt, column) == SQLITE_NULL;
+}
+
+gint64
+vigie_statement_get_integer (VigieStatement *self, int column)
+{
+  return sqlite3_column_int64 (self->stmt, column);
+}
+
+/**
+ * vigie_statement_get_integer_or:
+ *
+ * Returns: the number, or @fallback where the column is NULL
+ */
+gint64
+vigie_statement_get_integer_or (VigieStatement *self, int column, gint64 fallback)
+{
+  return vigie_statement_is_null (self, column) ? fallback : sqlite3_column_int64 (self->stmt, column);
+}
+
+/**
+ * vigie_statement_get_text:
+ *
+ * Returns: (transfer none) (nullable): valid until the next step
+ */
+const char *
+vigie_statement_get_text (VigieStatement *self, int column)
+{
+  return (const char *) sqlite3_column_text (self->stmt, column);
+}
+
+/**
+ * vigie_statement_get_date:
+ *
+ * Returns: the day, or %VIGIE_DATE_NONE where the column is NULL
+ */
+VigieDate
+vigie_statement_get_date (VigieStatement *self, int column)
+{
+  return vigie_date_parse_iso (vigie_statement_get_text (self, column));
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-register.h"
+#include "vigie-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VigieStoreJob:
+ *
+ * Work done with the register in the one thread that owns it. A new kind of question is one such
+ * function and its pair of `_async` and `_finish`.
+ *
+ * Returns: what the caller receives; %NULL with @error set
+ */
+typedef gpointer (*VigieStoreJob) (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError **error);
+
+gpointer vigie_store_run (VigieStore *self, VigieStoreJob job, gpointer data, GCancellable *cancellable,
+                          GError **error);
+void vigie_store_run_task (VigieStore *self, VigieStoreJob job, gpointer data, GDestroyNotify destroy_data,
+                           GDestroyNotify destroy_result, GTask *task);
+void vigie_store_emit_changed (VigieStore *self);
+
+G_END_DECLS

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * Putting records into a register: any number of them, in one transaction, all or none.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-store-private.h"
+
+typedef struct
+{
+  VigieStore *store;
+  VigieRecordSource source;
+  VigiePutObserver observer;
+  gpointer data;
+  GDestroyNotify destroy;
+  VigiePutFlags flags;
+  VigiePutReport report;
+} Put;
+
+static void
+put_free (gpointer data)
+{
+  Put *put = data;
+
+  if (put->destroy != NULL)
+    put->destroy (put->data);
+  g_free (put);
+}
+
+static VigieOutcome
+put_one (VigieRegister *reg, VigieRecord *record, GError **error)
+{
+  VigieTable *table = vigie_register_get_table (reg, vigie_record_get_entity (record), error);
+
+  return table != NULL ? vigie_table_put (table, record, error) : VIGIE_OUTCOME_REFUSED;
+}
+
+/* A refusal is the record's fault, and the next may be better; any other error ends the work. */
+static gboolean
+is_refusal (const GError *error)
+{
+  return error->domain == VIGIE_MODEL_ERROR ||
+         g_error_matches (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_CONSTRAINT) ||
+         g_error_matches (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_UNKNOWN_REFERENCE);
+}
+
+static gboolean
+put_all (VigieRegister *reg, Put *put, GCancellable *cancellable, GError **error)
+{
+  for (;;)
+    {
+      g_autoptr (VigieRecord) record = NULL;
+      g_autoptr (GError) reason = NULL;
+      GError *local = NULL;
+      VigieOutcome outcome;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      record = put->source (put->data, &local);
+      if (record == NULL)
+        {
+          if (local != NULL)
+            g_propagate_error (error, local);
+          return local == NULL;
+        }
+      outcome = put_one (reg, record, &reason);
+      put->report.counts[outcome]++;
+      if (put->observer != NULL)
+        put->observer (record, outcome, reason, put->data);
+      if (outcome != VIGIE_OUTCOME_REFUSED || ((put->flags & VIGIE_PUT_KEEP_GOING) != 0 && is_refusal (reason)))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+}
+
+static gboolean
+finish_transaction (VigieConnection *connection, Put *put, GError **error)
+{
+  const gint64 *counts = put->report.counts;
+  gboolean changes = counts[VIGIE_OUTCOME_ADDED] + counts[VIGIE_OUTCOME_CHANGED] > 0;
+
+  if ((put->flags & VIGIE_PUT_DRY_RUN) != 0 || counts[VIGIE_OUTCOME_REFUSED] > 0 || !changes)
+    {
+      vigie_connection_rollback (connection);
+      return TRUE;
+    }
+  if (!vigie_connection_commit (connection, error))
+    {
+      vigie_connection_rollback (connection);
+      return FALSE;
+    }
+  put->report.written = TRUE;
+  vigie_store_emit_changed (put->store);
+  return TRUE;
+}
+
+static gpointer
+put_job (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Put *put = data;
+  VigieConnection *connection = vigie_register_get_connection (reg);
+
+  if (!vigie_connection_begin (connection, error))
+    return NULL;
+  if (!put_all (reg, put, cancellable, error))
+    {
+      vigie_connection_rollback (connection);
+      return NULL;
+    }
+  return finish_transaction (connection, put, error) ? g_memdup2 (&put->report, sizeof put->report) : NULL;
+}
+
+static gboolean
+take_report (VigiePutReport *owned, VigiePutReport *report)
+{
+  g_autofree VigiePutReport *result = owned;
+
+  if (result != NULL && report != NULL)
+    *report = *result;
+  return result != NULL;
+}
+
+/**
+ * vigie_store_put:
+ * @source: (scope call): gives the records
+ * @observer: (scope call) (nullable): is told of each
+ * @report: (out caller-allocates) (nullable): what happened
+ *
+ * Adds or changes records, in one transaction: see vigie_table_put(). Where a record is refused
+ * nothing is written.
+ *
+ * Returns: %FALSE with @error set where the work was stopped. With %VIGIE_PUT_KEEP_GOING refused
+ *   records do not stop it: look at @report
+ */
+gboolean
+vigie_store_put (VigieStore *self, VigieRecordSource source, VigiePutObserver observer, gpointer data,
+                 VigiePutFlags flags, VigiePutReport *report, GCancellable *cancellable, GError **error)
+{
+  Put put = { .store = self, .source = source, .observer = observer, .data = data, .flags = flags };
+
+  g_return_val_if_fail (VIGIE_IS_STORE (self) && source != NULL, FALSE);
+
+  return take_report (vigie_store_run (self, put_job, &put, cancellable, error), report);
+}
+
+/**
+ * vigie_store_put_async:
+ * @data: (transfer full): for @source and @observer; freed by @destroy in the thread of the store
+ *
+ * As vigie_store_put(), without waiting.
+ */
+void
+vigie_store_put_async (VigieStore *self, VigieRecordSource source, VigiePutObserver observer, gpointer data,
+                       GDestroyNotify destroy, VigiePutFlags flags, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Put *put = g_new0 (Put, 1);
+
+  g_task_set_source_tag (task, vigie_store_put_async);
+  *put = (Put){
+    .store = self, .source = source, .observer = observer, .data = data, .destroy = destroy, .flags = flags
+  };
+  vigie_store_run_task (self, put_job, put, put_free, g_free, task);
+}
+
+gboolean
+vigie_store_put_finish (VigieStore *self, GAsyncResult *result, VigiePutReport *report, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return take_report (g_task_propagate_pointer (G_TASK (result), error), report);
+}
+
+typedef struct
+{
+  GPtrArray *records;
+  guint next;
+} ArraySource;
+
+static VigieRecord *
+next_of_array (gpointer data, GError **error G_GNUC_UNUSED)
+{
+  ArraySource *source = data;
+
+  return source->next < source->records->len ? g_object_ref (g_ptr_array_index (source->records, source->next++)) : NULL;
+}
+
+/**
+ * vigie_store_put_records:
+ * @records: (element-type VigieRecord): referenced records before those that refer to them
+ *
+ * As vigie_store_put() with all of @records; the first that is refused stops it.
+ */
+gboolean
+vigie_store_put_records (VigieStore *self, GPtrArray *records, VigiePutReport *report, GError **error)
+{
+  ArraySource source = { records, 0 };
+
+  g_return_val_if_fail (records != NULL, FALSE);
+
+  return vigie_store_put (self, next_of_array, NULL, &source, VIGIE_PUT_DEFAULT, report, NULL, error);
+}

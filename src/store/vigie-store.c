@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieStore: the only way to a register.
+ *
+ * A store has one thread, which alone touches the file. Each operation is a job in its queue, and
+ * either the caller waits for it, as the command line does, or a #GTask brings the result to the
+ * caller's main context, as the window wants it. `changed` is emitted in the main context in which the
+ * store was made, after each operation that wrote.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-store.h"
+
+#include "vigie-store-private.h"
+
+typedef struct
+{
+  VigieStoreJob func;
+  gpointer data;
+  GDestroyNotify destroy_data;
+  GDestroyNotify destroy_result;
+  GCancellable *cancellable;
+  GTask *task;
+
+  /* where no task waits, a caller does */
+  GMutex mutex;
+  GCond cond;
+  gboolean done;
+  gpointer result;
+  GError *error;
+} Job;
+
+struct _VigieStore
+{
+  GObject parent_instance;
+
+  char *path;
+  gboolean read_only;
+  GMainContext *context;
+
+  GThread *thread;
+  GAsyncQueue *jobs;
+};
+
+G_DEFINE_FINAL_TYPE (VigieStore, vigie_store, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* What the thread keeps: never the store itself, which may be gone before the thread ends. */
+typedef struct
+{
+  GAsyncQueue *jobs;
+  VigieRegister *reg;
+  char *path;
+  VigieOpenMode mode;
+} Worker;
+
+static void
+answer_caller (Job *job, gpointer result, GError *error)
+{
+  g_mutex_lock (&job->mutex);
+  job->result = result;
+  job->error = error;
+  job->done = TRUE;
+  g_cond_signal (&job->cond);
+  g_mutex_unlock (&job->mutex);
+}
+
+static void
+answer_task (Job *job, gpointer result, GError *error)
+{
+  if (error != NULL)
+    g_task_return_error (job->task, error);
+  else
+    g_task_return_pointer (job->task, result, job->destroy_result);
+  if (job->destroy_data != NULL)
+    job->destroy_data (job->data);
+  g_clear_object (&job->cancellable);
+  g_object_unref (job->task);
+  g_free (job);
+}
+
+static void
+run_job (Worker *worker, Job *job)
+{
+  GError *error = NULL;
+  gpointer result = NULL;
+
+  if (!g_cancellable_set_error_if_cancelled (job->cancellable, &error))
+    {
+      if (worker->reg != NULL)
+        vigie_connection_set_cancellable (vigie_register_get_connection (worker->reg), job->cancellable);
+      result = job->func (worker->reg, job->data, job->cancellable, &error);
+      if (worker->reg != NULL)
+        vigie_connection_set_cancellable (vigie_register_get_connection (worker->reg), NULL);
+    }
+  if (job->task != NULL)
+    answer_task (job, result, error);
+  else
+    answer_caller (job, result, error);
+}
+
+static gpointer
+work (gpointer data)
+{
+  Worker *worker = data;
+  Job *job;
+
+  while ((job = g_async_queue_pop (worker->jobs))->func != NULL)
+    run_job (worker, job);
+  g_free (job);
+  g_clear_pointer (&worker->reg, vigie_register_free);
+  g_async_queue_unref (worker->jobs);
+  g_free (worker->path);
+  g_free (worker);
+  return NULL;
+}
+
+static void
+vigie_store_finalize (GObject *object)
+{
+  VigieStore *self = VIGIE_STORE (object);
+
+  g_async_queue_push (self->jobs, g_new0 (Job, 1));
+  /* The last reference may be dropped by a task that the thread itself lets go of. */
+  if (self->thread == g_thread_self ())
+    g_thread_unref (self->thread);
+  else
+    g_thread_join (self->thread);
+  g_async_queue_unref (self->jobs);
+  g_main_context_unref (self->context);
+  g_free (self->path);
+  G_OBJECT_CLASS (vigie_store_parent_class)->finalize (object);
+}
+
+static void
+vigie_store_class_init (VigieStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vigie_store_finalize;
+
+  /**
+   * VigieStore::changed:
+   *
+   * The register holds something else than before.
+   */
+  signals[CHANGED] =
+    g_signal_new ("changed", VIGIE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+vigie_store_init (VigieStore *self)
+{
+  self->context = g_main_context_ref_thread_default ();
+  self->jobs = g_async_queue_new ();
+}
+
+/**
+ * vigie_store_run:
+ * @job: (scope call): run in the thread of the store
+ *
+ * Runs @job and waits for it.
+ *
+ * Returns: what @job returned
+ */
+gpointer
+vigie_store_run (VigieStore *self, VigieStoreJob job, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job waiting = { .func = job, .data = data, .cancellable = cancellable };
+
+  g_return_val_if_fail (VIGIE_IS_STORE (self) && self->thread != g_thread_self (), NULL);
+
+  g_mutex_init (&waiting.mutex);
+  g_cond_init (&waiting.cond);
+  g_async_queue_push (self->jobs, &waiting);
+  g_mutex_lock (&waiting.mutex);
+  while (!waiting.done)
+    g_cond_wait (&waiting.cond, &waiting.mutex);
+  g_mutex_unlock (&waiting.mutex);
+  g_mutex_clear (&waiting.mutex);
+  g_cond_clear (&waiting.cond);
+  if (waiting.error != NULL)
+    g_propagate_error (error, waiting.error);
+  return waiting.result;
+}
+
+/**
+ * vigie_store_run_task:
+ * @data: (transfer full): freed by @destroy_data after the job
+ * @destroy_result: frees a result that nobody takes
+ * @task: (transfer full): receives the result
+ *
+ * Runs @job in the thread of the store and goes on at once.
+ */
+void
+vigie_store_run_task (VigieStore *self, VigieStoreJob job, gpointer data, GDestroyNotify destroy_data,
+                      GDestroyNotify destroy_result, GTask *task)
+{
+  Job *queued = g_new0 (Job, 1);
+
+  g_return_if_fail (VIGIE_IS_STORE (self) && G_IS_TASK (task));
+
+  queued->func = job;
+  queued->data = data;
+  queued->destroy_data = destroy_data;
+  queued->destroy_result = destroy_result;
+  queued->task = task;
+  g_set_object (&queued->cancellable, g_task_get_cancellable (task));
+  g_async_queue_push (self->jobs, queued);
+}
+
+static gboolean
+changed_cb (gpointer data)
+{
+  g_autoptr (VigieStore) self = g_weak_ref_get (data);
+
+  if (self != NULL)
+    g_signal_emit (self, signals[CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/**
+ * vigie_store_emit_changed:
+ *
+ * Says, from any thread, that the register was changed.
+ */
+void
+vigie_store_emit_changed (VigieStore *self)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, changed_cb, weak, weak_ref_free);
+  g_source_set_static_name (source, "[vigie] store changed");
+  g_source_attach (source, self->context);
+}
+
+typedef struct
+{
+  Worker *worker;
+  gboolean read_only;
+} Opening;
+
+static gpointer
+open_job (VigieRegister *reg G_GNUC_UNUSED, gpointer data, GCancellable *cancellable G_GNUC_UNUSED, GError **error)
+{
+  Opening *opening = data;
+  Worker *worker = opening->worker;
+
+  worker->reg = vigie_register_open (worker->path, worker->mode, error);
+  if (worker->reg == NULL)
+    return NULL;
+  opening->read_only = vigie_connection_is_read_only (vigie_register_get_connection (worker->reg));
+  return worker->reg;
+}
+
+static VigieStore *
+store_start (const char *path, VigieOpenMode mode, Opening *opening)
+{
+  VigieStore *self = g_object_new (VIGIE_TYPE_STORE, NULL);
+  Worker *worker = g_new0 (Worker, 1);
+
+  self->path = g_strdup (path);
+  worker->jobs = g_async_queue_ref (self->jobs);
+  worker->path = g_strdup (path);
+  worker->mode = mode;
+  opening->worker = worker;
+  self->thread = g_thread_new ("vigie-store", work, worker);
+  return self;
+}
+
+/**
+ * vigie_store_open:
+ * @path: a file in the local file system
+ * @mode: %VIGIE_OPEN_CREATE makes a new register and refuses an existing file
+ *
+ * Opens a register and waits for it.
+ *
+ * Returns: (transfer full): the store; %NULL with @error set, and then nothing is left behind
+ */
+VigieStore *
+vigie_store_open (const char *path, VigieOpenMode mode, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VigieStore) self = NULL;
+  Opening opening = { 0 };
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = store_start (path, mode, &opening);
+  if (vigie_store_run (self, open_job, &opening, cancellable, error) == NULL)
+    return NULL;
+  self->read_only = opening.read_only;
+  return g_steal_pointer (&self);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  VigieStore *self = VIGIE_STORE (source);
+  g_autoptr (GTask) task = data;
+  Opening *opening = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (g_task_propagate_pointer (G_TASK (result), &error) == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  self->read_only = opening->read_only;
+  g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+}
+
+/**
+ * vigie_store_open_async:
+ *
+ * As vigie_store_open(), without waiting.
+ */
+void
+vigie_store_open_async (const char *path, VigieOpenMode mode, GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (VigieStore) self = NULL;
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  g_return_if_fail (path != NULL);
+
+  g_task_set_source_tag (task, vigie_store_open_async);
+  g_task_set_task_data (task, opening, g_free);
+  self = store_start (path, mode, opening);
+  vigie_store_run_task (self, open_job, opening, NULL, NULL, g_task_new (self, cancellable, opened_cb, task));
+}
+
+VigieStore *
+vigie_store_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * vigie_store_get_path:
+ *
+ * Returns: (transfer none): the file
+ */
+const char *
+vigie_store_get_path (VigieStore *self)
+{
+  g_return_val_if_fail (VIGIE_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+gboolean
+vigie_store_is_read_only (VigieStore *self)
+{
+  g_return_val_if_fail (VIGIE_IS_STORE (self), TRUE);
+
+  return self->read_only;
+}

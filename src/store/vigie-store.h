@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "vigie-connection.h"
+#include "vigie-query.h"
+#include "vigie-record.h"
+#include "vigie-store-error.h"
+#include "vigie-table.h"
+
+G_BEGIN_DECLS
+
+#define VIGIE_TYPE_STORE (vigie_store_get_type ())
+G_DECLARE_FINAL_TYPE (VigieStore, vigie_store, VIGIE, STORE, GObject)
+
+VigieStore *vigie_store_open (const char *path, VigieOpenMode mode, GCancellable *cancellable, GError **error);
+void vigie_store_open_async (const char *path, VigieOpenMode mode, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
+VigieStore *vigie_store_open_finish (GAsyncResult *result, GError **error);
+
+const char *vigie_store_get_path (VigieStore *self);
+gboolean vigie_store_is_read_only (VigieStore *self);
+
+/**
+ * VigieRecordSource:
+ *
+ * Called in the thread of the store for each record to put.
+ *
+ * Returns: (transfer full) (nullable): the next record; %NULL at the end, or with @error set where
+ *   the source failed, which takes everything back
+ */
+typedef VigieRecord *(*VigieRecordSource) (gpointer data, GError **error);
+
+/**
+ * VigiePutObserver:
+ * @reason: (nullable): why @record was refused
+ *
+ * Called in the thread of the store after each record.
+ */
+typedef void (*VigiePutObserver) (VigieRecord *record, VigieOutcome outcome, const GError *reason, gpointer data);
+
+/**
+ * VigiePutFlags:
+ * @VIGIE_PUT_DRY_RUN: finds out what would happen and writes nothing
+ * @VIGIE_PUT_KEEP_GOING: goes on after a refused record, to find all that are; still nothing is
+ *   written where one was refused
+ */
+typedef enum
+{
+  VIGIE_PUT_DEFAULT = 0,
+  VIGIE_PUT_DRY_RUN = 1 << 0,
+  VIGIE_PUT_KEEP_GOING = 1 << 1,
+} VigiePutFlags;
+
+/**
+ * VigiePutReport:
+ * @counts: how many records had each #VigieOutcome
+ * @written: whether the register was changed
+ */
+typedef struct
+{
+  gint64 counts[VIGIE_OUTCOME_REFUSED + 1];
+  gboolean written;
+} VigiePutReport;
+
+gboolean vigie_store_put (VigieStore *self, VigieRecordSource source, VigiePutObserver observer, gpointer data,
+                          VigiePutFlags flags, VigiePutReport *report, GCancellable *cancellable, GError **error);
+void vigie_store_put_async (VigieStore *self, VigieRecordSource source, VigiePutObserver observer, gpointer data,
+                            GDestroyNotify destroy, VigiePutFlags flags, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
+gboolean vigie_store_put_finish (VigieStore *self, GAsyncResult *result, VigiePutReport *report, GError **error);
+
+gboolean vigie_store_put_records (VigieStore *self, GPtrArray *records, VigiePutReport *report, GError **error);
+
+GPtrArray *vigie_store_list (VigieStore *self, const VigieQuery *query, gint64 *total, GCancellable *cancellable,
+                             GError **error);
+void vigie_store_list_async (VigieStore *self, const VigieQuery *query, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *vigie_store_list_finish (VigieStore *self, GAsyncResult *result, gint64 *total, GError **error);
+
+VigieRecord *vigie_store_find (VigieStore *self, VigieRecord *key, GCancellable *cancellable, GError **error);
+char *vigie_store_get_setting (VigieStore *self, const char *name, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

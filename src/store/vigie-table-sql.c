@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * The statements of a table, written from the constant field table of its entity: no text that a
+ * person or a file gave is ever in them. Parameter i + 1 is field i; a reference is bound and read as
+ * the code of what it names, and kept as its id.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-table-sql.h"
+
+static gboolean
+is_reference (const VigieField *field)
+{
+  return field->type == VIGIE_FIELD_REFERENCE;
+}
+
+static void
+append_column (GString *sql, const VigieField *field)
+{
+  g_string_append_printf (sql, "%s%s", field->name, is_reference (field) ? "_id" : "");
+}
+
+static void
+append_parameter (GString *sql, const VigieField *field, guint index)
+{
+  if (is_reference (field))
+    g_string_append_printf (sql, "(SELECT id FROM %s WHERE code = ?%u)", field->reference->nick, index + 1);
+  else
+    g_string_append_printf (sql, "?%u", index + 1);
+}
+
+/**
+ * vigie_table_sql_columns:
+ * @table_alias: the name that the table has in the query
+ *
+ * Returns: (transfer full): the fields as columns, in order, references as codes
+ */
+char *
+vigie_table_sql_columns (const VigieEntity *entity, const char *table_alias)
+{
+  GString *sql = g_string_new (NULL);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const VigieField *field = &entity->fields[i];
+
+      g_string_append (sql, i > 0 ? ", " : "");
+      if (is_reference (field))
+        g_string_append_printf (sql, "(SELECT code FROM %s WHERE id = %s.%s_id)", field->reference->nick, table_alias,
+                                field->name);
+      else
+        g_string_append_printf (sql, "%s.%s", table_alias, field->name);
+    }
+  return g_string_free_and_steal (sql);
+}
+
+/**
+ * vigie_table_sql_find:
+ *
+ * Returns: (transfer full): selects id and columns of the record whose key fields are bound
+ */
+char *
+vigie_table_sql_find (const VigieEntity *entity)
+{
+  g_autofree char *columns = vigie_table_sql_columns (entity, "t");
+  GString *sql = g_string_new (NULL);
+  const char *separator = "";
+
+  g_string_append_printf (sql, "SELECT t.id, %s FROM %s t WHERE ", columns, entity->nick);
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const VigieField *field = &entity->fields[i];
+      gboolean optional = (field->flags & VIGIE_FIELD_REQUIRED) == 0;
+
+      if ((field->flags & VIGIE_FIELD_KEY) == 0)
+        continue;
+      g_string_append_printf (sql, "%s%s", separator, optional ? "ifnull (" : "");
+      append_column (sql, field);
+      g_string_append_printf (sql, "%s = %s", optional ? ", 0)" : "", optional ? "ifnull (" : "");
+      append_parameter (sql, field, i);
+      g_string_append (sql, optional ? ", 0)" : "");
+      separator = " AND ";
+    }
+  return g_string_free_and_steal (sql);
+}
+
+/**
+ * vigie_table_sql_insert:
+ *
+ * Returns: (transfer full): inserts a record of bound fields
+ */
+char *
+vigie_table_sql_insert (const VigieEntity *entity)
+{
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "INSERT INTO %s (", entity->nick);
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      g_string_append (sql, i > 0 ? ", " : "");
+      append_column (sql, &entity->fields[i]);
+    }
+  g_string_append (sql, ") VALUES (");
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      g_string_append (sql, i > 0 ? ", " : "");
+      append_parameter (sql, &entity->fields[i], i);
+    }
+  g_string_append_c (sql, ')');
+  return g_string_free_and_steal (sql);
+}
+
+/**
+ * vigie_table_sql_update:
+ *
+ * Returns: (transfer full): sets every field of the record whose id is bound after the last field
+ */
+char *
+vigie_table_sql_update (const VigieEntity *entity)
+{
+  GString *sql = g_string_new (NULL);
+
+  g_string_append_printf (sql, "UPDATE %s SET ", entity->nick);
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      g_string_append (sql, i > 0 ? ", " : "");
+      append_column (sql, &entity->fields[i]);
+      g_string_append (sql, " = ");
+      append_parameter (sql, &entity->fields[i], i);
+    }
+  g_string_append_printf (sql, " WHERE id = ?%u", entity->n_fields + 1);
+  return g_string_free_and_steal (sql);
+}
