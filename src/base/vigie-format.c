@@ -136,8 +136,7 @@ vigie_format_decimal (double value, int decimals)
   if (isnan (value))
     return g_strdup (VIGIE_NOT_MEASURED);
   value = round (value * scale) / scale;
-  g_ascii_formatd (buffer, sizeof buffer, (char[]){ '%', '.', (char) ('0' + decimals), 'f', 0 },
-                   fabs (value));
+  g_ascii_formatd (buffer, sizeof buffer, (char[]) { '%', '.', (char) ('0' + decimals), 'f', 0 }, fabs (value));
   parts = g_strsplit (buffer, ".", 2);
   out = g_string_new (value < 0 ? MINUS : NULL);
   append_grouped (out, parts[0]);
@@ -218,10 +217,9 @@ static const char *
 month_short (int month)
 {
   const char *const names[] = {
-    C_ ("short month", "Jan"), C_ ("short month", "Feb"), C_ ("short month", "Mar"),
-    C_ ("short month", "Apr"), C_ ("short month", "May"), C_ ("short month", "Jun"),
-    C_ ("short month", "Jul"), C_ ("short month", "Aug"), C_ ("short month", "Sep"),
-    C_ ("short month", "Oct"), C_ ("short month", "Nov"), C_ ("short month", "Dec"),
+    C_ ("short month", "Jan"), C_ ("short month", "Feb"), C_ ("short month", "Mar"), C_ ("short month", "Apr"),
+    C_ ("short month", "May"), C_ ("short month", "Jun"), C_ ("short month", "Jul"), C_ ("short month", "Aug"),
+    C_ ("short month", "Sep"), C_ ("short month", "Oct"), C_ ("short month", "Nov"), C_ ("short month", "Dec"),
   };
 
   return names[month - 1];
@@ -231,10 +229,10 @@ static const char *
 month_full (int month)
 {
   const char *const names[] = {
-    C_ ("full month", "January"),   C_ ("full month", "February"), C_ ("full month", "March"),
-    C_ ("full month", "April"),     C_ ("full month", "May"),      C_ ("full month", "June"),
-    C_ ("full month", "July"),      C_ ("full month", "August"),   C_ ("full month", "September"),
-    C_ ("full month", "October"),   C_ ("full month", "November"), C_ ("full month", "December"),
+    C_ ("full month", "January"), C_ ("full month", "February"), C_ ("full month", "March"),
+    C_ ("full month", "April"),   C_ ("full month", "May"),      C_ ("full month", "June"),
+    C_ ("full month", "July"),    C_ ("full month", "August"),   C_ ("full month", "September"),
+    C_ ("full month", "October"), C_ ("full month", "November"), C_ ("full month", "December"),
   };
 
   return names[month - 1];

@@ -31,7 +31,7 @@ vigie_wilson_interval (gint64 successes, gint64 trials)
   scale = 1 + z * z / n;
   centre = (p + z * z / (2 * n)) / scale;
   half = z * sqrt (p * (1 - p) / n + z * z / (4 * n * n)) / scale;
-  return (VigieInterval){ MAX (0, centre - half), MIN (1, centre + half) };
+  return (VigieInterval) { MAX (0, centre - half), MIN (1, centre + half) };
 }
 
 /**

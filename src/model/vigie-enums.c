@@ -16,8 +16,7 @@ typedef struct
   const char *const *labels;
 } EnumLabels;
 
-G_DEFINE_ENUM_TYPE (VigieOrgKind, vigie_org_kind,
-                    G_DEFINE_ENUM_VALUE (VIGIE_ORG_KIND_GHT, "ght"),
+G_DEFINE_ENUM_TYPE (VigieOrgKind, vigie_org_kind, G_DEFINE_ENUM_VALUE (VIGIE_ORG_KIND_GHT, "ght"),
                     G_DEFINE_ENUM_VALUE (VIGIE_ORG_KIND_LEGAL, "legal"),
                     G_DEFINE_ENUM_VALUE (VIGIE_ORG_KIND_SITE, "site"),
                     G_DEFINE_ENUM_VALUE (VIGIE_ORG_KIND_POLE, "pole"),
@@ -26,12 +25,8 @@ G_DEFINE_ENUM_TYPE (VigieOrgKind, vigie_org_kind,
                     G_DEFINE_ENUM_VALUE (VIGIE_ORG_KIND_DIRECTORATE, "directorate"))
 
 static const char *const org_kind_labels[] = {
-  NC_ ("org_kind", "Hospital group"),
-  NC_ ("org_kind", "Legal entity"),
-  NC_ ("org_kind", "Site"),
-  NC_ ("org_kind", "Division"),
-  NC_ ("org_kind", "Department"),
-  NC_ ("org_kind", "Nursing home"),
+  NC_ ("org_kind", "Hospital group"), NC_ ("org_kind", "Legal entity"), NC_ ("org_kind", "Site"),
+  NC_ ("org_kind", "Division"),       NC_ ("org_kind", "Department"),   NC_ ("org_kind", "Nursing home"),
   NC_ ("org_kind", "Directorate"),
 };
 
@@ -58,35 +53,24 @@ static const char *const profession_family_labels[] = {
   NC_ ("profession_family", "Students and residents"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieStage, vigie_stage,
-                    G_DEFINE_ENUM_VALUE (VIGIE_STAGE_IDEA, "idea"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_STAGE_STUDY, "study"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_STAGE_PROCURE, "procure"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_STAGE_BUILD, "build"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_STAGE_PILOT, "pilot"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_STAGE_VALIDATION, "validation"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_STAGE_LIVE, "live"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_STAGE_RESTRICTED, "restricted"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_STAGE_SUSPENDED, "suspended"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_STAGE_RETIRED, "retired"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_STAGE_REJECTED, "rejected"))
+G_DEFINE_ENUM_TYPE (
+  VigieStage, vigie_stage, G_DEFINE_ENUM_VALUE (VIGIE_STAGE_IDEA, "idea"),
+  G_DEFINE_ENUM_VALUE (VIGIE_STAGE_STUDY, "study"), G_DEFINE_ENUM_VALUE (VIGIE_STAGE_PROCURE, "procure"),
+  G_DEFINE_ENUM_VALUE (VIGIE_STAGE_BUILD, "build"), G_DEFINE_ENUM_VALUE (VIGIE_STAGE_PILOT, "pilot"),
+  G_DEFINE_ENUM_VALUE (VIGIE_STAGE_VALIDATION, "validation"), G_DEFINE_ENUM_VALUE (VIGIE_STAGE_LIVE, "live"),
+  G_DEFINE_ENUM_VALUE (VIGIE_STAGE_RESTRICTED, "restricted"), G_DEFINE_ENUM_VALUE (VIGIE_STAGE_SUSPENDED, "suspended"),
+  G_DEFINE_ENUM_VALUE (VIGIE_STAGE_RETIRED, "retired"), G_DEFINE_ENUM_VALUE (VIGIE_STAGE_REJECTED, "rejected"))
 
 static const char *const stage_labels[] = {
-  NC_ ("stage", "Idea"),
-  NC_ ("stage", "Study"),
-  NC_ ("stage", "Procurement"),
-  NC_ ("stage", "Integration"),
-  NC_ ("stage", "Pilot"),
-  NC_ ("stage", "Local validation"),
-  NC_ ("stage", "In production"),
-  NC_ ("stage", "In production with reservations"),
-  NC_ ("stage", "Suspended"),
-  NC_ ("stage", "Retired"),
+  NC_ ("stage", "Idea"),          NC_ ("stage", "Study"),
+  NC_ ("stage", "Procurement"),   NC_ ("stage", "Integration"),
+  NC_ ("stage", "Pilot"),         NC_ ("stage", "Local validation"),
+  NC_ ("stage", "In production"), NC_ ("stage", "In production with reservations"),
+  NC_ ("stage", "Suspended"),     NC_ ("stage", "Retired"),
   NC_ ("stage", "Rejected"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieStageBasis, vigie_stage_basis,
-                    G_DEFINE_ENUM_VALUE (VIGIE_STAGE_BASIS_EVENT, "event"),
+G_DEFINE_ENUM_TYPE (VigieStageBasis, vigie_stage_basis, G_DEFINE_ENUM_VALUE (VIGIE_STAGE_BASIS_EVENT, "event"),
                     G_DEFINE_ENUM_VALUE (VIGIE_STAGE_BASIS_OBSERVED, "observed"))
 
 static const char *const stage_basis_labels[] = {
@@ -94,17 +78,13 @@ static const char *const stage_basis_labels[] = {
   NC_ ("stage_basis", "The stage was observed on this date; when it began is not measured"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieTechClass, vigie_tech_class,
-                    G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_ML, "ml"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_VISION, "vision"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_NLP, "nlp"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_GENAI, "genai"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_AGENTIC, "agentic"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_SPEECH, "speech"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_OPTIM, "optim"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_RL, "rl"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_RULES, "rules"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_ROBOT, "robot"))
+G_DEFINE_ENUM_TYPE (
+  VigieTechClass, vigie_tech_class, G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_ML, "ml"),
+  G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_VISION, "vision"), G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_NLP, "nlp"),
+  G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_GENAI, "genai"), G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_AGENTIC, "agentic"),
+  G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_SPEECH, "speech"), G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_OPTIM, "optim"),
+  G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_RL, "rl"), G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_RULES, "rules"),
+  G_DEFINE_ENUM_VALUE (VIGIE_TECH_CLASS_ROBOT, "robot"))
 
 static const char *const tech_class_labels[] = {
   NC_ ("tech_class", "Predictive learning"),
@@ -119,27 +99,19 @@ static const char *const tech_class_labels[] = {
   NC_ ("tech_class", "Assisted robotics"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieUseDomain, vigie_use_domain,
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_IMAGING, "imaging"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_DIAG, "diag"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_THERAPY, "therapy"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_TRIAGE, "triage"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_MONITOR, "monitor"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_LAB, "lab"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_PHARMA, "pharma"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_SURGERY, "surgery"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_WRITING, "writing"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_CODING, "coding"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_FLOW, "flow"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_PLANNING, "planning"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_PATIENT, "patient"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_QUALITY, "quality"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_CYBER, "cyber"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_LOGISTICS, "logistics"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_ADMIN, "admin"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_IT, "it"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_RESEARCH, "research"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_TRAINING, "training"))
+G_DEFINE_ENUM_TYPE (
+  VigieUseDomain, vigie_use_domain, G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_IMAGING, "imaging"),
+  G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_DIAG, "diag"), G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_THERAPY, "therapy"),
+  G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_TRIAGE, "triage"), G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_MONITOR, "monitor"),
+  G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_LAB, "lab"), G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_PHARMA, "pharma"),
+  G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_SURGERY, "surgery"), G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_WRITING, "writing"),
+  G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_CODING, "coding"), G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_FLOW, "flow"),
+  G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_PLANNING, "planning"),
+  G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_PATIENT, "patient"), G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_QUALITY, "quality"),
+  G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_CYBER, "cyber"), G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_LOGISTICS, "logistics"),
+  G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_ADMIN, "admin"), G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_IT, "it"),
+  G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_RESEARCH, "research"),
+  G_DEFINE_ENUM_VALUE (VIGIE_USE_DOMAIN_TRAINING, "training"))
 
 static const char *const use_domain_labels[] = {
   NC_ ("use_domain", "Imaging"),
@@ -164,8 +136,7 @@ static const char *const use_domain_labels[] = {
   NC_ ("use_domain", "Training and simulation"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieSourcing, vigie_sourcing,
-                    G_DEFINE_ENUM_VALUE (VIGIE_SOURCING_VENDOR, "vendor"),
+G_DEFINE_ENUM_TYPE (VigieSourcing, vigie_sourcing, G_DEFINE_ENUM_VALUE (VIGIE_SOURCING_VENDOR, "vendor"),
                     G_DEFINE_ENUM_VALUE (VIGIE_SOURCING_BUNDLE, "bundle"),
                     G_DEFINE_ENUM_VALUE (VIGIE_SOURCING_INHOUSE, "inhouse"),
                     G_DEFINE_ENUM_VALUE (VIGIE_SOURCING_MIXED, "mixed"),
@@ -181,12 +152,9 @@ static const char *const sourcing_labels[] = {
   NC_ ("sourcing", "Free online tool"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieMdClass, vigie_md_class,
-                    G_DEFINE_ENUM_VALUE (VIGIE_MD_CLASS_NONE, "none"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_MD_CLASS_I, "I"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_MD_CLASS_IIA, "IIa"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_MD_CLASS_IIB, "IIb"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_MD_CLASS_III, "III"),
+G_DEFINE_ENUM_TYPE (VigieMdClass, vigie_md_class, G_DEFINE_ENUM_VALUE (VIGIE_MD_CLASS_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_MD_CLASS_I, "I"), G_DEFINE_ENUM_VALUE (VIGIE_MD_CLASS_IIA, "IIa"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_MD_CLASS_IIB, "IIb"), G_DEFINE_ENUM_VALUE (VIGIE_MD_CLASS_III, "III"),
                     G_DEFINE_ENUM_VALUE (VIGIE_MD_CLASS_IVD_A, "ivd_A"),
                     G_DEFINE_ENUM_VALUE (VIGIE_MD_CLASS_IVD_B, "ivd_B"),
                     G_DEFINE_ENUM_VALUE (VIGIE_MD_CLASS_IVD_C, "ivd_C"),
@@ -206,8 +174,7 @@ static const char *const md_class_labels[] = {
   NC_ ("md_class", "To be qualified"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieCeStatus, vigie_ce_status,
-                    G_DEFINE_ENUM_VALUE (VIGIE_CE_STATUS_NA, "na"),
+G_DEFINE_ENUM_TYPE (VigieCeStatus, vigie_ce_status, G_DEFINE_ENUM_VALUE (VIGIE_CE_STATUS_NA, "na"),
                     G_DEFINE_ENUM_VALUE (VIGIE_CE_STATUS_CLAIMED, "claimed"),
                     G_DEFINE_ENUM_VALUE (VIGIE_CE_STATUS_VERIFIED, "verified"),
                     G_DEFINE_ENUM_VALUE (VIGIE_CE_STATUS_EXPIRED, "expired"))
@@ -238,8 +205,7 @@ static const char *const ai_act_class_labels[] = {
   NC_ ("ai_act_class", "To be classified"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieAiActRoute, vigie_ai_act_route,
-                    G_DEFINE_ENUM_VALUE (VIGIE_AI_ACT_ROUTE_ANNEX1, "annex1"),
+G_DEFINE_ENUM_TYPE (VigieAiActRoute, vigie_ai_act_route, G_DEFINE_ENUM_VALUE (VIGIE_AI_ACT_ROUTE_ANNEX1, "annex1"),
                     G_DEFINE_ENUM_VALUE (VIGIE_AI_ACT_ROUTE_ANNEX3, "annex3"),
                     G_DEFINE_ENUM_VALUE (VIGIE_AI_ACT_ROUTE_ART50, "art50"),
                     G_DEFINE_ENUM_VALUE (VIGIE_AI_ACT_ROUTE_NONE, "none"))
@@ -251,8 +217,7 @@ static const char *const ai_act_route_labels[] = {
   NC_ ("ai_act_route", "None"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieAiActRole, vigie_ai_act_role,
-                    G_DEFINE_ENUM_VALUE (VIGIE_AI_ACT_ROLE_DEPLOYER, "deployer"),
+G_DEFINE_ENUM_TYPE (VigieAiActRole, vigie_ai_act_role, G_DEFINE_ENUM_VALUE (VIGIE_AI_ACT_ROLE_DEPLOYER, "deployer"),
                     G_DEFINE_ENUM_VALUE (VIGIE_AI_ACT_ROLE_PROVIDER, "provider"),
                     G_DEFINE_ENUM_VALUE (VIGIE_AI_ACT_ROLE_IMPORTER, "importer"),
                     G_DEFINE_ENUM_VALUE (VIGIE_AI_ACT_ROLE_DISTRIBUTOR, "distributor"),
@@ -268,8 +233,7 @@ static const char *const ai_act_role_labels[] = {
   NC_ ("ai_act_role", "Authorised representative"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieHosting, vigie_hosting,
-                    G_DEFINE_ENUM_VALUE (VIGIE_HOSTING_ONPREM, "onprem"),
+G_DEFINE_ENUM_TYPE (VigieHosting, vigie_hosting, G_DEFINE_ENUM_VALUE (VIGIE_HOSTING_ONPREM, "onprem"),
                     G_DEFINE_ENUM_VALUE (VIGIE_HOSTING_GHT, "ght"),
                     G_DEFINE_ENUM_VALUE (VIGIE_HOSTING_HDS_FR, "hds_fr"),
                     G_DEFINE_ENUM_VALUE (VIGIE_HOSTING_HDS_EU, "hds_eu"),
@@ -287,8 +251,7 @@ static const char *const hosting_labels[] = {
   NC_ ("hosting", "Unknown"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieOversightCover, vigie_oversight_cover,
-                    G_DEFINE_ENUM_VALUE (VIGIE_OVERSIGHT_COVER_H24, "h24"),
+G_DEFINE_ENUM_TYPE (VigieOversightCover, vigie_oversight_cover, G_DEFINE_ENUM_VALUE (VIGIE_OVERSIGHT_COVER_H24, "h24"),
                     G_DEFINE_ENUM_VALUE (VIGIE_OVERSIGHT_COVER_DAY, "day"),
                     G_DEFINE_ENUM_VALUE (VIGIE_OVERSIGHT_COVER_OFFICE, "office"),
                     G_DEFINE_ENUM_VALUE (VIGIE_OVERSIGHT_COVER_NONE, "none"))
@@ -300,8 +263,7 @@ static const char *const oversight_cover_labels[] = {
   NC_ ("oversight_cover", "None"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieHealth, vigie_health,
-                    G_DEFINE_ENUM_VALUE (VIGIE_HEALTH_ON_TRACK, "on_track"),
+G_DEFINE_ENUM_TYPE (VigieHealth, vigie_health, G_DEFINE_ENUM_VALUE (VIGIE_HEALTH_ON_TRACK, "on_track"),
                     G_DEFINE_ENUM_VALUE (VIGIE_HEALTH_AT_RISK, "at_risk"),
                     G_DEFINE_ENUM_VALUE (VIGIE_HEALTH_OFF_TRACK, "off_track"),
                     G_DEFINE_ENUM_VALUE (VIGIE_HEALTH_NOT_RATED, "not_rated"))
@@ -313,25 +275,19 @@ static const char *const health_labels[] = {
   NC_ ("health", "Not rated"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieFunding, vigie_funding,
-                    G_DEFINE_ENUM_VALUE (VIGIE_FUNDING_OWN, "own"),
+G_DEFINE_ENUM_TYPE (VigieFunding, vigie_funding, G_DEFINE_ENUM_VALUE (VIGIE_FUNDING_OWN, "own"),
                     G_DEFINE_ENUM_VALUE (VIGIE_FUNDING_FRANCE2030, "france2030"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_FUNDING_CARE, "care"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_FUNDING_ARS, "ars"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_FUNDING_CARE, "care"), G_DEFINE_ENUM_VALUE (VIGIE_FUNDING_ARS, "ars"),
                     G_DEFINE_ENUM_VALUE (VIGIE_FUNDING_EU, "eu"),
                     G_DEFINE_ENUM_VALUE (VIGIE_FUNDING_RESEARCH, "research"),
                     G_DEFINE_ENUM_VALUE (VIGIE_FUNDING_DONATION, "donation"),
                     G_DEFINE_ENUM_VALUE (VIGIE_FUNDING_OTHER, "other"))
 
 static const char *const funding_labels[] = {
-  NC_ ("funding", "Own funds"),
-  NC_ ("funding", "France 2030"),
-  NC_ ("funding", "CaRE programme"),
-  NC_ ("funding", "Regional health agency"),
-  NC_ ("funding", "European Union"),
-  NC_ ("funding", "Research grant"),
-  NC_ ("funding", "Donation"),
-  NC_ ("funding", "Other"),
+  NC_ ("funding", "Own funds"),      NC_ ("funding", "France 2030"),
+  NC_ ("funding", "CaRE programme"), NC_ ("funding", "Regional health agency"),
+  NC_ ("funding", "European Union"), NC_ ("funding", "Research grant"),
+  NC_ ("funding", "Donation"),       NC_ ("funding", "Other"),
 };
 
 G_DEFINE_ENUM_TYPE (VigieSafeguardKind, vigie_safeguard_kind,
@@ -420,19 +376,16 @@ static const char *const evidence_result_labels[] = {
   NC_ ("evidence_result", "Declared, not assessed"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieModuleFamily, vigie_module_family,
-                    G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_CULTURE, "culture"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_USAGE, "usage"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_CLINICAL, "clinical"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_GENAI, "genai"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_RISK, "risk"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_LAW, "law"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_CYBER, "cyber"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_ETHICS, "ethics"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_DATA, "data"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_MANAGEMENT, "management"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_OVERSIGHT, "oversight"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_TECHNICAL, "technical"))
+G_DEFINE_ENUM_TYPE (
+  VigieModuleFamily, vigie_module_family, G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_CULTURE, "culture"),
+  G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_USAGE, "usage"),
+  G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_CLINICAL, "clinical"),
+  G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_GENAI, "genai"), G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_RISK, "risk"),
+  G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_LAW, "law"), G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_CYBER, "cyber"),
+  G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_ETHICS, "ethics"), G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_DATA, "data"),
+  G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_MANAGEMENT, "management"),
+  G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_OVERSIGHT, "oversight"),
+  G_DEFINE_ENUM_VALUE (VIGIE_MODULE_FAMILY_TECHNICAL, "technical"))
 
 static const char *const module_family_labels[] = {
   NC_ ("module_family", "AI literacy"),
@@ -449,8 +402,7 @@ static const char *const module_family_labels[] = {
   NC_ ("module_family", "Technical"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieModality, vigie_modality,
-                    G_DEFINE_ENUM_VALUE (VIGIE_MODALITY_ELEARNING, "elearning"),
+G_DEFINE_ENUM_TYPE (VigieModality, vigie_modality, G_DEFINE_ENUM_VALUE (VIGIE_MODALITY_ELEARNING, "elearning"),
                     G_DEFINE_ENUM_VALUE (VIGIE_MODALITY_CLASSROOM, "classroom"),
                     G_DEFINE_ENUM_VALUE (VIGIE_MODALITY_VIRTUAL, "virtual"),
                     G_DEFINE_ENUM_VALUE (VIGIE_MODALITY_BLENDED, "blended"),
@@ -460,28 +412,21 @@ G_DEFINE_ENUM_TYPE (VigieModality, vigie_modality,
                     G_DEFINE_ENUM_VALUE (VIGIE_MODALITY_MOOC, "mooc"))
 
 static const char *const modality_labels[] = {
-  NC_ ("modality", "E-learning"),
-  NC_ ("modality", "Classroom"),
-  NC_ ("modality", "Virtual class"),
-  NC_ ("modality", "Blended"),
-  NC_ ("modality", "At the workplace"),
-  NC_ ("modality", "Simulation"),
-  NC_ ("modality", "Webinar"),
-  NC_ ("modality", "MOOC"),
+  NC_ ("modality", "E-learning"),       NC_ ("modality", "Classroom"),
+  NC_ ("modality", "Virtual class"),    NC_ ("modality", "Blended"),
+  NC_ ("modality", "At the workplace"), NC_ ("modality", "Simulation"),
+  NC_ ("modality", "Webinar"),          NC_ ("modality", "MOOC"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieCompetency, vigie_competency,
-                    G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_FUNDAMENTALS, "fundamentals"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_RELIABILITY, "reliability"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_PRIVACY, "privacy"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_CYBER, "cyber"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_OVERSIGHT, "oversight"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_PATIENT, "patient"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_GENAI, "genai"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_REGULATION, "regulation"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_STEERING, "steering"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_VIGILANCE, "vigilance"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_TOOL, "tool"))
+G_DEFINE_ENUM_TYPE (
+  VigieCompetency, vigie_competency, G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_FUNDAMENTALS, "fundamentals"),
+  G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_RELIABILITY, "reliability"),
+  G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_PRIVACY, "privacy"), G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_CYBER, "cyber"),
+  G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_OVERSIGHT, "oversight"),
+  G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_PATIENT, "patient"), G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_GENAI, "genai"),
+  G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_REGULATION, "regulation"),
+  G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_STEERING, "steering"),
+  G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_VIGILANCE, "vigilance"), G_DEFINE_ENUM_VALUE (VIGIE_COMPETENCY_TOOL, "tool"))
 
 static const char *const competency_labels[] = {
   NC_ ("competency", "Fundamentals and limits of AI"),
@@ -497,8 +442,7 @@ static const char *const competency_labels[] = {
   NC_ ("competency", "Command of the tool in use"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieObligation, vigie_obligation,
-                    G_DEFINE_ENUM_VALUE (VIGIE_OBLIGATION_MANDATORY, "mandatory"),
+G_DEFINE_ENUM_TYPE (VigieObligation, vigie_obligation, G_DEFINE_ENUM_VALUE (VIGIE_OBLIGATION_MANDATORY, "mandatory"),
                     G_DEFINE_ENUM_VALUE (VIGIE_OBLIGATION_REQUIRED_TO_USE, "required_to_use"),
                     G_DEFINE_ENUM_VALUE (VIGIE_OBLIGATION_RECOMMENDED, "recommended"))
 
@@ -508,8 +452,7 @@ static const char *const obligation_labels[] = {
   NC_ ("obligation", "Recommended"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieBarrierFamily, vigie_barrier_family,
-                    G_DEFINE_ENUM_VALUE (VIGIE_BARRIER_FAMILY_CYBER, "cyber"),
+G_DEFINE_ENUM_TYPE (VigieBarrierFamily, vigie_barrier_family, G_DEFINE_ENUM_VALUE (VIGIE_BARRIER_FAMILY_CYBER, "cyber"),
                     G_DEFINE_ENUM_VALUE (VIGIE_BARRIER_FAMILY_RELIABILITY, "reliability"),
                     G_DEFINE_ENUM_VALUE (VIGIE_BARRIER_FAMILY_REGULATION, "regulation"),
                     G_DEFINE_ENUM_VALUE (VIGIE_BARRIER_FAMILY_SKILLS, "skills"),
@@ -535,8 +478,7 @@ static const char *const barrier_family_labels[] = {
   NC_ ("barrier_family", "Infrastructure"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieBarrierStatus, vigie_barrier_status,
-                    G_DEFINE_ENUM_VALUE (VIGIE_BARRIER_STATUS_OPEN, "open"),
+G_DEFINE_ENUM_TYPE (VigieBarrierStatus, vigie_barrier_status, G_DEFINE_ENUM_VALUE (VIGIE_BARRIER_STATUS_OPEN, "open"),
                     G_DEFINE_ENUM_VALUE (VIGIE_BARRIER_STATUS_IN_TREATMENT, "in_treatment"),
                     G_DEFINE_ENUM_VALUE (VIGIE_BARRIER_STATUS_MONITORED, "monitored"),
                     G_DEFINE_ENUM_VALUE (VIGIE_BARRIER_STATUS_ACCEPTED, "accepted"),
@@ -544,16 +486,11 @@ G_DEFINE_ENUM_TYPE (VigieBarrierStatus, vigie_barrier_status,
                     G_DEFINE_ENUM_VALUE (VIGIE_BARRIER_STATUS_CANCELLED, "cancelled"))
 
 static const char *const barrier_status_labels[] = {
-  NC_ ("barrier_status", "Open"),
-  NC_ ("barrier_status", "In treatment"),
-  NC_ ("barrier_status", "Monitored"),
-  NC_ ("barrier_status", "Accepted"),
-  NC_ ("barrier_status", "Lifted"),
-  NC_ ("barrier_status", "Void"),
+  NC_ ("barrier_status", "Open"),     NC_ ("barrier_status", "In treatment"), NC_ ("barrier_status", "Monitored"),
+  NC_ ("barrier_status", "Accepted"), NC_ ("barrier_status", "Lifted"),       NC_ ("barrier_status", "Void"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieRatingTier, vigie_rating_tier,
-                    G_DEFINE_ENUM_VALUE (VIGIE_RATING_TIER_INHERENT, "inherent"),
+G_DEFINE_ENUM_TYPE (VigieRatingTier, vigie_rating_tier, G_DEFINE_ENUM_VALUE (VIGIE_RATING_TIER_INHERENT, "inherent"),
                     G_DEFINE_ENUM_VALUE (VIGIE_RATING_TIER_CURRENT, "current"),
                     G_DEFINE_ENUM_VALUE (VIGIE_RATING_TIER_RESIDUAL, "residual"))
 
@@ -563,8 +500,7 @@ static const char *const rating_tier_labels[] = {
   NC_ ("rating_tier", "Residual"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieKnowledge, vigie_knowledge,
-                    G_DEFINE_ENUM_VALUE (VIGIE_KNOWLEDGE_WEAK, "weak"),
+G_DEFINE_ENUM_TYPE (VigieKnowledge, vigie_knowledge, G_DEFINE_ENUM_VALUE (VIGIE_KNOWLEDGE_WEAK, "weak"),
                     G_DEFINE_ENUM_VALUE (VIGIE_KNOWLEDGE_MEDIUM, "medium"),
                     G_DEFINE_ENUM_VALUE (VIGIE_KNOWLEDGE_STRONG, "strong"))
 
@@ -574,8 +510,7 @@ static const char *const knowledge_labels[] = {
   NC_ ("knowledge", "Strong"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieLinkEffect, vigie_link_effect,
-                    G_DEFINE_ENUM_VALUE (VIGIE_LINK_EFFECT_BLOCKS, "blocks"),
+G_DEFINE_ENUM_TYPE (VigieLinkEffect, vigie_link_effect, G_DEFINE_ENUM_VALUE (VIGIE_LINK_EFFECT_BLOCKS, "blocks"),
                     G_DEFINE_ENUM_VALUE (VIGIE_LINK_EFFECT_DELAYS, "delays"),
                     G_DEFINE_ENUM_VALUE (VIGIE_LINK_EFFECT_DEGRADES, "degrades"),
                     G_DEFINE_ENUM_VALUE (VIGIE_LINK_EFFECT_CONCERNS, "concerns"))
@@ -587,8 +522,7 @@ static const char *const link_effect_labels[] = {
   NC_ ("link_effect", "Concerns"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieActionKind, vigie_action_kind,
-                    G_DEFINE_ENUM_VALUE (VIGIE_ACTION_KIND_TRAIN, "train"),
+G_DEFINE_ENUM_TYPE (VigieActionKind, vigie_action_kind, G_DEFINE_ENUM_VALUE (VIGIE_ACTION_KIND_TRAIN, "train"),
                     G_DEFINE_ENUM_VALUE (VIGIE_ACTION_KIND_SECURE, "secure"),
                     G_DEFINE_ENUM_VALUE (VIGIE_ACTION_KIND_CONTRACT, "contract"),
                     G_DEFINE_ENUM_VALUE (VIGIE_ACTION_KIND_DOCUMENT, "document"),
@@ -599,19 +533,12 @@ G_DEFINE_ENUM_TYPE (VigieActionKind, vigie_action_kind,
                     G_DEFINE_ENUM_VALUE (VIGIE_ACTION_KIND_TECHNICAL, "technical"))
 
 static const char *const action_kind_labels[] = {
-  NC_ ("action_kind", "Train"),
-  NC_ ("action_kind", "Secure"),
-  NC_ ("action_kind", "Contract"),
-  NC_ ("action_kind", "Document"),
-  NC_ ("action_kind", "Evaluate"),
-  NC_ ("action_kind", "Organise"),
-  NC_ ("action_kind", "Communicate"),
-  NC_ ("action_kind", "Fund"),
-  NC_ ("action_kind", "Technical work"),
+  NC_ ("action_kind", "Train"),       NC_ ("action_kind", "Secure"),   NC_ ("action_kind", "Contract"),
+  NC_ ("action_kind", "Document"),    NC_ ("action_kind", "Evaluate"), NC_ ("action_kind", "Organise"),
+  NC_ ("action_kind", "Communicate"), NC_ ("action_kind", "Fund"),     NC_ ("action_kind", "Technical work"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieActionStatus, vigie_action_status,
-                    G_DEFINE_ENUM_VALUE (VIGIE_ACTION_STATUS_TODO, "todo"),
+G_DEFINE_ENUM_TYPE (VigieActionStatus, vigie_action_status, G_DEFINE_ENUM_VALUE (VIGIE_ACTION_STATUS_TODO, "todo"),
                     G_DEFINE_ENUM_VALUE (VIGIE_ACTION_STATUS_DOING, "doing"),
                     G_DEFINE_ENUM_VALUE (VIGIE_ACTION_STATUS_BLOCKED, "blocked"),
                     G_DEFINE_ENUM_VALUE (VIGIE_ACTION_STATUS_DONE, "done"),
@@ -619,42 +546,29 @@ G_DEFINE_ENUM_TYPE (VigieActionStatus, vigie_action_status,
                     G_DEFINE_ENUM_VALUE (VIGIE_ACTION_STATUS_DROPPED, "dropped"))
 
 static const char *const action_status_labels[] = {
-  NC_ ("action_status", "To do"),
-  NC_ ("action_status", "In progress"),
-  NC_ ("action_status", "Blocked"),
-  NC_ ("action_status", "Done"),
-  NC_ ("action_status", "Effect verified"),
-  NC_ ("action_status", "Dropped"),
+  NC_ ("action_status", "To do"), NC_ ("action_status", "In progress"),     NC_ ("action_status", "Blocked"),
+  NC_ ("action_status", "Done"),  NC_ ("action_status", "Effect verified"), NC_ ("action_status", "Dropped"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieEffort, vigie_effort,
-                    G_DEFINE_ENUM_VALUE (VIGIE_EFFORT_XS, "XS"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_EFFORT_S, "S"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_EFFORT_M, "M"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_EFFORT_L, "L"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_EFFORT_XL, "XL"))
+G_DEFINE_ENUM_TYPE (VigieEffort, vigie_effort, G_DEFINE_ENUM_VALUE (VIGIE_EFFORT_XS, "XS"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_EFFORT_S, "S"), G_DEFINE_ENUM_VALUE (VIGIE_EFFORT_M, "M"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_EFFORT_L, "L"), G_DEFINE_ENUM_VALUE (VIGIE_EFFORT_XL, "XL"))
 
 static const char *const effort_labels[] = {
-  NC_ ("effort", "Extra small"),
-  NC_ ("effort", "Small"),
-  NC_ ("effort", "Medium"),
-  NC_ ("effort", "Large"),
-  NC_ ("effort", "Extra large"),
+  NC_ ("effort", "Extra small"), NC_ ("effort", "Small"),       NC_ ("effort", "Medium"),
+  NC_ ("effort", "Large"),       NC_ ("effort", "Extra large"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieGovernanceBody, vigie_governance_body,
-                    G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_DIRECTOIRE, "directoire"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_CS, "cs"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_CME, "cme"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_COMIA, "comia"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_CSIRMT, "csirmt"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_CSE, "cse"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_F3SCT, "f3sct"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_CDU, "cdu"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_ETHICS, "ethics"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_COSTRAT, "costrat"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_COPIL, "copil"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_CODIR, "codir"))
+G_DEFINE_ENUM_TYPE (
+  VigieGovernanceBody, vigie_governance_body, G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_DIRECTOIRE, "directoire"),
+  G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_CS, "cs"), G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_CME, "cme"),
+  G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_COMIA, "comia"),
+  G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_CSIRMT, "csirmt"), G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_CSE, "cse"),
+  G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_F3SCT, "f3sct"), G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_CDU, "cdu"),
+  G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_ETHICS, "ethics"),
+  G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_COSTRAT, "costrat"),
+  G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_COPIL, "copil"),
+  G_DEFINE_ENUM_VALUE (VIGIE_GOVERNANCE_BODY_CODIR, "codir"))
 
 static const char *const governance_body_labels[] = {
   NC_ ("governance_body", "Executive board"),
@@ -684,8 +598,7 @@ static const char *const meeting_status_labels[] = {
   NC_ ("meeting_status", "Minutes approved"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieDecisionKind, vigie_decision_kind,
-                    G_DEFINE_ENUM_VALUE (VIGIE_DECISION_KIND_GO, "go"),
+G_DEFINE_ENUM_TYPE (VigieDecisionKind, vigie_decision_kind, G_DEFINE_ENUM_VALUE (VIGIE_DECISION_KIND_GO, "go"),
                     G_DEFINE_ENUM_VALUE (VIGIE_DECISION_KIND_GO_CONDITIONS, "go_conditions"),
                     G_DEFINE_ENUM_VALUE (VIGIE_DECISION_KIND_NO_GO, "no_go"),
                     G_DEFINE_ENUM_VALUE (VIGIE_DECISION_KIND_DEFER, "defer"),
@@ -697,16 +610,11 @@ G_DEFINE_ENUM_TYPE (VigieDecisionKind, vigie_decision_kind,
                     G_DEFINE_ENUM_VALUE (VIGIE_DECISION_KIND_DEROGATE, "derogate"))
 
 static const char *const decision_kind_labels[] = {
-  NC_ ("decision_kind", "Approval"),
-  NC_ ("decision_kind", "Approval with reservations"),
-  NC_ ("decision_kind", "Refusal"),
-  NC_ ("decision_kind", "Deferral"),
-  NC_ ("decision_kind", "Suspension"),
-  NC_ ("decision_kind", "Stop"),
-  NC_ ("decision_kind", "Risk acceptance"),
-  NC_ ("decision_kind", "Allocation of means"),
-  NC_ ("decision_kind", "Policy"),
-  NC_ ("decision_kind", "Waiver"),
+  NC_ ("decision_kind", "Approval"),        NC_ ("decision_kind", "Approval with reservations"),
+  NC_ ("decision_kind", "Refusal"),         NC_ ("decision_kind", "Deferral"),
+  NC_ ("decision_kind", "Suspension"),      NC_ ("decision_kind", "Stop"),
+  NC_ ("decision_kind", "Risk acceptance"), NC_ ("decision_kind", "Allocation of means"),
+  NC_ ("decision_kind", "Policy"),          NC_ ("decision_kind", "Waiver"),
 };
 
 G_DEFINE_ENUM_TYPE (VigieDecisionStatus, vigie_decision_status,
@@ -749,14 +657,11 @@ static const char *const incident_kind_labels[] = {
   NC_ ("incident_kind", "Near miss"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieHarm, vigie_harm,
-                    G_DEFINE_ENUM_VALUE (VIGIE_HARM_NONE, "none"),
+G_DEFINE_ENUM_TYPE (VigieHarm, vigie_harm, G_DEFINE_ENUM_VALUE (VIGIE_HARM_NONE, "none"),
                     G_DEFINE_ENUM_VALUE (VIGIE_HARM_PATIENT_TEMP, "patient_temp"),
                     G_DEFINE_ENUM_VALUE (VIGIE_HARM_PATIENT_SERIOUS, "patient_serious"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_HARM_DEATH, "death"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_HARM_STAFF, "staff"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_HARM_RIGHTS, "rights"),
-                    G_DEFINE_ENUM_VALUE (VIGIE_HARM_DATA, "data"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_HARM_DEATH, "death"), G_DEFINE_ENUM_VALUE (VIGIE_HARM_STAFF, "staff"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_HARM_RIGHTS, "rights"), G_DEFINE_ENUM_VALUE (VIGIE_HARM_DATA, "data"),
                     G_DEFINE_ENUM_VALUE (VIGIE_HARM_ORG, "org"))
 
 static const char *const harm_labels[] = {
@@ -778,15 +683,12 @@ G_DEFINE_ENUM_TYPE (VigieIncidentStatus, vigie_incident_status,
                     G_DEFINE_ENUM_VALUE (VIGIE_INCIDENT_STATUS_DISMISSED, "dismissed"))
 
 static const char *const incident_status_labels[] = {
-  NC_ ("incident_status", "Open"),
-  NC_ ("incident_status", "Under investigation"),
-  NC_ ("incident_status", "Mitigated"),
-  NC_ ("incident_status", "Closed"),
+  NC_ ("incident_status", "Open"),      NC_ ("incident_status", "Under investigation"),
+  NC_ ("incident_status", "Mitigated"), NC_ ("incident_status", "Closed"),
   NC_ ("incident_status", "Dismissed"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieAuthority, vigie_authority,
-                    G_DEFINE_ENUM_VALUE (VIGIE_AUTHORITY_ANSM, "ansm"),
+G_DEFINE_ENUM_TYPE (VigieAuthority, vigie_authority, G_DEFINE_ENUM_VALUE (VIGIE_AUTHORITY_ANSM, "ansm"),
                     G_DEFINE_ENUM_VALUE (VIGIE_AUTHORITY_CNIL, "cnil"),
                     G_DEFINE_ENUM_VALUE (VIGIE_AUTHORITY_ARS, "ars"),
                     G_DEFINE_ENUM_VALUE (VIGIE_AUTHORITY_CERT_SANTE, "cert_sante"),
@@ -813,8 +715,7 @@ static const char *const verification_labels[] = {
   NC_ ("verification", "Our proposal"),
 };
 
-G_DEFINE_ENUM_TYPE (VigieLegalStatus, vigie_legal_status,
-                    G_DEFINE_ENUM_VALUE (VIGIE_LEGAL_STATUS_IN_FORCE, "in_force"),
+G_DEFINE_ENUM_TYPE (VigieLegalStatus, vigie_legal_status, G_DEFINE_ENUM_VALUE (VIGIE_LEGAL_STATUS_IN_FORCE, "in_force"),
                     G_DEFINE_ENUM_VALUE (VIGIE_LEGAL_STATUS_ADOPTED, "adopted"),
                     G_DEFINE_ENUM_VALUE (VIGIE_LEGAL_STATUS_PROPOSED, "proposed"),
                     G_DEFINE_ENUM_VALUE (VIGIE_LEGAL_STATUS_REPLACED, "replaced"))

@@ -55,8 +55,8 @@ refuse (const VigieField *self, const char *text, const char *expected, GError *
   g_autofree char *shown = g_utf8_make_valid (text, (gssize) strnlen (text, 80));
 
   /* Translators: a value of a file is refused. %1$s is the field, %2$s the value, %3$s what is expected. */
-  g_set_error (error, VIGIE_MODEL_ERROR, VIGIE_MODEL_ERROR_VALUE, _ ("%1$s: “%2$s” is not %3$s"), self->name,
-               shown, expected);
+  g_set_error (error, VIGIE_MODEL_ERROR, VIGIE_MODEL_ERROR_VALUE, _ ("%1$s: “%2$s” is not %3$s"), self->name, shown,
+               expected);
   return FALSE;
 }
 
@@ -87,8 +87,8 @@ parse_integer (const VigieField *self, const char *text, VigieValue *value, GErr
   if ((self->minimum != 0 || self->maximum != 0) && (number < self->minimum || number > self->maximum))
     {
       g_set_error (error, VIGIE_MODEL_ERROR, VIGIE_MODEL_ERROR_RANGE,
-                   _ ("%1$s: %2$" PRId64 " is not between %3$" PRId64 " and %4$" PRId64),
-                   self->name, number, self->minimum, self->maximum);
+                   _ ("%1$s: %2$" PRId64 " is not between %3$" PRId64 " and %4$" PRId64), self->name, number,
+                   self->minimum, self->maximum);
       return FALSE;
     }
   value->number = number;
@@ -151,7 +151,7 @@ vigie_field_parse (const VigieField *self, const char *text, VigieValue *value, 
 
   g_return_val_if_fail (self != NULL && value != NULL, FALSE);
 
-  *value = (VigieValue){ 0 };
+  *value = (VigieValue) { 0 };
   if (text == NULL || *text == '\0')
     return TRUE;
   if (!parsers[self->type](self, text, value, error))

@@ -93,7 +93,7 @@ vigie_record_set_from_text (VigieRecord *self, guint field, const char *text, GE
     return FALSE;
   vigie_value_clear (&self->values[field]);
   self->values[field] = value;
-  value = (VigieValue){ 0 };
+  value = (VigieValue) { 0 };
   return TRUE;
 }
 

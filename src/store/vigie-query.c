@@ -13,8 +13,7 @@
 #include "vigie-table-sql.h"
 
 /* As in vigie-table.c: the search index tells its rows apart by id * 64 + the number of the entity. */
-#define FROM_SEARCH \
-  " WHERE t.id IN (SELECT rowid / 64 FROM search WHERE search MATCH ?1 AND rowid % 64 = ?2)"
+#define FROM_SEARCH " WHERE t.id IN (SELECT rowid / 64 FROM search WHERE search MATCH ?1 AND rowid % 64 = ?2)"
 
 /**
  * vigie_query_dup_match:

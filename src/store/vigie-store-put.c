@@ -161,9 +161,8 @@ vigie_store_put_async (VigieStore *self, VigieRecordSource source, VigiePutObser
   Put *put = g_new0 (Put, 1);
 
   g_task_set_source_tag (task, vigie_store_put_async);
-  *put = (Put){
-    .store = self, .source = source, .observer = observer, .data = data, .destroy = destroy, .flags = flags
-  };
+  *put =
+    (Put) { .store = self, .source = source, .observer = observer, .data = data, .destroy = destroy, .flags = flags };
   vigie_store_run_task (self, put_job, put, put_free, g_free, task);
 }
 
@@ -186,7 +185,8 @@ next_of_array (gpointer data, GError **error G_GNUC_UNUSED)
 {
   ArraySource *source = data;
 
-  return source->next < source->records->len ? g_object_ref (g_ptr_array_index (source->records, source->next++)) : NULL;
+  return source->next < source->records->len ? g_object_ref (g_ptr_array_index (source->records, source->next++))
+                                             : NULL;
 }
 
 /**

@@ -151,8 +151,7 @@ vigie_store_class_init (VigieStoreClass *klass)
    *
    * The register holds something else than before.
    */
-  signals[CHANGED] =
-    g_signal_new ("changed", VIGIE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", VIGIE_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

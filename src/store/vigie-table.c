@@ -69,8 +69,7 @@ prepare_index (VigieTable *self, GError **error)
 {
   if (!vigie_entity_is_searchable (self->entity))
     return TRUE;
-  self->index =
-    vigie_connection_prepare (self->connection, "INSERT INTO search (rowid, body) VALUES (?1, ?2)", error);
+  self->index = vigie_connection_prepare (self->connection, "INSERT INTO search (rowid, body) VALUES (?1, ?2)", error);
   self->unindex = vigie_connection_prepare (self->connection, "DELETE FROM search WHERE rowid = ?1", error);
   return self->index != NULL && self->unindex != NULL;
 }
