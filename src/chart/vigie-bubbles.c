@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#define G_LOG_DOMAIN "vigie-chart"
+
+#include "vigie-bubbles.h"
+
+#include <math.h>
+
+#include "vigie-label-placer.h"
+
+/* Bubbles whose areas are in proportion, drawn the large under the small, and named where there is room. */
+
+#define LARGEST_SHARE 0.075
+#define INK_SHARE 0.14
+#define LABEL_GAP 3.0
+#define LABEL_WIDTH_MOST 170.0
+#define ROOM_PER_LABEL 7000.0
+
+/**
+ * vigie_bubbles_largest:
+ * @sizes: (array length=n_sizes): what the areas stand for; NaN counts for nothing
+ * @n_sizes: how many
+ * @most: the size that has the largest bubble, above 0
+ * @width: of the room
+ * @height: of the room
+ *
+ * Returns: the radius of the largest bubble: as large as lets all of them together leave most of the room free
+ */
+double
+vigie_bubbles_largest (const double *sizes,
+                       gsize         n_sizes,
+                       double        most,
+                       double        width,
+                       double        height)
+{
+  double sum = 0;
+
+  for (gsize i = 0; i < n_sizes; i++)
+    sum += isnan (sizes[i]) ? 0 : MAX (sizes[i], 0);
+
+  return MIN (sqrt (INK_SHARE * width * height / (G_PI * MAX (sum / most, 1))), MIN (width, height) * LARGEST_SHARE);
+}
+
+/**
+ * vigie_bubble_radius:
+ * @size: what the area stands for; NaN is drawn as small as can be
+ * @most: the size of the largest bubble
+ * @largest: the radius of the largest bubble
+ * @least: the least radius that is still seen
+ *
+ * Returns: the radius, in proportion to the root of @size
+ */
+double
+vigie_bubble_radius (double size,
+                     double most,
+                     double largest,
+                     double least)
+{
+  if (!(size > 0))
+    return least;
+
+  return MAX (largest * sqrt (MIN (size / most, 1)), least);
+}
+
+static int
+compare_radii (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const VigieBubble *bubbles = data;
+  double first = bubbles[*(const gsize *) a].radius;
+  double second = bubbles[*(const gsize *) b].radius;
+
+  if (first == second)
+    return (*(const gsize *) a > *(const gsize *) b) - (*(const gsize *) a < *(const gsize *) b);
+
+  return first > second ? -1 : 1;
+}
+
+static int
+compare_priorities (gconstpointer a,
+                    gconstpointer b,
+                    gpointer      data)
+{
+  const VigieBubble *bubbles = data;
+  double first = bubbles[*(const gsize *) a].priority;
+  double second = bubbles[*(const gsize *) b].priority;
+
+  if (first == second)
+    return compare_radii (a, b, data);
+
+  return first > second ? -1 : 1;
+}
+
+static gsize *
+sorted (const VigieBubble *bubbles,
+        gsize              n_bubbles,
+        GCompareDataFunc   compare)
+{
+  gsize *order = g_new (gsize, n_bubbles + 1);
+
+  for (gsize i = 0; i < n_bubbles; i++)
+    order[i] = i;
+  g_sort_array (order, n_bubbles, sizeof (gsize), compare, (gpointer) bubbles);
+
+  return order;
+}
+
+/**
+ * vigie_bubbles_draw:
+ * @builder: a builder
+ * @bubbles: (array length=n_bubbles): what to draw
+ * @n_bubbles: how many
+ *
+ * Draws the large under the small, so that none is lost.
+ */
+void
+vigie_bubbles_draw (VigieSceneBuilder *builder,
+                    const VigieBubble *bubbles,
+                    gsize              n_bubbles)
+{
+  g_autofree gsize *order = sorted (bubbles, n_bubbles, compare_radii);
+
+  for (gsize i = 0; i < n_bubbles; i++)
+    {
+      const VigieBubble *bubble = &bubbles[order[i]];
+
+      vigie_scene_builder_symbol (builder, bubble->symbol, bubble->x, bubble->y, 2 * bubble->radius, &bubble->style,
+                                  bubble->datum);
+    }
+}
+
+static VigieBox
+box_of (const VigieBubble *bubble)
+{
+  /* A little less than the bubble, so that labels may come near. */
+  double r = bubble->radius * 0.9;
+
+  return (VigieBox) { bubble->x - r, bubble->y - r, 2 * r, 2 * r };
+}
+
+static void
+label_bubble (VigieSceneBuilder *builder,
+              VigieLabelPlacer  *placer,
+              const VigieBubble *bubble)
+{
+  VigieTextSpec spec = { .role = VIGIE_TEXT_NOTE, .width = vigie_scene_builder_em (builder, LABEL_WIDTH_MOST) };
+  VigieBox size = vigie_scene_builder_text_box (builder, bubble->label, &spec);
+  VigieBox box;
+
+  if (!vigie_label_placer_place (placer, bubble->x, bubble->y,
+                                 bubble->radius + vigie_scene_builder_em (builder, LABEL_GAP), size.width, size.height,
+                                 &box))
+    return;
+
+  spec.x = box.x;
+  spec.y = box.y;
+  vigie_scene_builder_text (builder, bubble->label, &spec, bubble->datum);
+}
+
+/**
+ * vigie_bubbles_label:
+ * @builder: a builder
+ * @bubbles: (array length=n_bubbles): what was drawn
+ * @n_bubbles: how many
+ * @room: where labels may be
+ * @blocked: (array length=n_blocked): where they may not
+ * @n_blocked: how many
+ *
+ * Names the bubbles that most deserve it, on no bubble and on no other name, and not so many that the names are all
+ * one sees.
+ */
+void
+vigie_bubbles_label (VigieSceneBuilder *builder,
+                     const VigieBubble *bubbles,
+                     gsize              n_bubbles,
+                     const VigieBox    *room,
+                     const VigieBox    *blocked,
+                     gsize              n_blocked)
+{
+  g_autoptr (VigieLabelPlacer) placer = vigie_label_placer_new (room);
+  g_autofree gsize *order = sorted (bubbles, n_bubbles, compare_priorities);
+  double unit = vigie_scene_builder_em (builder, 1);
+  gsize most = (gsize) MAX (room->width * room->height / (ROOM_PER_LABEL * unit * unit), 3);
+
+  for (gsize i = 0; i < n_blocked; i++)
+    vigie_label_placer_block (placer, &blocked[i]);
+  for (gsize i = 0; i < n_bubbles; i++)
+    {
+      VigieBox box = box_of (&bubbles[i]);
+
+      vigie_label_placer_block (placer, &box);
+    }
+
+  for (gsize i = 0; i < MIN (most, n_bubbles); i++)
+    {
+      const VigieBubble *bubble = &bubbles[order[i]];
+
+      if (bubble->priority > 0 && bubble->label != NULL && *bubble->label != '\0')
+        label_bubble (builder, placer, bubble);
+    }
+}

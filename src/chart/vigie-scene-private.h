@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-scene.h"
+
+G_BEGIN_DECLS
+
+struct _VigieScene
+{
+  double width;
+  double height;
+  double preferred_height;
+  double unit; /* a point at the scene's text scale */
+  guint n_omitted;
+  gboolean by_rank;
+
+  /* owned */
+  GArray *marks;        /* VigieMark */
+  GArray *data;         /* VigieDatum */
+  GPtrArray *points;    /* VigiePoint arrays, to which marks point */
+  GStringChunk *words;  /* to which marks and data point */
+};
+
+VigieScene *vigie_scene_alloc (double width,
+                               double height);
+
+G_END_DECLS
