@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#define G_LOG_DOMAIN "vigie-cli"
+
+#include "vigie-command.h"
+
+#include "vigie-config.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (vigie-command-error, vigie_command_error)
+
+enum
+{
+  EXIT_DONE,
+  EXIT_REFUSED,
+  EXIT_USAGE,
+};
+
+/**
+ * vigie_command_tell:
+ *
+ * Writes a message to standard error, as every message of the program is written.
+ */
+void
+vigie_command_tell (const char *message)
+{
+  g_printerr ("vigie: %s\n", message);
+}
+
+/**
+ * vigie_command_usage:
+ *
+ * Sets @error to %VIGIE_COMMAND_ERROR_USAGE.
+ *
+ * Returns: %FALSE, for `return vigie_command_usage (…)`
+ */
+gboolean
+vigie_command_usage (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  if (error != NULL)
+    *error = g_error_new_valist (VIGIE_COMMAND_ERROR, VIGIE_COMMAND_ERROR_USAGE, format, arguments);
+  va_end (arguments);
+  return FALSE;
+}
+
+/**
+ * vigie_command_parse_date:
+ * @option: the name of the option, for messages, such as `--as-of`
+ * @text: (nullable): its value; %NULL is today, the only place where the clock is read
+ * @date: (out): the day
+ *
+ * Returns: %FALSE with %VIGIE_COMMAND_ERROR_USAGE where @text is no day
+ */
+gboolean
+vigie_command_parse_date (const char *option, const char *text, VigieDate *date, GError **error)
+{
+  if (text == NULL)
+    {
+      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+      *date =
+        vigie_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+      return TRUE;
+    }
+  *date = vigie_date_parse_iso (text);
+  if (*date != VIGIE_DATE_NONE)
+    return TRUE;
+  /* Translators: %1$s is an option such as --as-of, %2$s what was given */
+  return vigie_command_usage (error, _ ("%1$s: “%2$s” is not a date in the form YYYY-MM-DD"), option, text);
+}
+
+static const char *
+translate_cb (const char *text, gpointer data G_GNUC_UNUSED)
+{
+  return *text != '\0' ? gettext (text) : text;
+}
+
+static GOptionContext *
+create_context (const VigieCommand *self, char **language)
+{
+  const GOptionEntry common[] = {
+    { "lang", 0, 0, G_OPTION_ARG_STRING, language, N_ ("Answer in this language: fr or en"), N_ ("LANG") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autofree char *program = g_strdup_printf ("vigie %s", self->name);
+  GOptionContext *context = g_option_context_new (gettext (self->usage));
+
+  g_set_prgname (program);
+  g_option_context_set_translate_func (context, translate_cb, NULL, NULL);
+  g_option_context_set_summary (context, self->summary);
+  g_option_context_set_description (context, self->description);
+  if (self->options != NULL)
+    g_option_context_add_main_entries (context, self->options, NULL);
+  g_option_context_add_main_entries (context, common, NULL);
+  return context;
+}
+
+static gboolean
+check_arguments (const VigieCommand *self, char **arguments, GError **error)
+{
+  int n = (int) g_strv_length (arguments);
+
+  if (n >= self->min_arguments && n <= self->max_arguments)
+    return TRUE;
+  /* Translators: %1$s is a verb, %2$s its arguments, as in: vigie new FILE */
+  return vigie_command_usage (error, _ ("usage: vigie %1$s %2$s (see “vigie %1$s --help”)"), self->name,
+                              gettext (self->usage));
+}
+
+/* What follows "--" is an argument, whatever it looks like. */
+static void
+drop_separator (char **arguments)
+{
+  for (gsize i = 0; arguments[i] != NULL; i++)
+    if (g_str_equal (arguments[i], "--"))
+      {
+        g_free (arguments[i]);
+        for (; arguments[i] != NULL; i++)
+          arguments[i] = arguments[i + 1];
+        return;
+      }
+}
+
+/**
+ * vigie_command_run:
+ * @argv: the program, then what stands after the verb
+ *
+ * Runs a verb and tells what went wrong.
+ *
+ * Returns: the exit status of the program: 0 done, 1 refused, 2 wrong usage
+ */
+int
+vigie_command_run (const VigieCommand *self, int argc, char **argv)
+{
+  g_autofree char *language = NULL;
+  g_autoptr (GOptionContext) context = create_context (self, &language);
+  g_auto (GStrv) arguments = g_new0 (char *, argc + 1);
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  for (int i = 0; i < argc; i++)
+    arguments[i] = g_strdup (argv[i]);
+  done = g_option_context_parse_strv (context, &arguments, &error);
+  if (done)
+    {
+      drop_separator (arguments);
+      done = check_arguments (self, arguments + 1, &error) && self->run (arguments + 1, &error);
+    }
+  if (done)
+    return EXIT_DONE;
+  vigie_command_tell (error->message);
+  return error->domain == G_OPTION_ERROR || g_error_matches (error, VIGIE_COMMAND_ERROR, VIGIE_COMMAND_ERROR_USAGE)
+           ? EXIT_USAGE
+           : EXIT_REFUSED;
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-command.h"
+
+G_BEGIN_DECLS
+
+/* Every verb, in the order of the alphabet, one a line. Each stands in vigie-command-NAME.c. */
+extern const VigieCommand vigie_command_new;
+
+G_END_DECLS
