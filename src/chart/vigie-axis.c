@@ -20,8 +20,7 @@
  * Returns: the height that vigie_axis_below() takes under the plot
  */
 double
-vigie_axis_below_height (VigieSceneBuilder *builder,
-                         const char        *title)
+vigie_axis_below_height (VigieSceneBuilder *builder, const char *title)
 {
   double line = vigie_scene_builder_line_height (builder, VIGIE_TEXT_NOTE);
   double height = vigie_scene_builder_em (builder, TICK_GAP) + line;
@@ -40,11 +39,8 @@ vigie_axis_below_height (VigieSceneBuilder *builder,
  * Draws upright grid lines, and their numbers under the plot.
  */
 void
-vigie_axis_below (VigieSceneBuilder      *builder,
-                  const VigieLinearScale *scale,
-                  const GArray           *ticks,
-                  const VigieBox         *plot,
-                  const char             *title)
+vigie_axis_below (VigieSceneBuilder *builder, const VigieLinearScale *scale, const GArray *ticks, const VigieBox *plot,
+                  const char *title)
 {
   double top = vigie_box_bottom (plot) + vigie_scene_builder_em (builder, TICK_GAP);
 
@@ -55,27 +51,24 @@ vigie_axis_below (VigieSceneBuilder      *builder,
       g_autofree char *number = vigie_frame_format (vigie_scene_builder_get_frame (builder), value);
 
       vigie_scene_builder_line (
-          builder, x, plot->y, x, vigie_box_bottom (plot),
-          &(VigieStyle) { .stroke = VIGIE_PAINT_GRID, .stroke_width = vigie_scene_builder_em (builder, GRID_WIDTH) },
-          VIGIE_NO_DATUM);
-      vigie_scene_builder_text (builder, number,
-                                &(VigieTextSpec) { .x = x,
-                                                   .y = top,
-                                                   .align = VIGIE_ALIGN_CENTER,
-                                                   .role = VIGIE_TEXT_NOTE,
-                                                   .paint = VIGIE_PAINT_TEXT_MUTED },
-                                VIGIE_NO_DATUM);
+        builder, x, plot->y, x, vigie_box_bottom (plot),
+        &(VigieStyle) { .stroke = VIGIE_PAINT_GRID, .stroke_width = vigie_scene_builder_em (builder, GRID_WIDTH) },
+        VIGIE_NO_DATUM);
+      vigie_scene_builder_text (
+        builder, number,
+        &(VigieTextSpec) {
+          .x = x, .y = top, .align = VIGIE_ALIGN_CENTER, .role = VIGIE_TEXT_NOTE, .paint = VIGIE_PAINT_TEXT_MUTED },
+        VIGIE_NO_DATUM);
     }
 
-  vigie_scene_builder_text (
-      builder, title,
-      &(VigieTextSpec) { .x = vigie_box_right (plot),
-                         .y = top + vigie_scene_builder_line_height (builder, VIGIE_TEXT_NOTE) +
-                              vigie_scene_builder_em (builder, TITLE_GAP),
-                         .align = VIGIE_ALIGN_END,
-                         .role = VIGIE_TEXT_NOTE,
-                         .paint = VIGIE_PAINT_TEXT_MUTED },
-      VIGIE_NO_DATUM);
+  vigie_scene_builder_text (builder, title,
+                            &(VigieTextSpec) { .x = vigie_box_right (plot),
+                                               .y = top + vigie_scene_builder_line_height (builder, VIGIE_TEXT_NOTE) +
+                                                    vigie_scene_builder_em (builder, TITLE_GAP),
+                                               .align = VIGIE_ALIGN_END,
+                                               .role = VIGIE_TEXT_NOTE,
+                                               .paint = VIGIE_PAINT_TEXT_MUTED },
+                            VIGIE_NO_DATUM);
 }
 
 /**
@@ -86,15 +79,14 @@ vigie_axis_below (VigieSceneBuilder      *builder,
  * Returns: the width that vigie_axis_beside() takes left of the plot
  */
 double
-vigie_axis_beside_width (VigieSceneBuilder *builder,
-                         const GArray      *ticks)
+vigie_axis_beside_width (VigieSceneBuilder *builder, const GArray *ticks)
 {
   double widest = 0;
 
   for (guint i = 0; i < ticks->len; i++)
     {
-      g_autofree char *number = vigie_frame_format (vigie_scene_builder_get_frame (builder),
-                                                    g_array_index (ticks, double, i));
+      g_autofree char *number =
+        vigie_frame_format (vigie_scene_builder_get_frame (builder), g_array_index (ticks, double, i));
 
       widest = MAX (widest, vigie_scene_builder_text_width (builder, number, VIGIE_TEXT_NOTE, FALSE));
     }
@@ -112,10 +104,7 @@ vigie_axis_beside_width (VigieSceneBuilder *builder,
  * Draws level grid lines, and their numbers left of the plot.
  */
 void
-vigie_axis_beside (VigieSceneBuilder      *builder,
-                   const VigieLinearScale *scale,
-                   const GArray           *ticks,
-                   const VigieBox         *plot)
+vigie_axis_beside (VigieSceneBuilder *builder, const VigieLinearScale *scale, const GArray *ticks, const VigieBox *plot)
 {
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -124,9 +113,9 @@ vigie_axis_beside (VigieSceneBuilder      *builder,
       g_autofree char *number = vigie_frame_format (vigie_scene_builder_get_frame (builder), value);
 
       vigie_scene_builder_line (
-          builder, plot->x, y, vigie_box_right (plot), y,
-          &(VigieStyle) { .stroke = VIGIE_PAINT_GRID, .stroke_width = vigie_scene_builder_em (builder, GRID_WIDTH) },
-          VIGIE_NO_DATUM);
+        builder, plot->x, y, vigie_box_right (plot), y,
+        &(VigieStyle) { .stroke = VIGIE_PAINT_GRID, .stroke_width = vigie_scene_builder_em (builder, GRID_WIDTH) },
+        VIGIE_NO_DATUM);
       vigie_scene_builder_text (builder, number,
                                 &(VigieTextSpec) { .x = plot->x - vigie_scene_builder_em (builder, TICK_GAP),
                                                    .y = y,
@@ -148,15 +137,12 @@ vigie_axis_beside (VigieSceneBuilder      *builder,
  * Draws the line of zero.
  */
 void
-vigie_baseline (VigieSceneBuilder *builder,
-                double             x,
-                double             top,
-                double             bottom)
+vigie_baseline (VigieSceneBuilder *builder, double x, double top, double bottom)
 {
   vigie_scene_builder_line (
-      builder, x, top, x, bottom,
-      &(VigieStyle) { .stroke = VIGIE_PAINT_AXIS, .stroke_width = vigie_scene_builder_em (builder, BASELINE_WIDTH) },
-      VIGIE_NO_DATUM);
+    builder, x, top, x, bottom,
+    &(VigieStyle) { .stroke = VIGIE_PAINT_AXIS, .stroke_width = vigie_scene_builder_em (builder, BASELINE_WIDTH) },
+    VIGIE_NO_DATUM);
 }
 
 /**
@@ -173,14 +159,8 @@ vigie_baseline (VigieSceneBuilder *builder,
  * Draws a line that is seen on marks of any colour, by a seam of background on either side.
  */
 void
-vigie_reference_line (VigieSceneBuilder *builder,
-                      double             x1,
-                      double             y1,
-                      double             x2,
-                      double             y2,
-                      VigiePaint         paint,
-                      VigieDash          dash,
-                      int                datum)
+vigie_reference_line (VigieSceneBuilder *builder, double x1, double y1, double x2, double y2, VigiePaint paint,
+                      VigieDash dash, int datum)
 {
   double width = vigie_scene_builder_em (builder, REFERENCE_WIDTH);
 

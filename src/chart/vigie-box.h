@@ -67,9 +67,7 @@ vigie_box_is_empty (const VigieBox *box)
 }
 
 static inline gboolean
-vigie_box_contains (const VigieBox *box,
-                    double          x,
-                    double          y)
+vigie_box_contains (const VigieBox *box, double x, double y)
 {
   return x >= box->x && x <= vigie_box_right (box) && y >= box->y && y <= vigie_box_bottom (box);
 }
@@ -84,12 +82,10 @@ vigie_box_contains (const VigieBox *box,
  * Returns: whether the boxes share an area
  */
 static inline gboolean
-vigie_box_overlaps (const VigieBox *a,
-                    const VigieBox *b,
-                    double          slack)
+vigie_box_overlaps (const VigieBox *a, const VigieBox *b, double slack)
 {
-  return a->x + slack < vigie_box_right (b) && b->x + slack < vigie_box_right (a) && a->y + slack < vigie_box_bottom (b) &&
-         b->y + slack < vigie_box_bottom (a);
+  return a->x + slack < vigie_box_right (b) && b->x + slack < vigie_box_right (a) &&
+         a->y + slack < vigie_box_bottom (b) && b->y + slack < vigie_box_bottom (a);
 }
 
 /**
@@ -101,9 +97,7 @@ vigie_box_overlaps (const VigieBox *a,
  * Returns: whether @inner lies in @outer
  */
 static inline gboolean
-vigie_box_within (const VigieBox *inner,
-                  const VigieBox *outer,
-                  double          slack)
+vigie_box_within (const VigieBox *inner, const VigieBox *outer, double slack)
 {
   return inner->x >= outer->x - slack && inner->y >= outer->y - slack &&
          vigie_box_right (inner) <= vigie_box_right (outer) + slack &&
@@ -111,8 +105,7 @@ vigie_box_within (const VigieBox *inner,
 }
 
 static inline VigieBox
-vigie_box_union (const VigieBox *a,
-                 const VigieBox *b)
+vigie_box_union (const VigieBox *a, const VigieBox *b)
 {
   double x = MIN (a->x, b->x);
   double y = MIN (a->y, b->y);
@@ -130,9 +123,7 @@ vigie_box_union (const VigieBox *a,
  * Returns: the smaller box, of size 0 rather than less
  */
 static inline VigieBox
-vigie_box_inset (const VigieBox *box,
-                 double          dx,
-                 double          dy)
+vigie_box_inset (const VigieBox *box, double dx, double dy)
 {
   return (VigieBox) { box->x + dx, box->y + dy, MAX (box->width - 2 * dx, 0), MAX (box->height - 2 * dy, 0) };
 }

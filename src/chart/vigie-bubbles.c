@@ -27,11 +27,7 @@
  * Returns: the radius of the largest bubble: as large as lets all of them together leave most of the room free
  */
 double
-vigie_bubbles_largest (const double *sizes,
-                       gsize         n_sizes,
-                       double        most,
-                       double        width,
-                       double        height)
+vigie_bubbles_largest (const double *sizes, gsize n_sizes, double most, double width, double height)
 {
   double sum = 0;
 
@@ -51,10 +47,7 @@ vigie_bubbles_largest (const double *sizes,
  * Returns: the radius, in proportion to the root of @size
  */
 double
-vigie_bubble_radius (double size,
-                     double most,
-                     double largest,
-                     double least)
+vigie_bubble_radius (double size, double most, double largest, double least)
 {
   if (!(size > 0))
     return least;
@@ -63,9 +56,7 @@ vigie_bubble_radius (double size,
 }
 
 static int
-compare_radii (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
+compare_radii (gconstpointer a, gconstpointer b, gpointer data)
 {
   const VigieBubble *bubbles = data;
   double first = bubbles[*(const gsize *) a].radius;
@@ -78,9 +69,7 @@ compare_radii (gconstpointer a,
 }
 
 static int
-compare_priorities (gconstpointer a,
-                    gconstpointer b,
-                    gpointer      data)
+compare_priorities (gconstpointer a, gconstpointer b, gpointer data)
 {
   const VigieBubble *bubbles = data;
   double first = bubbles[*(const gsize *) a].priority;
@@ -93,9 +82,7 @@ compare_priorities (gconstpointer a,
 }
 
 static gsize *
-sorted (const VigieBubble *bubbles,
-        gsize              n_bubbles,
-        GCompareDataFunc   compare)
+sorted (const VigieBubble *bubbles, gsize n_bubbles, GCompareDataFunc compare)
 {
   gsize *order = g_new (gsize, n_bubbles + 1);
 
@@ -115,9 +102,7 @@ sorted (const VigieBubble *bubbles,
  * Draws the large under the small, so that none is lost.
  */
 void
-vigie_bubbles_draw (VigieSceneBuilder *builder,
-                    const VigieBubble *bubbles,
-                    gsize              n_bubbles)
+vigie_bubbles_draw (VigieSceneBuilder *builder, const VigieBubble *bubbles, gsize n_bubbles)
 {
   g_autofree gsize *order = sorted (bubbles, n_bubbles, compare_radii);
 
@@ -140,9 +125,7 @@ box_of (const VigieBubble *bubble)
 }
 
 static void
-label_bubble (VigieSceneBuilder *builder,
-              VigieLabelPlacer  *placer,
-              const VigieBubble *bubble)
+label_bubble (VigieSceneBuilder *builder, VigieLabelPlacer *placer, const VigieBubble *bubble)
 {
   VigieTextSpec spec = { .role = VIGIE_TEXT_NOTE, .width = vigie_scene_builder_em (builder, LABEL_WIDTH_MOST) };
   VigieBox size = vigie_scene_builder_text_box (builder, bubble->label, &spec);
@@ -171,12 +154,8 @@ label_bubble (VigieSceneBuilder *builder,
  * one sees.
  */
 void
-vigie_bubbles_label (VigieSceneBuilder *builder,
-                     const VigieBubble *bubbles,
-                     gsize              n_bubbles,
-                     const VigieBox    *room,
-                     const VigieBox    *blocked,
-                     gsize              n_blocked)
+vigie_bubbles_label (VigieSceneBuilder *builder, const VigieBubble *bubbles, gsize n_bubbles, const VigieBox *room,
+                     const VigieBox *blocked, gsize n_blocked)
 {
   g_autoptr (VigieLabelPlacer) placer = vigie_label_placer_new (room);
   g_autofree gsize *order = sorted (bubbles, n_bubbles, compare_priorities);

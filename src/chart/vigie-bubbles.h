@@ -29,23 +29,10 @@ typedef struct
   int datum;
 } VigieBubble;
 
-double vigie_bubbles_largest (const double      *sizes,
-                              gsize              n_sizes,
-                              double             most,
-                              double             width,
-                              double             height);
-double vigie_bubble_radius   (double             size,
-                              double             most,
-                              double             largest,
-                              double             least);
-void   vigie_bubbles_draw    (VigieSceneBuilder *builder,
-                              const VigieBubble *bubbles,
-                              gsize              n_bubbles);
-void   vigie_bubbles_label   (VigieSceneBuilder *builder,
-                              const VigieBubble *bubbles,
-                              gsize              n_bubbles,
-                              const VigieBox    *room,
-                              const VigieBox    *blocked,
-                              gsize              n_blocked);
+double vigie_bubbles_largest (const double *sizes, gsize n_sizes, double most, double width, double height);
+double vigie_bubble_radius (double size, double most, double largest, double least);
+void vigie_bubbles_draw (VigieSceneBuilder *builder, const VigieBubble *bubbles, gsize n_bubbles);
+void vigie_bubbles_label (VigieSceneBuilder *builder, const VigieBubble *bubbles, gsize n_bubbles, const VigieBox *room,
+                          const VigieBox *blocked, gsize n_blocked);
 
 G_END_DECLS

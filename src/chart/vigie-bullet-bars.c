@@ -45,8 +45,7 @@ typedef struct
 } Layout;
 
 static double
-em (const Layout *layout,
-    double        points)
+em (const Layout *layout, double points)
 {
   return vigie_scene_builder_em (layout->builder, points);
 }
@@ -60,25 +59,23 @@ tick_style (const Layout *layout)
 static VigieStyle
 previous_style (const Layout *layout)
 {
-  return (VigieStyle) { .fill = VIGIE_PAINT_BACKGROUND,
-                        .stroke = VIGIE_PAINT_TEXT,
-                        .stroke_width = em (layout, 1.5) };
+  return (VigieStyle) { .fill = VIGIE_PAINT_BACKGROUND, .stroke = VIGIE_PAINT_TEXT, .stroke_width = em (layout, 1.5) };
 }
 
 static void
-measure_columns (Layout *layout,
-                 double *longest_name)
+measure_columns (Layout *layout, double *longest_name)
 {
   for (gsize i = 0; i < layout->data->n_rows; i++)
     {
       const VigieBulletRow *row = &layout->data->rows[i];
       VigieSceneBuilder *builder = layout->builder;
 
-      *longest_name = MAX (*longest_name, vigie_scene_builder_text_width (builder, row->label, VIGIE_TEXT_LABEL, FALSE));
-      layout->value_width = MAX (layout->value_width, vigie_scene_builder_text_width (builder, row->value_text,
-                                                                                      VIGIE_TEXT_VALUE, TRUE));
-      layout->detail_width = MAX (layout->detail_width, vigie_scene_builder_text_width (builder, row->detail_text,
-                                                                                        VIGIE_TEXT_VALUE, FALSE));
+      *longest_name =
+        MAX (*longest_name, vigie_scene_builder_text_width (builder, row->label, VIGIE_TEXT_LABEL, FALSE));
+      layout->value_width =
+        MAX (layout->value_width, vigie_scene_builder_text_width (builder, row->value_text, VIGIE_TEXT_VALUE, TRUE));
+      layout->detail_width =
+        MAX (layout->detail_width, vigie_scene_builder_text_width (builder, row->detail_text, VIGIE_TEXT_VALUE, FALSE));
     }
 }
 
@@ -105,8 +102,7 @@ first_measured (const VigieBulletBars *data)
 }
 
 static guint
-fill_legend (const Layout     *layout,
-             VigieLegendEntry *entries)
+fill_legend (const Layout *layout, VigieLegendEntry *entries)
 {
   guint n = 0;
 
@@ -131,10 +127,7 @@ fill_legend (const Layout     *layout,
 
 /* The names of the target and the previous value over the first bar, from left to right; %FALSE without room. */
 static gboolean
-place_mark_labels (const Layout *layout,
-                   const char   *labels[2],
-                   double        middles[2],
-                   guint        *n)
+place_mark_labels (const Layout *layout, const char *labels[2], double middles[2], guint *n)
 {
   const VigieBulletRow *row = first_measured (layout->data);
   double widths[2];
@@ -163,14 +156,14 @@ place_mark_labels (const Layout *layout,
       (*n)++;
     }
 
-  if (!vigie_spread (middles, widths, *n, layout->rows.plot.x,
-                     vigie_scene_builder_get_frame (layout->builder)->width, em (layout, COLUMN_GAP)))
+  if (!vigie_spread (middles, widths, *n, layout->rows.plot.x, vigie_scene_builder_get_frame (layout->builder)->width,
+                     em (layout, COLUMN_GAP)))
     return FALSE;
 
   for (guint i = 0; i < *n; i++)
     {
-      double mark = vigie_linear_scale_map (&layout->scale, labels[i] == layout->data->target_label ? row->target
-                                                                                                    : row->previous);
+      double mark =
+        vigie_linear_scale_map (&layout->scale, labels[i] == layout->data->target_label ? row->target : row->previous);
 
       if (fabs (middles[i] - mark) > widths[i] / 2 + em (layout, 4))
         return FALSE;
@@ -206,8 +199,7 @@ draw_header (const Layout *layout)
 /* Rows */
 
 static void
-draw_track (const Layout   *layout,
-            const VigieBox *band)
+draw_track (const Layout *layout, const VigieBox *band)
 {
   double from = 0;
 
@@ -227,10 +219,7 @@ draw_track (const Layout   *layout,
 }
 
 static void
-draw_bar (const Layout         *layout,
-          const VigieBulletRow *row,
-          const VigieBox       *band,
-          int                   datum)
+draw_bar (const Layout *layout, const VigieBulletRow *row, const VigieBox *band, int datum)
 {
   VigieBox bar = vigie_box_inset (band, 0, band->height * (1 - BAR_FILLING) / 2);
 
@@ -241,10 +230,7 @@ draw_bar (const Layout         *layout,
 }
 
 static void
-draw_markers (const Layout         *layout,
-              const VigieBulletRow *row,
-              const VigieBox       *band,
-              int                   datum)
+draw_markers (const Layout *layout, const VigieBulletRow *row, const VigieBox *band, int datum)
 {
   double middle = vigie_box_middle_y (band);
   double half = band->height * TICK_FILLING / 2;
@@ -270,10 +256,7 @@ draw_markers (const Layout         *layout,
 }
 
 static void
-draw_numbers (const Layout         *layout,
-              const VigieBulletRow *row,
-              const VigieBox       *band,
-              int                   datum)
+draw_numbers (const Layout *layout, const VigieBulletRow *row, const VigieBox *band, int datum)
 {
   double right = vigie_box_right (&layout->rows.room);
   double value_right = right - (layout->detail_width > 0 ? layout->detail_width + em (layout, COLUMN_GAP) : 0);
@@ -297,21 +280,19 @@ draw_numbers (const Layout         *layout,
 }
 
 static void
-draw_row (const Layout *layout,
-          gsize         index)
+draw_row (const Layout *layout, gsize index)
 {
   const VigieBulletRow *row = &layout->data->rows[index];
   const char *known = row->description != NULL ? row->description : row->value_text;
   gboolean unknown = isnan (row->value) && !row->hidden;
   VigieBox band = vigie_rows_band (&layout->rows, (guint) index);
   int datum = vigie_scene_builder_add_datum (
-      layout->builder,
-      &(VigieDatum) {
-          .label = row->label,
-          .value_text = unknown && row->description == NULL ? layout->data->not_measured_text : known,
-          .key = row->key,
-          .row = (int) index,
-      });
+    layout->builder, &(VigieDatum) {
+                       .label = row->label,
+                       .value_text = unknown && row->description == NULL ? layout->data->not_measured_text : known,
+                       .key = row->key,
+                       .row = (int) index,
+                     });
 
   vigie_rows_name (&layout->rows, layout->builder, (guint) index, row->label, datum);
   if (row->hidden)
@@ -365,8 +346,8 @@ divide (Layout *layout)
       legend = vigie_legend_height (layout->builder, entries, n_entries, frame->width);
       layout->header_height = (legend > 0 ? legend + em (layout, HEADER_GAP) : 0) +
                               (layout->labels_on_marks ? layout->note_line + em (layout, 4) : 0);
-      room = (VigieBox) { 0, layout->header_height, frame->width,
-                          MAX (frame->height - layout->header_height - foot, 1) };
+      room =
+        (VigieBox) { 0, layout->header_height, frame->width, MAX (frame->height - layout->header_height - foot, 1) };
       vigie_rows_init (&layout->rows, layout->builder, &room, (guint) layout->data->n_rows, longest_name, right);
       layout->scale = (VigieLinearScale) { 0, 1, layout->rows.plot.x, vigie_box_right (&layout->rows.plot) };
       if (layout->labels_on_marks && place_mark_labels (layout, labels, middles, &n))
@@ -385,8 +366,7 @@ divide (Layout *layout)
  * Returns: (transfer full): the chart
  */
 VigieScene *
-vigie_bullet_bars_layout (const VigieBulletBars *data,
-                          const VigieFrame      *frame)
+vigie_bullet_bars_layout (const VigieBulletBars *data, const VigieFrame *frame)
 {
   g_autoptr (VigieSceneBuilder) builder = NULL;
   g_autoptr (GArray) ticks = NULL;

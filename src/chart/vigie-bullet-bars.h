@@ -61,7 +61,6 @@ typedef struct
   const char *empty_text;
 } VigieBulletBars;
 
-VigieScene *vigie_bullet_bars_layout (const VigieBulletBars *data,
-                                      const VigieFrame      *frame);
+VigieScene *vigie_bullet_bars_layout (const VigieBulletBars *data, const VigieFrame *frame);
 
 G_END_DECLS

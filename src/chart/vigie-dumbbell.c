@@ -44,8 +44,7 @@ typedef struct
 } Layout;
 
 static double
-em (const Layout *layout,
-    double        points)
+em (const Layout *layout, double points)
 {
   return vigie_scene_builder_em (layout->builder, points);
 }
@@ -55,25 +54,24 @@ static const VigieStyle local_style = { .fill = VIGIE_PAINT_BLUE };
 static VigieStyle
 benchmark_style (const Layout *layout)
 {
-  return (VigieStyle) { .fill = VIGIE_PAINT_BACKGROUND,
-                        .stroke = VIGIE_PAINT_BENCHMARK,
-                        .stroke_width = em (layout, 2) };
+  return (
+    VigieStyle) { .fill = VIGIE_PAINT_BACKGROUND, .stroke = VIGIE_PAINT_BENCHMARK, .stroke_width = em (layout, 2) };
 }
 
 static void
-measure_columns (Layout *layout,
-                 double *longest_name)
+measure_columns (Layout *layout, double *longest_name)
 {
   for (gsize i = 0; i < layout->data->n_rows; i++)
     {
       const VigieDumbbellRow *row = &layout->data->rows[i];
       VigieSceneBuilder *builder = layout->builder;
 
-      *longest_name = MAX (*longest_name, vigie_scene_builder_text_width (builder, row->label, VIGIE_TEXT_LABEL, FALSE));
-      layout->delta_width = MAX (layout->delta_width, vigie_scene_builder_text_width (builder, row->delta_text,
-                                                                                      VIGIE_TEXT_VALUE, TRUE));
-      layout->n_width = MAX (layout->n_width,
-                             vigie_scene_builder_text_width (builder, row->n_text, VIGIE_TEXT_NOTE, FALSE));
+      *longest_name =
+        MAX (*longest_name, vigie_scene_builder_text_width (builder, row->label, VIGIE_TEXT_LABEL, FALSE));
+      layout->delta_width =
+        MAX (layout->delta_width, vigie_scene_builder_text_width (builder, row->delta_text, VIGIE_TEXT_VALUE, TRUE));
+      layout->n_width =
+        MAX (layout->n_width, vigie_scene_builder_text_width (builder, row->n_text, VIGIE_TEXT_NOTE, FALSE));
     }
 }
 
@@ -91,9 +89,7 @@ greatest_value (const VigieDumbbell *data)
 /* Legend */
 
 static gboolean
-place_mark_labels (const Layout *layout,
-                   const char   *labels[2],
-                   double        middles[2])
+place_mark_labels (const Layout *layout, const char *labels[2], double middles[2])
 {
   const VigieDumbbellRow *row = &layout->data->rows[0];
   gboolean local_first = row->local <= row->benchmark;
@@ -121,16 +117,14 @@ place_mark_labels (const Layout *layout,
 }
 
 static guint
-fill_legend (const Layout     *layout,
-             VigieLegendEntry *entries)
+fill_legend (const Layout *layout, VigieLegendEntry *entries)
 {
   if (layout->labels_on_marks)
     return 0;
 
-  entries[0] = (VigieLegendEntry) { .label = layout->data->local_label,
-                                    .kind = VIGIE_LEGEND_SYMBOL,
-                                    .symbol = VIGIE_SYMBOL_CIRCLE,
-                                    .style = local_style };
+  entries[0] = (VigieLegendEntry) {
+    .label = layout->data->local_label, .kind = VIGIE_LEGEND_SYMBOL, .symbol = VIGIE_SYMBOL_CIRCLE, .style = local_style
+  };
   entries[1] = (VigieLegendEntry) { .label = layout->data->benchmark_label,
                                     .kind = VIGIE_LEGEND_SYMBOL,
                                     .symbol = VIGIE_SYMBOL_DIAMOND,
@@ -181,10 +175,7 @@ note_spec (const Layout *layout)
 /* Rows */
 
 static void
-draw_whisker (const Layout           *layout,
-              const VigieDumbbellRow *row,
-              double                  y,
-              int                     datum)
+draw_whisker (const Layout *layout, const VigieDumbbellRow *row, double y, int datum)
 {
   double low = vigie_linear_scale_map (&layout->scale, row->low);
   double high = vigie_linear_scale_map (&layout->scale, row->high);
@@ -200,10 +191,7 @@ draw_whisker (const Layout           *layout,
 }
 
 static void
-draw_marks (const Layout           *layout,
-            const VigieDumbbellRow *row,
-            double                  y,
-            int                     datum)
+draw_marks (const Layout *layout, const VigieDumbbellRow *row, double y, int datum)
 {
   double size = MIN (em (layout, MARK_SIZE), MAX (layout->rows.scale.step * 0.6, 2));
   double local = vigie_linear_scale_map (&layout->scale, row->local);
@@ -227,10 +215,7 @@ draw_marks (const Layout           *layout,
 
 /* Each number stands on the outer side of its mark, where the other mark and the interval are not. */
 static void
-draw_mark_texts (const Layout           *layout,
-                 const VigieDumbbellRow *row,
-                 double                  y,
-                 int                     datum)
+draw_mark_texts (const Layout *layout, const VigieDumbbellRow *row, double y, int datum)
 {
   gboolean local_right = isnan (row->benchmark) || row->local >= row->benchmark;
   double gap = em (layout, MARK_SIZE * 0.5 + 5);
@@ -259,10 +244,7 @@ draw_mark_texts (const Layout           *layout,
 }
 
 static void
-draw_numbers (const Layout           *layout,
-              const VigieDumbbellRow *row,
-              double                  y,
-              int                     datum)
+draw_numbers (const Layout *layout, const VigieDumbbellRow *row, double y, int datum)
 {
   double right = vigie_box_right (&layout->rows.room);
   double delta_right = right - (layout->n_width > 0 ? layout->n_width + em (layout, COLUMN_GAP) : 0);
@@ -286,10 +268,7 @@ draw_numbers (const Layout           *layout,
 
 /* What stands in for an estimate that is not measured, or hidden: a patterned slot left of nothing, never a disc. */
 static void
-draw_missing (const Layout           *layout,
-              const VigieDumbbellRow *row,
-              guint                   index,
-              int                     datum)
+draw_missing (const Layout *layout, const VigieDumbbellRow *row, guint index, int datum)
 {
   VigieBox slot = vigie_rows_band (&layout->rows, index);
   double benchmark = vigie_linear_scale_map (&layout->scale, row->benchmark);
@@ -299,7 +278,8 @@ draw_missing (const Layout           *layout,
   if (!isnan (benchmark) && benchmark - slot.x > slot.width / 2)
     slot.width = MAX (benchmark - slot.x - margin, 1);
   else if (!isnan (benchmark))
-    slot = (VigieBox) { benchmark + margin, slot.y, MAX (vigie_box_right (&slot) - benchmark - margin, 1), slot.height };
+    slot =
+      (VigieBox) { benchmark + margin, slot.y, MAX (vigie_box_right (&slot) - benchmark - margin, 1), slot.height };
 
   if (!row->hidden)
     {
@@ -320,8 +300,7 @@ draw_missing (const Layout           *layout,
 }
 
 static void
-draw_row (const Layout *layout,
-          guint         index)
+draw_row (const Layout *layout, guint index)
 {
   VigieDumbbellRow row = layout->data->rows[index];
   const char *known = row.description != NULL ? row.description : row.local_text;
@@ -329,14 +308,14 @@ draw_row (const Layout *layout,
   VigieBox band = vigie_rows_band (&layout->rows, index);
   double y = vigie_box_middle_y (&band);
   int datum = vigie_scene_builder_add_datum (
-      layout->builder, &(VigieDatum) {
-                           .label = row.label,
-                           .value_text = missing && known == NULL
-                                             ? (row.hidden ? layout->data->hidden_text : layout->data->not_measured_text)
-                                             : known,
-                           .key = row.key,
-                           .row = (int) index,
-                       });
+    layout->builder,
+    &(VigieDatum) {
+      .label = row.label,
+      .value_text =
+        missing && known == NULL ? (row.hidden ? layout->data->hidden_text : layout->data->not_measured_text) : known,
+      .key = row.key,
+      .row = (int) index,
+    });
 
   vigie_rows_name (&layout->rows, layout->builder, index, row.label, datum);
   if (missing)
@@ -371,8 +350,8 @@ divide (Layout *layout)
     {
       VigieTextSpec spec = note_spec (layout);
 
-      layout->note_height = vigie_scene_builder_text_box (layout->builder, layout->data->note, &spec).height +
-                            em (layout, HEADER_GAP);
+      layout->note_height =
+        vigie_scene_builder_text_box (layout->builder, layout->data->note, &spec).height + em (layout, HEADER_GAP);
     }
   foot = vigie_axis_below_height (layout->builder, layout->data->axis_title) + layout->note_height;
 
@@ -385,15 +364,15 @@ divide (Layout *layout)
 
       layout->labels_on_marks = pass == 0;
       n_entries = fill_legend (layout, entries);
-      layout->header_height = (pass == 0 ? layout->note_line
-                                         : vigie_legend_height (layout->builder, entries, n_entries, frame->width)) +
-                              em (layout, HEADER_GAP);
-      room = (VigieBox) { 0, layout->header_height, frame->width,
-                          MAX (frame->height - layout->header_height - foot, 1) };
+      layout->header_height =
+        (pass == 0 ? layout->note_line : vigie_legend_height (layout->builder, entries, n_entries, frame->width)) +
+        em (layout, HEADER_GAP);
+      room =
+        (VigieBox) { 0, layout->header_height, frame->width, MAX (frame->height - layout->header_height - foot, 1) };
       vigie_rows_init (&layout->rows, layout->builder, &room, (guint) layout->data->n_rows, longest_name, right);
-      layout->scale = (VigieLinearScale) { 0, greatest_value (layout->data), layout->rows.plot.x + margin,
-                                           MAX (vigie_box_right (&layout->rows.plot) - margin,
-                                                layout->rows.plot.x + margin + 1) };
+      layout->scale =
+        (VigieLinearScale) { 0, greatest_value (layout->data), layout->rows.plot.x + margin,
+                             MAX (vigie_box_right (&layout->rows.plot) - margin, layout->rows.plot.x + margin + 1) };
       if (pass == 0 && place_mark_labels (layout, labels, middles))
         break;
     }
@@ -410,8 +389,7 @@ divide (Layout *layout)
  * Returns: (transfer full): the chart
  */
 VigieScene *
-vigie_dumbbell_layout (const VigieDumbbell *data,
-                       const VigieFrame    *frame)
+vigie_dumbbell_layout (const VigieDumbbell *data, const VigieFrame *frame)
 {
   g_autoptr (VigieSceneBuilder) builder = NULL;
   g_autoptr (GArray) ticks = NULL;

@@ -65,7 +65,6 @@ typedef struct
   const char *empty_text;
 } VigieDumbbell;
 
-VigieScene *vigie_dumbbell_layout (const VigieDumbbell *data,
-                                   const VigieFrame    *frame);
+VigieScene *vigie_dumbbell_layout (const VigieDumbbell *data, const VigieFrame *frame);
 
 G_END_DECLS

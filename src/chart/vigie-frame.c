@@ -23,9 +23,7 @@ static const double font_sizes[] = {
  * Sets a frame for a slide: its smallest text is 1/40 of the slide's height.
  */
 void
-vigie_frame_init_projected (VigieFrame *self,
-                            double      width,
-                            double      height)
+vigie_frame_init_projected (VigieFrame *self, double width, double height)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (width > 0 && height > 0);
@@ -59,8 +57,7 @@ vigie_frame_is_narrow (const VigieFrame *self)
  * Returns: its size, in points
  */
 double
-vigie_frame_font_size (const VigieFrame *self,
-                       VigieTextRole     role)
+vigie_frame_font_size (const VigieFrame *self, VigieTextRole role)
 {
   g_return_val_if_fail (self != NULL, SMALLEST_TEXT);
   g_return_val_if_fail ((guint) role < G_N_ELEMENTS (font_sizes), SMALLEST_TEXT);
@@ -76,8 +73,7 @@ vigie_frame_font_size (const VigieFrame *self,
  * Returns: (transfer full): the number as the reader writes it
  */
 char *
-vigie_frame_format (const VigieFrame *self,
-                    double            value)
+vigie_frame_format (const VigieFrame *self, double value)
 {
   g_return_val_if_fail (self != NULL, NULL);
 

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
  *
  * Returns: (transfer full): the text
  */
-typedef char *(*VigieFormatFunc) (double   value,
-                                  gpointer data);
+typedef char *(*VigieFormatFunc) (double value, gpointer data);
 
 /**
  * VigieFrame:
@@ -37,13 +36,9 @@ typedef struct
   gpointer format_data;
 } VigieFrame;
 
-void     vigie_frame_init_projected (VigieFrame       *self,
-                                     double            width,
-                                     double            height);
-gboolean vigie_frame_is_narrow      (const VigieFrame *self);
-double   vigie_frame_font_size      (const VigieFrame *self,
-                                     VigieTextRole     role);
-char    *vigie_frame_format         (const VigieFrame *self,
-                                     double            value);
+void vigie_frame_init_projected (VigieFrame *self, double width, double height);
+gboolean vigie_frame_is_narrow (const VigieFrame *self);
+double vigie_frame_font_size (const VigieFrame *self, VigieTextRole role);
+char *vigie_frame_format (const VigieFrame *self, double value);
 
 G_END_DECLS

@@ -27,31 +27,27 @@ typedef struct
 } Parts;
 
 static double
-height_of (VigieSceneBuilder   *builder,
-           const char          *text,
-           const VigieTextSpec *spec)
+height_of (VigieSceneBuilder *builder, const char *text, const VigieTextSpec *spec)
 {
   return text != NULL && *text != '\0' ? vigie_scene_builder_text_box (builder, text, spec).height : 0;
 }
 
 static VigieTextSpec
-spec_of (VigieSceneBuilder *builder,
-         const Parts       *parts,
-         VigieTextRole      role,
-         VigiePaint         paint,
-         int                max_lines)
+spec_of (VigieSceneBuilder *builder, const Parts *parts, VigieTextRole role, VigiePaint paint, int max_lines)
 {
   double width = vigie_scene_builder_get_frame (builder)->width - 2 * parts->margin;
 
   return (VigieTextSpec) {
-    .x = parts->margin, .role = role, .paint = paint, .width = MAX (width, 1), .max_lines = max_lines,
+    .x = parts->margin,
+    .role = role,
+    .paint = paint,
+    .width = MAX (width, 1),
+    .max_lines = max_lines,
   };
 }
 
 static void
-divide (VigieSceneBuilder  *builder,
-        const VigieHeading *heading,
-        Parts              *parts)
+divide (VigieSceneBuilder *builder, const VigieHeading *heading, Parts *parts)
 {
   const VigieFrame *frame = vigie_scene_builder_get_frame (builder);
   double title, sentence, footnote;
@@ -72,8 +68,8 @@ divide (VigieSceneBuilder  *builder,
   parts->chart.x = parts->margin;
   parts->chart.y = parts->sentence.y + sentence + vigie_scene_builder_em (builder, CHART_GAP);
   parts->chart.width = MAX (frame->width - 2 * parts->margin, 1);
-  parts->chart.height = parts->footnote.y - footnote - parts->chart.y -
-                        (footnote > 0 ? vigie_scene_builder_em (builder, FOOTNOTE_GAP) : 0);
+  parts->chart.height =
+    parts->footnote.y - footnote - parts->chart.y - (footnote > 0 ? vigie_scene_builder_em (builder, FOOTNOTE_GAP) : 0);
   parts->chart.height = MAX (parts->chart.height, 1);
 }
 
@@ -86,9 +82,7 @@ divide (VigieSceneBuilder  *builder,
  * Lay the chart out in @inner, then put the two together by vigie_scene_with_heading().
  */
 void
-vigie_heading_get_room (const VigieHeading *self,
-                        const VigieFrame   *outer,
-                        VigieFrame         *inner)
+vigie_heading_get_room (const VigieHeading *self, const VigieFrame *outer, VigieFrame *inner)
 {
   g_autoptr (VigieSceneBuilder) builder = NULL;
   Parts parts = { 0 };
@@ -111,9 +105,7 @@ vigie_heading_get_room (const VigieHeading *self,
  * Returns: (transfer full): a scene of words and chart, with the chart's data
  */
 VigieScene *
-vigie_scene_with_heading (const VigieScene   *scene,
-                          const VigieHeading *heading,
-                          const VigieFrame   *outer)
+vigie_scene_with_heading (const VigieScene *scene, const VigieHeading *heading, const VigieFrame *outer)
 {
   g_autoptr (VigieSceneBuilder) builder = NULL;
   Parts parts = { 0 };
@@ -127,7 +119,7 @@ vigie_scene_with_heading (const VigieScene   *scene,
   vigie_scene_builder_text (builder, heading->sentence, &parts.sentence, VIGIE_NO_DATUM);
   vigie_scene_builder_text (builder, heading->footnote, &parts.footnote, VIGIE_NO_DATUM);
   vigie_scene_builder_set_preferred_height (builder, vigie_scene_get_preferred_height (scene) + outer->height -
-                                                         parts.chart.height);
+                                                       parts.chart.height);
 
   return vigie_scene_builder_end (builder);
 }

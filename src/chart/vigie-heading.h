@@ -22,11 +22,7 @@ typedef struct
   const char *footnote;
 } VigieHeading;
 
-void        vigie_heading_get_room   (const VigieHeading *self,
-                                      const VigieFrame   *outer,
-                                      VigieFrame         *inner);
-VigieScene *vigie_scene_with_heading (const VigieScene   *scene,
-                                      const VigieHeading *heading,
-                                      const VigieFrame   *outer);
+void vigie_heading_get_room (const VigieHeading *self, const VigieFrame *outer, VigieFrame *inner);
+VigieScene *vigie_scene_with_heading (const VigieScene *scene, const VigieHeading *heading, const VigieFrame *outer);
 
 G_END_DECLS

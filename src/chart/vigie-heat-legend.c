@@ -18,9 +18,7 @@
 #define N_STEPS 7
 
 static double
-draw_steps (VigieSceneBuilder  *builder,
-            const VigieHeatMap *data,
-            double              line)
+draw_steps (VigieSceneBuilder *builder, const VigieHeatMap *data, double line)
 {
   double height = vigie_scene_builder_em (builder, STEP_HEIGHT);
   double width = vigie_scene_builder_em (builder, STEP_WIDTH);
@@ -49,8 +47,7 @@ draw_steps (VigieSceneBuilder  *builder,
 }
 
 static guint
-fill_entries (const VigieHeatMap *data,
-              VigieLegendEntry   *entries)
+fill_entries (const VigieHeatMap *data, VigieLegendEntry *entries)
 {
   gboolean hidden = FALSE, flagged = FALSE, unmeasured = FALSE;
   guint n = 0;
@@ -91,8 +88,7 @@ fill_entries (const VigieHeatMap *data,
  * Returns: its height, in points; 0 when there is nothing to explain
  */
 double
-vigie_heat_legend_draw (VigieSceneBuilder  *builder,
-                        const VigieHeatMap *data)
+vigie_heat_legend_draw (VigieSceneBuilder *builder, const VigieHeatMap *data)
 {
   double line = vigie_scene_builder_line_height (builder, VIGIE_TEXT_NOTE);
   double width = vigie_scene_builder_get_frame (builder)->width;

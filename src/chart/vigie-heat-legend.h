@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-double vigie_heat_legend_draw (VigieSceneBuilder  *builder,
-                               const VigieHeatMap *data);
+double vigie_heat_legend_draw (VigieSceneBuilder *builder, const VigieHeatMap *data);
 
 G_END_DECLS

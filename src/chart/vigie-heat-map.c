@@ -50,23 +50,19 @@ typedef struct
 } Layout;
 
 static double
-em (const Layout *layout,
-    double        points)
+em (const Layout *layout, double points)
 {
   return vigie_scene_builder_em (layout->builder, points);
 }
 
 static const VigieHeatCell *
-cell_at (const Layout *layout,
-         gsize         row,
-         gsize         column)
+cell_at (const Layout *layout, gsize row, gsize column)
 {
   return &layout->data->cells[row * layout->data->n_columns + column];
 }
 
 static VigieStyle
-cell_style (const VigieHeatMap  *data,
-            const VigieHeatCell *cell)
+cell_style (const VigieHeatMap *data, const VigieHeatCell *cell)
 {
   double span, fraction;
 
@@ -98,10 +94,12 @@ measure_texts (Layout *layout)
   double longest = 0;
 
   for (gsize i = 0; i < data->n_rows; i++)
-    longest = MAX (longest, vigie_scene_builder_text_width (layout->builder, data->row_labels[i], VIGIE_TEXT_LABEL, FALSE));
+    longest =
+      MAX (longest, vigie_scene_builder_text_width (layout->builder, data->row_labels[i], VIGIE_TEXT_LABEL, FALSE));
   for (gsize i = 0; i < data->n_rows * data->n_columns; i++)
-    layout->widest_text = MAX (layout->widest_text, vigie_scene_builder_text_width (layout->builder, data->cells[i].text,
-                                                                                    VIGIE_TEXT_VALUE, FALSE));
+    layout->widest_text =
+      MAX (layout->widest_text,
+           vigie_scene_builder_text_width (layout->builder, data->cells[i].text, VIGIE_TEXT_VALUE, FALSE));
 
   layout->line = vigie_scene_builder_line_height (layout->builder, VIGIE_TEXT_LABEL);
   layout->note_line = vigie_scene_builder_line_height (layout->builder, VIGIE_TEXT_NOTE);
@@ -110,8 +108,7 @@ measure_texts (Layout *layout)
 }
 
 static double
-widest_word (const Layout *layout,
-             const char   *text)
+widest_word (const Layout *layout, const char *text)
 {
   g_auto (GStrv) words = g_strsplit_set (text, " -", -1);
   double widest = 0;
@@ -129,7 +126,8 @@ heading_spec (const Layout *layout)
     .align = VIGIE_ALIGN_CENTER,
     .anchor = VIGIE_ANCHOR_BOTTOM,
     .role = VIGIE_TEXT_NOTE,
-    .width = MAX (layout->upright_headings ? layout->heading_height : layout->cell_width - em (layout, CELL_PADDING), 1),
+    .width =
+      MAX (layout->upright_headings ? layout->heading_height : layout->cell_width - em (layout, CELL_PADDING), 1),
     .max_lines = layout->upright_headings ? (layout->cell_width > 2.2 * layout->note_line ? 2 : 1) : HEADING_LINES,
     .vertical = layout->upright_headings,
   };
@@ -147,8 +145,8 @@ measure_headings (Layout *layout)
     {
       VigieTextSpec spec = heading_spec (layout);
 
-      longest = MAX (longest, vigie_scene_builder_text_width (layout->builder, data->column_labels[i], VIGIE_TEXT_NOTE,
-                                                              FALSE));
+      longest =
+        MAX (longest, vigie_scene_builder_text_width (layout->builder, data->column_labels[i], VIGIE_TEXT_NOTE, FALSE));
       tallest = MAX (tallest, vigie_scene_builder_text_box (layout->builder, data->column_labels[i], &spec).height);
       if (widest_word (layout, data->column_labels[i]) > spec.width)
         layout->upright_headings = TRUE;
@@ -162,8 +160,7 @@ measure_headings (Layout *layout)
 
 /* Sizes with the columns in @n_blocks blocks. */
 static void
-size_cells (Layout *layout,
-            guint   n_blocks)
+size_cells (Layout *layout, guint n_blocks)
 {
   const VigieFrame *frame = vigie_scene_builder_get_frame (layout->builder);
   guint n_columns = (guint) layout->data->n_columns;
@@ -180,8 +177,8 @@ size_cells (Layout *layout,
           (n_blocks - 1) * em (layout, BLOCK_GAP);
   height = MAX (frame->height - heads, 1) / (double) (n_blocks * layout->data->n_rows);
   layout->cell_height = MIN (height > 4 ? floor (height) : height, em (layout, CELL_HEIGHT_MOST));
-  vigie_scene_builder_set_preferred_height (
-      layout->builder, heads + (double) (n_blocks * layout->data->n_rows) * em (layout, CELL_PREFERRED));
+  vigie_scene_builder_set_preferred_height (layout->builder, heads + (double) (n_blocks * layout->data->n_rows) *
+                                                                       em (layout, CELL_PREFERRED));
 }
 
 /* As few blocks as let the numbers stand in their cells, yet not so many that rows become too low for them. */
@@ -208,26 +205,19 @@ divide (Layout *layout)
 /* Drawing */
 
 static void
-draw_flag (const Layout   *layout,
-           const VigieBox *box,
-           int             datum)
+draw_flag (const Layout *layout, const VigieBox *box, int datum)
 {
   double size = MIN (em (layout, FLAG_SIZE), MIN (box->width, box->height) / 3);
 
-  vigie_scene_builder_symbol (layout->builder, VIGIE_SYMBOL_TRIANGLE_DOWN, vigie_box_right (box) - size, box->y + size,
-                              size,
-                              &(VigieStyle) { .fill = VIGIE_PAINT_TEXT,
-                                              .stroke = VIGIE_PAINT_BACKGROUND,
-                                              .stroke_width = em (layout, 1) },
-                              datum);
+  vigie_scene_builder_symbol (
+    layout->builder, VIGIE_SYMBOL_TRIANGLE_DOWN, vigie_box_right (box) - size, box->y + size, size,
+    &(VigieStyle) { .fill = VIGIE_PAINT_TEXT, .stroke = VIGIE_PAINT_BACKGROUND, .stroke_width = em (layout, 1) },
+    datum);
 }
 
 static void
-draw_cell_text (const Layout        *layout,
-                const VigieHeatCell *cell,
-                const VigieBox      *box,
-                const VigieStyle    *style,
-                int                  datum)
+draw_cell_text (const Layout *layout, const VigieHeatCell *cell, const VigieBox *box, const VigieStyle *style,
+                int datum)
 {
   double width = vigie_scene_builder_text_width (layout->builder, cell->text, VIGIE_TEXT_VALUE, FALSE);
   gboolean patterned = style->pattern != VIGIE_PATTERN_SOLID;
@@ -247,9 +237,7 @@ draw_cell_text (const Layout        *layout,
 }
 
 static int
-add_cell_datum (const Layout *layout,
-                gsize         row,
-                gsize         column)
+add_cell_datum (const Layout *layout, gsize row, gsize column)
 {
   const VigieHeatMap *data = layout->data;
   const VigieHeatCell *cell = cell_at (layout, row, column);
@@ -264,19 +252,16 @@ add_cell_datum (const Layout *layout,
     text = cell->text;
 
   return vigie_scene_builder_add_datum (layout->builder, &(VigieDatum) {
-                                                             .label = label,
-                                                             .value_text = text,
-                                                             .key = cell->key,
-                                                             .row = (int) row,
-                                                             .column = (int) column,
+                                                           .label = label,
+                                                           .value_text = text,
+                                                           .key = cell->key,
+                                                           .row = (int) row,
+                                                           .column = (int) column,
                                                          });
 }
 
 static void
-draw_cell (const Layout *layout,
-           gsize         row,
-           gsize         column,
-           const VigieBox *place)
+draw_cell (const Layout *layout, gsize row, gsize column, const VigieBox *place)
 {
   const VigieHeatCell *cell = cell_at (layout, row, column);
   VigieStyle style = cell_style (layout->data, cell);
@@ -291,10 +276,7 @@ draw_cell (const Layout *layout,
 }
 
 static void
-draw_headings (const Layout *layout,
-               gsize         first,
-               gsize         last,
-               double        bottom)
+draw_headings (const Layout *layout, gsize first, gsize last, double bottom)
 {
   for (gsize column = first; column < last; column++)
     {
@@ -307,9 +289,7 @@ draw_headings (const Layout *layout,
 }
 
 static double
-draw_block (const Layout *layout,
-            guint         block,
-            double        top)
+draw_block (const Layout *layout, guint block, double top)
 {
   gsize first = (gsize) block * layout->block_columns;
   gsize last = MIN (first + layout->block_columns, layout->data->n_columns);
@@ -342,8 +322,7 @@ draw_block (const Layout *layout,
  * Returns: (transfer full): the chart
  */
 VigieScene *
-vigie_heat_map_layout (const VigieHeatMap *data,
-                       const VigieFrame   *frame)
+vigie_heat_map_layout (const VigieHeatMap *data, const VigieFrame *frame)
 {
   g_autoptr (VigieSceneBuilder) builder = NULL;
   Layout layout;

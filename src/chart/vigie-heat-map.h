@@ -76,7 +76,6 @@ typedef struct
   const char *empty_text;
 } VigieHeatMap;
 
-VigieScene *vigie_heat_map_layout (const VigieHeatMap *data,
-                                   const VigieFrame   *frame);
+VigieScene *vigie_heat_map_layout (const VigieHeatMap *data, const VigieFrame *frame);
 
 G_END_DECLS

@@ -54,15 +54,13 @@ vigie_label_placer_free (VigieLabelPlacer *self)
  * @box: where no label may be
  */
 void
-vigie_label_placer_block (VigieLabelPlacer *self,
-                          const VigieBox   *box)
+vigie_label_placer_block (VigieLabelPlacer *self, const VigieBox *box)
 {
   g_array_append_val (self->blocked, *box);
 }
 
 static gboolean
-is_free (VigieLabelPlacer *self,
-         const VigieBox   *box)
+is_free (VigieLabelPlacer *self, const VigieBox *box)
 {
   if (!vigie_box_within (box, &self->room, 0))
     return FALSE;
@@ -91,13 +89,8 @@ is_free (VigieLabelPlacer *self,
  * Returns: whether there is one
  */
 gboolean
-vigie_label_placer_place (VigieLabelPlacer *self,
-                          double            x,
-                          double            y,
-                          double            radius,
-                          double            width,
-                          double            height,
-                          VigieBox         *box)
+vigie_label_placer_place (VigieLabelPlacer *self, double x, double y, double radius, double width, double height,
+                          VigieBox *box)
 {
   const double slant = radius * M_SQRT1_2;
   const VigieBox places[] = {
@@ -138,12 +131,7 @@ vigie_label_placer_place (VigieLabelPlacer *self,
  * Returns: whether there is room for all; where there is not, @middles is of no use
  */
 gboolean
-vigie_spread (double       *middles,
-              const double *lengths,
-              guint         n,
-              double        from,
-              double        to,
-              double        gap)
+vigie_spread (double *middles, const double *lengths, guint n, double from, double to, double gap)
 {
   double edge = from;
 

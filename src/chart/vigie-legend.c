@@ -25,8 +25,7 @@ typedef struct
 } Flow;
 
 static double
-sample_width (Flow                   *flow,
-              const VigieLegendEntry *entry)
+sample_width (Flow *flow, const VigieLegendEntry *entry)
 {
   double size = vigie_scene_builder_em (flow->builder, SAMPLE_SIZE);
 
@@ -37,8 +36,7 @@ sample_width (Flow                   *flow,
 }
 
 static void
-draw_sample (Flow                   *flow,
-             const VigieLegendEntry *entry)
+draw_sample (Flow *flow, const VigieLegendEntry *entry)
 {
   VigieSceneBuilder *builder = flow->builder;
   double width = sample_width (flow, entry);
@@ -57,9 +55,7 @@ draw_sample (Flow                   *flow,
 }
 
 static void
-flow_entry (Flow                   *flow,
-            const VigieLegendEntry *entry,
-            gboolean                draw)
+flow_entry (Flow *flow, const VigieLegendEntry *entry, gboolean draw)
 {
   VigieSceneBuilder *builder = flow->builder;
   double before = sample_width (flow, entry) + vigie_scene_builder_em (builder, SAMPLE_GAP);
@@ -86,8 +82,7 @@ flow_entry (Flow                   *flow,
 }
 
 static double
-tallest_sample (const VigieLegendEntry *entries,
-                guint                   n_entries)
+tallest_sample (const VigieLegendEntry *entries, guint n_entries)
 {
   double tallest = 0;
 
@@ -98,15 +93,14 @@ tallest_sample (const VigieLegendEntry *entries,
 }
 
 static double
-flow_all (VigieSceneBuilder      *builder,
-          const VigieLegendEntry *entries,
-          guint                   n_entries,
-          const VigieBox         *place,
-          gboolean                draw)
+flow_all (VigieSceneBuilder *builder, const VigieLegendEntry *entries, guint n_entries, const VigieBox *place,
+          gboolean draw)
 {
-  Flow flow = { builder, place->x, place->width, place->x, place->y,
-                MAX (vigie_scene_builder_line_height (builder, VIGIE_TEXT_NOTE),
-                     tallest_sample (entries, n_entries)) };
+  Flow flow = {
+    builder,      place->x,
+    place->width, place->x,
+    place->y,     MAX (vigie_scene_builder_line_height (builder, VIGIE_TEXT_NOTE), tallest_sample (entries, n_entries))
+  };
   gboolean any = FALSE;
 
   for (guint i = 0; i < n_entries; i++)
@@ -131,10 +125,7 @@ flow_all (VigieSceneBuilder      *builder,
  * Returns: the height the legend takes; 0 when there is nothing to explain
  */
 double
-vigie_legend_height (VigieSceneBuilder      *builder,
-                     const VigieLegendEntry *entries,
-                     guint                   n_entries,
-                     double                  width)
+vigie_legend_height (VigieSceneBuilder *builder, const VigieLegendEntry *entries, guint n_entries, double width)
 {
   return flow_all (builder, entries, n_entries, &(VigieBox) { 0, 0, width, 0 }, FALSE);
 }
@@ -149,12 +140,8 @@ vigie_legend_height (VigieSceneBuilder      *builder,
  * @width: the room there is
  */
 void
-vigie_legend_draw (VigieSceneBuilder      *builder,
-                   const VigieLegendEntry *entries,
-                   guint                   n_entries,
-                   double                  x,
-                   double                  y,
-                   double                  width)
+vigie_legend_draw (VigieSceneBuilder *builder, const VigieLegendEntry *entries, guint n_entries, double x, double y,
+                   double width)
 {
   flow_all (builder, entries, n_entries, &(VigieBox) { x, y, width, 0 }, TRUE);
 }

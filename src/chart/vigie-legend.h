@@ -36,15 +36,8 @@ typedef struct
   VigieStyle style;
 } VigieLegendEntry;
 
-double vigie_legend_height (VigieSceneBuilder      *builder,
-                            const VigieLegendEntry *entries,
-                            guint                   n_entries,
-                            double                  width);
-void   vigie_legend_draw   (VigieSceneBuilder      *builder,
-                            const VigieLegendEntry *entries,
-                            guint                   n_entries,
-                            double                  x,
-                            double                  y,
-                            double                  width);
+double vigie_legend_height (VigieSceneBuilder *builder, const VigieLegendEntry *entries, guint n_entries, double width);
+void vigie_legend_draw (VigieSceneBuilder *builder, const VigieLegendEntry *entries, guint n_entries, double x,
+                        double y, double width);
 
 G_END_DECLS

@@ -13,12 +13,7 @@
 #define PATTERN_DOT 1.1
 
 static void
-polygon_path (cairo_t *cr,
-              double   x,
-              double   y,
-              double   radius,
-              int      n_corners,
-              double   first_angle)
+polygon_path (cairo_t *cr, double x, double y, double radius, int n_corners, double first_angle)
 {
   for (int i = 0; i < n_corners; i++)
     {
@@ -31,16 +26,13 @@ polygon_path (cairo_t *cr,
 }
 
 static void
-cross_path (cairo_t *cr,
-            double   x,
-            double   y,
-            double   radius)
+cross_path (cairo_t *cr, double x, double y, double radius)
 {
   /* Three bars long, one bar wide: five squares of the disc's area together. */
   double half = radius * sqrt (G_PI / 5) / 2;
   double full = 3 * half;
   const VigiePoint corners[] = {
-    { -half, -full }, { half, -full }, { half, -half }, { full, -half }, { full, half },  { half, half },
+    { -half, -full }, { half, -full }, { half, -half }, { full, -half }, { full, half },   { half, half },
     { half, full },   { -half, full }, { -half, half }, { -full, half }, { -full, -half }, { -half, -half },
   };
 
@@ -58,8 +50,7 @@ polygon_radius (int n_corners)
 }
 
 static void
-symbol_path (const VigieMark *mark,
-             cairo_t         *cr)
+symbol_path (const VigieMark *mark, cairo_t *cr)
 {
   double x = vigie_box_middle_x (&mark->box);
   double y = vigie_box_middle_y (&mark->box);
@@ -99,8 +90,7 @@ symbol_path (const VigieMark *mark,
 }
 
 static void
-rect_path (const VigieMark *mark,
-           cairo_t         *cr)
+rect_path (const VigieMark *mark, cairo_t *cr)
 {
   const VigieBox *box = &mark->box;
   double r = mark->radius;
@@ -119,8 +109,7 @@ rect_path (const VigieMark *mark,
 }
 
 static void
-points_path (const VigieMark *mark,
-             cairo_t         *cr)
+points_path (const VigieMark *mark, cairo_t *cr)
 {
   for (gsize i = 0; i < mark->n_points; i++)
     cairo_line_to (cr, mark->points[i].x, mark->points[i].y);
@@ -137,8 +126,7 @@ points_path (const VigieMark *mark,
  * Makes the outline of @mark the path of @cr.
  */
 void
-vigie_mark_path (const VigieMark *mark,
-                 cairo_t         *cr)
+vigie_mark_path (const VigieMark *mark, cairo_t *cr)
 {
   cairo_new_path (cr);
 
@@ -151,9 +139,7 @@ vigie_mark_path (const VigieMark *mark,
 }
 
 static void
-hatch (const VigieBox *box,
-       double          step,
-       cairo_t        *cr)
+hatch (const VigieBox *box, double step, cairo_t *cr)
 {
   /* On one grid for the whole scene, so that areas side by side read as one. */
   double first = floor ((box->x + box->y) / step) * step;
@@ -169,10 +155,7 @@ hatch (const VigieBox *box,
 }
 
 static void
-dots (const VigieBox *box,
-      double          step,
-      double          radius,
-      cairo_t        *cr)
+dots (const VigieBox *box, double step, double radius, cairo_t *cr)
 {
   gboolean odd = FALSE;
 
@@ -198,10 +181,7 @@ dots (const VigieBox *box,
  * Draws the lines or dots of @pattern.
  */
 void
-vigie_pattern_fill (VigiePattern    pattern,
-                    const VigieBox *box,
-                    double          unit,
-                    cairo_t        *cr)
+vigie_pattern_fill (VigiePattern pattern, const VigieBox *box, double unit, cairo_t *cr)
 {
   double step = PATTERN_STEP * unit;
 

@@ -135,9 +135,9 @@ typedef enum
   VIGIE_DASH_DOTTED,
 } VigieDash;
 
-VigiePaint vigie_paint_series  (guint index);
-VigiePaint vigie_paint_edge    (VigiePaint paint);
-VigiePaint vigie_paint_heat    (double fraction);
+VigiePaint vigie_paint_series (guint index);
+VigiePaint vigie_paint_edge (VigiePaint paint);
+VigiePaint vigie_paint_heat (double fraction);
 VigiePaint vigie_paint_diverge (double fraction);
 
 G_END_DECLS

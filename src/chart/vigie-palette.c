@@ -312,8 +312,7 @@ vigie_palette_get_kind (const VigiePalette *self)
  * Returns: whether there is one
  */
 gboolean
-vigie_palette_kind_from_nick (const char       *nick,
-                              VigiePaletteKind *kind)
+vigie_palette_kind_from_nick (const char *nick, VigiePaletteKind *kind)
 {
   g_return_val_if_fail (nick != NULL && kind != NULL, FALSE);
 
@@ -349,8 +348,7 @@ vigie_palette_kind_to_nick (VigiePaletteKind kind)
  * Returns: the colour that says it
  */
 VigieColour
-vigie_palette_colour (const VigiePalette *self,
-                      VigiePaint          paint)
+vigie_palette_colour (const VigiePalette *self, VigiePaint paint)
 {
   g_return_val_if_fail (self != NULL, unpack (0));
   g_return_val_if_fail (paint > VIGIE_PAINT_NONE && paint < VIGIE_N_PAINTS, unpack (0));
@@ -370,9 +368,7 @@ vigie_palette_colour (const VigiePalette *self,
  * Returns: the colour of the text
  */
 VigieColour
-vigie_palette_text_colour (const VigiePalette *self,
-                           VigiePaint          paint,
-                           VigiePaint          on)
+vigie_palette_text_colour (const VigiePalette *self, VigiePaint paint, VigiePaint on)
 {
   VigieColour ground, dark, light;
 
@@ -396,8 +392,7 @@ vigie_palette_text_colour (const VigiePalette *self,
  * Fills all of @cr with the palette's background.
  */
 void
-vigie_palette_paint_background (const VigiePalette *self,
-                                cairo_t            *cr)
+vigie_palette_paint_background (const VigiePalette *self, cairo_t *cr)
 {
   VigieColour colour = vigie_palette_colour (self, VIGIE_PAINT_BACKGROUND);
 
@@ -433,8 +428,7 @@ vigie_colour_luminance (VigieColour colour)
  * Returns: their contrast ratio, 1 to 21, as WCAG 2.2 defines it
  */
 double
-vigie_colour_contrast (VigieColour a,
-                       VigieColour b)
+vigie_colour_contrast (VigieColour a, VigieColour b)
 {
   double la = vigie_colour_luminance (a);
   double lb = vigie_colour_luminance (b);

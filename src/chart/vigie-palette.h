@@ -44,22 +44,16 @@ typedef struct
 
 typedef struct _VigiePalette VigiePalette;
 
-const VigiePalette *vigie_palette_get              (VigiePaletteKind    kind);
-VigiePaletteKind    vigie_palette_get_kind         (const VigiePalette *self);
-gboolean            vigie_palette_kind_from_nick   (const char         *nick,
-                                                    VigiePaletteKind   *kind);
-const char         *vigie_palette_kind_to_nick     (VigiePaletteKind    kind);
+const VigiePalette *vigie_palette_get (VigiePaletteKind kind);
+VigiePaletteKind vigie_palette_get_kind (const VigiePalette *self);
+gboolean vigie_palette_kind_from_nick (const char *nick, VigiePaletteKind *kind);
+const char *vigie_palette_kind_to_nick (VigiePaletteKind kind);
 
-VigieColour         vigie_palette_colour           (const VigiePalette *self,
-                                                    VigiePaint          paint);
-VigieColour         vigie_palette_text_colour      (const VigiePalette *self,
-                                                    VigiePaint          paint,
-                                                    VigiePaint          on);
-void                vigie_palette_paint_background (const VigiePalette *self,
-                                                    cairo_t            *cr);
+VigieColour vigie_palette_colour (const VigiePalette *self, VigiePaint paint);
+VigieColour vigie_palette_text_colour (const VigiePalette *self, VigiePaint paint, VigiePaint on);
+void vigie_palette_paint_background (const VigiePalette *self, cairo_t *cr);
 
-double              vigie_colour_luminance         (VigieColour         colour);
-double              vigie_colour_contrast          (VigieColour         a,
-                                                    VigieColour         b);
+double vigie_colour_luminance (VigieColour colour);
+double vigie_colour_contrast (VigieColour a, VigieColour b);
 
 G_END_DECLS

@@ -16,9 +16,7 @@
 #define POINTS_PER_METRE (96 / 0.0254)
 
 static cairo_status_t
-append_cb (void                *closure,
-           const unsigned char *data,
-           unsigned int         length)
+append_cb (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
 
@@ -26,8 +24,7 @@ append_cb (void                *closure,
 }
 
 static guint32
-crc32 (const guint8 *data,
-       gsize         length)
+crc32 (const guint8 *data, gsize length)
 {
   guint32 crc = 0xffffffff;
 
@@ -42,8 +39,7 @@ crc32 (const guint8 *data,
 }
 
 static void
-append_number (GByteArray *bytes,
-               guint32     number)
+append_number (GByteArray *bytes, guint32 number)
 {
   guint32 big_endian = GUINT32_TO_BE (number);
 
@@ -51,8 +47,7 @@ append_number (GByteArray *bytes,
 }
 
 static void
-append_physical_size (GByteArray *bytes,
-                      double      scale)
+append_physical_size (GByteArray *bytes, double scale)
 {
   static const guint8 metre = 1;
   guint32 density = (guint32) round (POINTS_PER_METRE * scale);
@@ -76,9 +71,7 @@ append_physical_size (GByteArray *bytes,
  * Returns: whether it went well, as Cairo says it
  */
 cairo_status_t
-vigie_png_encode (cairo_surface_t *surface,
-                  double           scale,
-                  GByteArray      *bytes)
+vigie_png_encode (cairo_surface_t *surface, double scale, GByteArray *bytes)
 {
   g_autoptr (GByteArray) plain = g_byte_array_new ();
   cairo_status_t status = cairo_surface_write_to_png_stream (surface, append_cb, plain);

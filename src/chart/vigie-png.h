@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-cairo_status_t vigie_png_encode (cairo_surface_t *surface,
-                                 double           scale,
-                                 GByteArray      *bytes);
+cairo_status_t vigie_png_encode (cairo_surface_t *surface, double scale, GByteArray *bytes);
 
 G_END_DECLS

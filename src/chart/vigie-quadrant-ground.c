@@ -19,8 +19,7 @@
 #define PREFERRED_LEAST 380.0
 
 static double
-em (const VigieQuadrantLayout *layout,
-    double                     points)
+em (const VigieQuadrantLayout *layout, double points)
 {
   return vigie_scene_builder_em (layout->builder, points);
 }
@@ -28,8 +27,7 @@ em (const VigieQuadrantLayout *layout,
 /* Dividing */
 
 static guint
-fill_legend (const VigieQuadrantLayout *layout,
-             VigieLegendEntry          *entries)
+fill_legend (const VigieQuadrantLayout *layout, VigieLegendEntry *entries)
 {
   const VigieQuadrant *data = layout->data;
   guint n = 0;
@@ -122,8 +120,8 @@ vigie_quadrant_divide (VigieQuadrantLayout *layout)
   layout->plot.x = left;
   layout->plot.y = top;
   layout->plot.width = MAX (frame->width - left - em (layout, 1), 1);
-  layout->plot.height = frame->height - top - axis_height -
-                        (layout->has_bottom_strip ? MIN (strip, frame->height * 0.25) + gap : 0);
+  layout->plot.height =
+    frame->height - top - axis_height - (layout->has_bottom_strip ? MIN (strip, frame->height * 0.25) + gap : 0);
   layout->plot.height = MAX (layout->plot.height, 1);
 
   layout->left_strip = (VigieBox) { axis_width, top, MAX (left - axis_width - gap, 0), layout->plot.height };
@@ -179,10 +177,7 @@ draw_axes (const VigieQuadrantLayout *layout)
 }
 
 static void
-draw_strip (const VigieQuadrantLayout *layout,
-            const VigieBox            *strip,
-            const char                *name,
-            gboolean                   upright)
+draw_strip (const VigieQuadrantLayout *layout, const VigieBox *strip, const char *name, gboolean upright)
 {
   double padding = em (layout, STRIP_PADDING);
 
@@ -194,13 +189,13 @@ draw_strip (const VigieQuadrantLayout *layout,
                             VIGIE_NO_DATUM);
   vigie_scene_builder_text (layout->builder, name,
                             &(VigieTextSpec) {
-                                .x = strip->x + padding,
-                                .y = upright ? vigie_box_bottom (strip) - padding : strip->y + padding,
-                                .anchor = upright ? VIGIE_ANCHOR_BOTTOM : VIGIE_ANCHOR_TOP,
-                                .role = VIGIE_TEXT_NOTE,
-                                .paint = VIGIE_PAINT_TEXT_MUTED,
-                                .width = MAX ((upright ? strip->height : strip->width) - 2 * padding, 1),
-                                .vertical = upright,
+                              .x = strip->x + padding,
+                              .y = upright ? vigie_box_bottom (strip) - padding : strip->y + padding,
+                              .anchor = upright ? VIGIE_ANCHOR_BOTTOM : VIGIE_ANCHOR_TOP,
+                              .role = VIGIE_TEXT_NOTE,
+                              .paint = VIGIE_PAINT_TEXT_MUTED,
+                              .width = MAX ((upright ? strip->height : strip->width) - 2 * padding, 1),
+                              .vertical = upright,
                             },
                             VIGIE_NO_DATUM);
 }
@@ -248,10 +243,7 @@ draw_thresholds (const VigieQuadrantLayout *layout)
 }
 
 static void
-draw_name (const VigieQuadrantLayout *layout,
-           const char                *name,
-           gboolean                   right,
-           gboolean                   top)
+draw_name (const VigieQuadrantLayout *layout, const char *name, gboolean right, gboolean top)
 {
   double padding = em (layout, STRIP_PADDING);
   double threshold = vigie_linear_scale_map (&layout->x, layout->data->x_threshold);
@@ -259,14 +251,14 @@ draw_name (const VigieQuadrantLayout *layout,
 
   vigie_scene_builder_text (layout->builder, name,
                             &(VigieTextSpec) {
-                                .x = right ? vigie_box_right (&layout->plot) - padding : layout->plot.x + padding,
-                                .y = top ? layout->plot.y + padding : vigie_box_bottom (&layout->plot) - padding,
-                                .align = right ? VIGIE_ALIGN_END : VIGIE_ALIGN_START,
-                                .anchor = top ? VIGIE_ANCHOR_TOP : VIGIE_ANCHOR_BOTTOM,
-                                .role = VIGIE_TEXT_NOTE,
-                                .strong = right && top,
-                                .paint = right && top ? VIGIE_PAINT_TEXT : VIGIE_PAINT_TEXT_MUTED,
-                                .width = MAX (room - 2 * padding, 1),
+                              .x = right ? vigie_box_right (&layout->plot) - padding : layout->plot.x + padding,
+                              .y = top ? layout->plot.y + padding : vigie_box_bottom (&layout->plot) - padding,
+                              .align = right ? VIGIE_ALIGN_END : VIGIE_ALIGN_START,
+                              .anchor = top ? VIGIE_ANCHOR_TOP : VIGIE_ANCHOR_BOTTOM,
+                              .role = VIGIE_TEXT_NOTE,
+                              .strong = right && top,
+                              .paint = right && top ? VIGIE_PAINT_TEXT : VIGIE_PAINT_TEXT_MUTED,
+                              .width = MAX (room - 2 * padding, 1),
                             },
                             VIGIE_NO_DATUM);
 }

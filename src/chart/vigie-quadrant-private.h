@@ -41,8 +41,8 @@ typedef struct
   VigieLinearScale y;
 } VigieQuadrantLayout;
 
-void         vigie_quadrant_divide        (VigieQuadrantLayout       *layout);
-void         vigie_quadrant_draw_ground   (const VigieQuadrantLayout *layout);
+void vigie_quadrant_divide (VigieQuadrantLayout *layout);
+void vigie_quadrant_draw_ground (const VigieQuadrantLayout *layout);
 VigieBubble *vigie_quadrant_place_bubbles (const VigieQuadrantLayout *layout);
 
 G_END_DECLS

@@ -14,9 +14,7 @@
 #define LEAST_RADIUS 3.5
 
 static int
-compare_places (gconstpointer a,
-                gconstpointer b,
-                gpointer      data)
+compare_places (gconstpointer a, gconstpointer b, gpointer data)
 {
   const double *places = data;
   gsize i = *(const gsize *) a;
@@ -29,8 +27,7 @@ compare_places (gconstpointer a,
 }
 
 static gsize *
-order_by_place (const double *places,
-                gsize         n)
+order_by_place (const double *places, gsize n)
 {
   gsize *order = g_new (gsize, n + 1);
 
@@ -43,9 +40,7 @@ order_by_place (const double *places,
 
 /* The rank of each bubble across or down, for the arrow keys. */
 static int *
-ranks (const VigieBubble *bubbles,
-       gsize              n,
-       gboolean           across)
+ranks (const VigieBubble *bubbles, gsize n, gboolean across)
 {
   g_autofree double *places = g_new (double, n + 1);
   g_autofree gsize *order = NULL;
@@ -61,8 +56,7 @@ ranks (const VigieBubble *bubbles,
 }
 
 static void
-add_data (const VigieQuadrantLayout *layout,
-          VigieBubble               *bubbles)
+add_data (const VigieQuadrantLayout *layout, VigieBubble *bubbles)
 {
   gsize n = layout->data->n_items;
   g_autofree int *columns = ranks (bubbles, n, TRUE);
@@ -74,23 +68,18 @@ add_data (const VigieQuadrantLayout *layout,
       const VigieQuadrantItem *item = &layout->data->items[i];
 
       bubbles[i].datum = vigie_scene_builder_add_datum (layout->builder, &(VigieDatum) {
-                                                                             .label = item->label,
-                                                                             .value_text = item->description,
-                                                                             .key = item->key,
-                                                                             .row = rows[i],
-                                                                             .column = columns[i],
+                                                                           .label = item->label,
+                                                                           .value_text = item->description,
+                                                                           .key = item->key,
+                                                                           .row = rows[i],
+                                                                           .column = columns[i],
                                                                          });
     }
 }
 
 /* Moves the bubbles of a strip apart along it. Where there are too many they overlap, and stay in the strip. */
 static void
-spread_strip (VigieBubble *bubbles,
-              const gsize *members,
-              guint        n_members,
-              double       from,
-              double       to,
-              gboolean     across)
+spread_strip (VigieBubble *bubbles, const gsize *members, guint n_members, double from, double to, gboolean across)
 {
   g_autofree double *middles = g_new (double, n_members + 1);
   g_autofree double *lengths = g_new (double, n_members + 1);
@@ -113,7 +102,8 @@ spread_strip (VigieBubble *bubbles,
     {
       VigieBubble *bubble = &bubbles[members[order[i]]];
       double even = from + (i + 0.5) * (to - from) / n_members;
-      double place = CLAMP (room ? middles[i] : even, from + bubble->radius, MAX (to - bubble->radius, from + bubble->radius));
+      double place =
+        CLAMP (room ? middles[i] : even, from + bubble->radius, MAX (to - bubble->radius, from + bubble->radius));
 
       if (across)
         bubble->x = place;
@@ -123,8 +113,7 @@ spread_strip (VigieBubble *bubbles,
 }
 
 static void
-spread_strips (const VigieQuadrantLayout *layout,
-               VigieBubble               *bubbles)
+spread_strips (const VigieQuadrantLayout *layout, VigieBubble *bubbles)
 {
   gsize n = layout->data->n_items;
   g_autofree gsize *members = g_new (gsize, n + 1);
@@ -200,8 +189,7 @@ vigie_quadrant_place_bubbles (const VigieQuadrantLayout *layout)
  * Returns: (transfer full): the chart
  */
 VigieScene *
-vigie_quadrant_layout (const VigieQuadrant *data,
-                       const VigieFrame    *frame)
+vigie_quadrant_layout (const VigieQuadrant *data, const VigieFrame *frame)
 {
   g_autoptr (VigieSceneBuilder) builder = NULL;
   g_autofree VigieBubble *bubbles = NULL;

@@ -105,7 +105,6 @@ typedef struct
   const char *empty_text;
 } VigieQuadrant;
 
-VigieScene *vigie_quadrant_layout (const VigieQuadrant *data,
-                                   const VigieFrame    *frame);
+VigieScene *vigie_quadrant_layout (const VigieQuadrant *data, const VigieFrame *frame);
 
 G_END_DECLS

@@ -27,10 +27,7 @@
 #define RIGHT_GAP 10.0
 
 static void
-put_names_above (VigieRows         *self,
-                 VigieSceneBuilder *builder,
-                 double             line,
-                 double             step)
+put_names_above (VigieRows *self, VigieSceneBuilder *builder, double line, double step)
 {
   double above = line + vigie_scene_builder_em (builder, NAME_ABOVE_GAP);
   double gap = MIN (vigie_scene_builder_em (builder, ROW_GAP), step * 0.2);
@@ -43,12 +40,8 @@ put_names_above (VigieRows         *self,
 }
 
 static void
-put_names_beside (VigieRows         *self,
-                  VigieSceneBuilder *builder,
-                  double             line,
-                  guint              n_rows,
-                  double             longest_name,
-                  double             step)
+put_names_beside (VigieRows *self, VigieSceneBuilder *builder, double line, guint n_rows, double longest_name,
+                  double step)
 {
   double gap = longest_name > 0 ? vigie_scene_builder_em (builder, NAME_GAP) : 0;
 
@@ -72,12 +65,8 @@ put_names_beside (VigieRows         *self,
  * Divides @room. Rows are as high as there is room for, up to a height beyond which they would fall apart.
  */
 void
-vigie_rows_init (VigieRows         *self,
-                 VigieSceneBuilder *builder,
-                 const VigieBox    *room,
-                 guint              n_rows,
-                 double             longest_name,
-                 double             right_width)
+vigie_rows_init (VigieRows *self, VigieSceneBuilder *builder, const VigieBox *room, guint n_rows, double longest_name,
+                 double right_width)
 {
   double line = vigie_scene_builder_line_height (builder, VIGIE_TEXT_LABEL);
   double step = MIN (MAX (room->height, 1) / n_rows, vigie_scene_builder_em (builder, ROW_MOST));
@@ -107,8 +96,7 @@ vigie_rows_init (VigieRows         *self,
  * Returns: where the row's marks are
  */
 VigieBox
-vigie_rows_band (const VigieRows *self,
-                 guint            index)
+vigie_rows_band (const VigieRows *self, guint index)
 {
   double y = self->names_above ? self->scale.start + index * self->scale.step + self->lead
                                : vigie_band_scale_start (&self->scale, index);
@@ -125,11 +113,7 @@ vigie_rows_band (const VigieRows *self,
  * @datum: what the row shows, or %VIGIE_NO_DATUM
  */
 void
-vigie_rows_name (const VigieRows   *self,
-                 VigieSceneBuilder *builder,
-                 guint              index,
-                 const char        *name,
-                 int                datum)
+vigie_rows_name (const VigieRows *self, VigieSceneBuilder *builder, guint index, const char *name, int datum)
 {
   VigieBox band = vigie_rows_band (self, index);
   VigieTextSpec spec = {
@@ -162,12 +146,8 @@ vigie_rows_name (const VigieRows   *self,
  * Hatches the place of a value that nobody knows, so that it is never taken for 0.
  */
 void
-vigie_rows_not_measured (const VigieRows   *self,
-                         VigieSceneBuilder *builder,
-                         guint              index,
-                         const VigieBox    *slot,
-                         const char        *text,
-                         int                datum)
+vigie_rows_not_measured (const VigieRows *self, VigieSceneBuilder *builder, guint index, const VigieBox *slot,
+                         const char *text, int datum)
 {
   VigieBox band = vigie_rows_band (self, index);
   double line = vigie_scene_builder_line_height (builder, VIGIE_TEXT_NOTE);

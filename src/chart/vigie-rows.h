@@ -32,24 +32,11 @@ typedef struct
   double preferred_height;
 } VigieRows;
 
-void     vigie_rows_init       (VigieRows         *self,
-                                VigieSceneBuilder *builder,
-                                const VigieBox    *room,
-                                guint              n_rows,
-                                double             longest_name,
-                                double             right_width);
-VigieBox vigie_rows_band       (const VigieRows   *self,
-                                guint              index);
-void     vigie_rows_name       (const VigieRows   *self,
-                                VigieSceneBuilder *builder,
-                                guint              index,
-                                const char        *name,
-                                int                datum);
-void     vigie_rows_not_measured (const VigieRows *self,
-                                VigieSceneBuilder *builder,
-                                guint              index,
-                                const VigieBox    *slot,
-                                const char        *text,
-                                int                datum);
+void vigie_rows_init (VigieRows *self, VigieSceneBuilder *builder, const VigieBox *room, guint n_rows,
+                      double longest_name, double right_width);
+VigieBox vigie_rows_band (const VigieRows *self, guint index);
+void vigie_rows_name (const VigieRows *self, VigieSceneBuilder *builder, guint index, const char *name, int datum);
+void vigie_rows_not_measured (const VigieRows *self, VigieSceneBuilder *builder, guint index, const VigieBox *slot,
+                              const char *text, int datum);
 
 G_END_DECLS

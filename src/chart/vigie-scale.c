@@ -16,8 +16,7 @@
  * Returns: its place, in points; NaN for NaN, which has no place
  */
 double
-vigie_linear_scale_map (const VigieLinearScale *self,
-                        double                  value)
+vigie_linear_scale_map (const VigieLinearScale *self, double value)
 {
   double span = self->domain_max - self->domain_min;
   double fraction;
@@ -38,8 +37,7 @@ vigie_linear_scale_map (const VigieLinearScale *self,
  * Returns: the value there
  */
 double
-vigie_linear_scale_invert (const VigieLinearScale *self,
-                           double                  place)
+vigie_linear_scale_invert (const VigieLinearScale *self, double place)
 {
   double length = self->range_max - self->range_min;
 
@@ -59,10 +57,7 @@ vigie_linear_scale_invert (const VigieLinearScale *self,
  * Returns: the scale; steps are whole points where they are larger than one, so that rows are alike
  */
 VigieBandScale
-vigie_band_scale (double start,
-                  double length,
-                  guint  n_bands,
-                  double filling)
+vigie_band_scale (double start, double length, guint n_bands, double filling)
 {
   double step = n_bands > 0 ? length / n_bands : 0;
 
@@ -80,8 +75,7 @@ vigie_band_scale (double start,
  * Returns: where the band starts, in points
  */
 double
-vigie_band_scale_start (const VigieBandScale *self,
-                        guint                 index)
+vigie_band_scale_start (const VigieBandScale *self, guint index)
 {
   double gap = (self->step - self->band) / 2;
 
@@ -96,8 +90,7 @@ vigie_band_scale_start (const VigieBandScale *self,
  * Returns: the middle of the band, in points
  */
 double
-vigie_band_scale_middle (const VigieBandScale *self,
-                         guint                 index)
+vigie_band_scale_middle (const VigieBandScale *self, guint index)
 {
   return vigie_band_scale_start (self, index) + self->band / 2;
 }
@@ -110,8 +103,7 @@ vigie_band_scale_middle (const VigieBandScale *self,
  * Returns: the least of 1, 2, 2.5 and 5 times a power of ten that divides @span into no more steps than that
  */
 double
-vigie_nice_step (double span,
-                 guint  max_ticks)
+vigie_nice_step (double span, guint max_ticks)
 {
   static const double steps[] = { 1, 2, 2.5, 5, 10 };
   double rough, power;
@@ -139,8 +131,7 @@ vigie_nice_step (double span,
  * Returns: the tick at or above @value, on an axis from 0
  */
 double
-vigie_nice_ceiling (double value,
-                    guint  max_ticks)
+vigie_nice_ceiling (double value, guint max_ticks)
 {
   double step = vigie_nice_step (value, max_ticks);
 
@@ -157,10 +148,7 @@ vigie_nice_ceiling (double value,
  * Returns: (transfer full) (element-type double): the round values from @from to @to
  */
 GArray *
-vigie_ticks (double from,
-             double to,
-             guint  max_ticks,
-             double least_step)
+vigie_ticks (double from, double to, guint max_ticks, double least_step)
 {
   GArray *ticks = g_array_new (FALSE, FALSE, sizeof (double));
   double step = MAX (vigie_nice_step (to - from, max_ticks), least_step);
@@ -178,8 +166,7 @@ vigie_ticks (double from,
 }
 
 static void
-to_start_of_step (GDate        *date,
-                  VigieDateStep step)
+to_start_of_step (GDate *date, VigieDateStep step)
 {
   if (step == VIGIE_DATE_STEP_WEEK)
     g_date_subtract_days (date, g_date_get_weekday (date) - G_DATE_MONDAY);
@@ -194,8 +181,7 @@ to_start_of_step (GDate        *date,
 }
 
 static void
-to_next_step (GDate        *date,
-              VigieDateStep step)
+to_next_step (GDate *date, VigieDateStep step)
 {
   switch (step)
     {
@@ -227,8 +213,7 @@ to_next_step (GDate        *date,
 }
 
 static VigieDateStep
-date_step_for (guint32 days,
-               guint   max_ticks)
+date_step_for (guint32 days, guint max_ticks)
 {
   static const double lengths[] = { 1, 7, 30.4, 91.3, 365.25 };
   double rough = (double) days / MAX (max_ticks, 1);
@@ -252,10 +237,7 @@ date_step_for (guint32 days,
  * Returns: (transfer full) (element-type guint32): the days worth a tick, from @from to @to
  */
 GArray *
-vigie_date_ticks (guint32        from,
-                  guint32        to,
-                  guint          max_ticks,
-                  VigieDateStep *step)
+vigie_date_ticks (guint32 from, guint32 to, guint max_ticks, VigieDateStep *step)
 {
   GArray *ticks = g_array_new (FALSE, FALSE, sizeof (guint32));
   VigieDateStep chosen;

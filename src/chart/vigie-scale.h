@@ -57,31 +57,16 @@ typedef enum
   VIGIE_DATE_STEP_FIVE_YEARS,
 } VigieDateStep;
 
-double         vigie_linear_scale_map    (const VigieLinearScale *self,
-                                          double                  value);
-double         vigie_linear_scale_invert (const VigieLinearScale *self,
-                                          double                  place);
+double vigie_linear_scale_map (const VigieLinearScale *self, double value);
+double vigie_linear_scale_invert (const VigieLinearScale *self, double place);
 
-VigieBandScale vigie_band_scale          (double                  start,
-                                          double                  length,
-                                          guint                   n_bands,
-                                          double                  filling);
-double         vigie_band_scale_start    (const VigieBandScale   *self,
-                                          guint                   index);
-double         vigie_band_scale_middle   (const VigieBandScale   *self,
-                                          guint                   index);
+VigieBandScale vigie_band_scale (double start, double length, guint n_bands, double filling);
+double vigie_band_scale_start (const VigieBandScale *self, guint index);
+double vigie_band_scale_middle (const VigieBandScale *self, guint index);
 
-double         vigie_nice_step           (double                  span,
-                                          guint                   max_ticks);
-double         vigie_nice_ceiling        (double                  value,
-                                          guint                   max_ticks);
-GArray        *vigie_ticks               (double                  from,
-                                          double                  to,
-                                          guint                   max_ticks,
-                                          double                  least_step);
-GArray        *vigie_date_ticks          (guint32                 from,
-                                          guint32                 to,
-                                          guint                   max_ticks,
-                                          VigieDateStep          *step);
+double vigie_nice_step (double span, guint max_ticks);
+double vigie_nice_ceiling (double value, guint max_ticks);
+GArray *vigie_ticks (double from, double to, guint max_ticks, double least_step);
+GArray *vigie_date_ticks (guint32 from, guint32 to, guint max_ticks, VigieDateStep *step);
 
 G_END_DECLS

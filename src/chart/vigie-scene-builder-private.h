@@ -17,9 +17,7 @@ struct _VigieSceneBuilder
   GArray *text_boxes;
 };
 
-const char *vigie_scene_builder_keep        (VigieSceneBuilder *self,
-                                             const char        *text);
-void        vigie_scene_builder_append_mark (VigieSceneBuilder *self,
-                                             const VigieMark   *mark);
+const char *vigie_scene_builder_keep (VigieSceneBuilder *self, const char *text);
+void vigie_scene_builder_append_mark (VigieSceneBuilder *self, const VigieMark *mark);
 
 G_END_DECLS

@@ -10,15 +10,13 @@
 #define TEXT_SLACK 0.5
 
 static VigieFont
-font_of (VigieSceneBuilder   *self,
-         const VigieTextSpec *spec)
+font_of (VigieSceneBuilder *self, const VigieTextSpec *spec)
 {
   return (VigieFont) { spec->role, vigie_frame_font_size (&self->frame, spec->role), spec->strong };
 }
 
 static double
-wrap_width_of (VigieSceneBuilder   *self,
-               const VigieTextSpec *spec)
+wrap_width_of (VigieSceneBuilder *self, const VigieTextSpec *spec)
 {
   double room = spec->vertical ? self->frame.height : self->frame.width;
 
@@ -26,8 +24,7 @@ wrap_width_of (VigieSceneBuilder   *self,
 }
 
 static VigieBox
-place_text (const VigieTextSpec    *spec,
-            const VigieTextExtents *extents)
+place_text (const VigieTextSpec *spec, const VigieTextExtents *extents)
 {
   VigieBox box = { spec->x, spec->y, spec->vertical ? extents->height : extents->width,
                    spec->vertical ? extents->width : extents->height };
@@ -48,8 +45,7 @@ place_text (const VigieTextSpec    *spec,
 }
 
 static gboolean
-is_free (VigieSceneBuilder *self,
-         const VigieBox    *box)
+is_free (VigieSceneBuilder *self, const VigieBox *box)
 {
   const VigieBox scene = { 0, 0, self->frame.width, self->frame.height };
 
@@ -67,8 +63,7 @@ is_free (VigieSceneBuilder *self,
 
 /* A text that wants to stand out of the scene to the left or right moves in; upwards and downwards it has its line. */
 static void
-move_in (VigieSceneBuilder *self,
-         VigieBox          *box)
+move_in (VigieSceneBuilder *self, VigieBox *box)
 {
   box->x = MAX (MIN (box->x, self->frame.width - box->width), 0);
 }
@@ -82,9 +77,7 @@ move_in (VigieSceneBuilder *self,
  * Returns: the box vigie_scene_builder_text() would set the text in
  */
 VigieBox
-vigie_scene_builder_text_box (VigieSceneBuilder   *self,
-                              const char          *text,
-                              const VigieTextSpec *spec)
+vigie_scene_builder_text_box (VigieSceneBuilder *self, const char *text, const VigieTextSpec *spec)
 {
   VigieFont font = font_of (self, spec);
   VigieTextExtents extents;
@@ -110,10 +103,7 @@ vigie_scene_builder_text_box (VigieSceneBuilder   *self,
  * Returns: whether it was set
  */
 gboolean
-vigie_scene_builder_text (VigieSceneBuilder   *self,
-                          const char          *text,
-                          const VigieTextSpec *spec,
-                          int                  datum)
+vigie_scene_builder_text (VigieSceneBuilder *self, const char *text, const VigieTextSpec *spec, int datum)
 {
   VigieBox box;
 
@@ -136,19 +126,20 @@ vigie_scene_builder_text (VigieSceneBuilder   *self,
     }
 
   g_array_append_val (self->text_boxes, box);
-  vigie_scene_builder_append_mark (self, &(VigieMark) {
-                         .kind = VIGIE_MARK_TEXT,
-                         .box = box,
-                         .style = { .fill = spec->paint != VIGIE_PAINT_NONE ? spec->paint : VIGIE_PAINT_TEXT },
-                         .on = spec->on != VIGIE_PAINT_NONE ? spec->on : VIGIE_PAINT_BACKGROUND,
-                         .text = vigie_scene_builder_keep (self, text),
-                         .font = font_of (self, spec),
-                         .align = spec->align,
-                         .wrap_width = wrap_width_of (self, spec),
-                         .max_lines = MAX (spec->max_lines, 1),
-                         .vertical = spec->vertical,
-                         .datum = datum,
-                     });
+  vigie_scene_builder_append_mark (
+    self, &(VigieMark) {
+            .kind = VIGIE_MARK_TEXT,
+            .box = box,
+            .style = { .fill = spec->paint != VIGIE_PAINT_NONE ? spec->paint : VIGIE_PAINT_TEXT },
+            .on = spec->on != VIGIE_PAINT_NONE ? spec->on : VIGIE_PAINT_BACKGROUND,
+            .text = vigie_scene_builder_keep (self, text),
+            .font = font_of (self, spec),
+            .align = spec->align,
+            .wrap_width = wrap_width_of (self, spec),
+            .max_lines = MAX (spec->max_lines, 1),
+            .vertical = spec->vertical,
+            .datum = datum,
+          });
 
   return TRUE;
 }
@@ -163,10 +154,7 @@ vigie_scene_builder_text (VigieSceneBuilder   *self,
  * Returns: the width of @text on one line, in points; 0 for none
  */
 double
-vigie_scene_builder_text_width (VigieSceneBuilder *self,
-                                const char        *text,
-                                VigieTextRole      role,
-                                gboolean           strong)
+vigie_scene_builder_text_width (VigieSceneBuilder *self, const char *text, VigieTextRole role, gboolean strong)
 {
   VigieFont font = { role, vigie_frame_font_size (&self->frame, role), strong };
   VigieTextExtents extents;
@@ -187,8 +175,7 @@ vigie_scene_builder_text_width (VigieSceneBuilder *self,
  * Returns: the height of one line of it, in points
  */
 double
-vigie_scene_builder_line_height (VigieSceneBuilder *self,
-                                 VigieTextRole      role)
+vigie_scene_builder_line_height (VigieSceneBuilder *self, VigieTextRole role)
 {
   VigieFont font = { role, vigie_frame_font_size (&self->frame, role), FALSE };
   VigieTextExtents extents;
@@ -206,22 +193,21 @@ vigie_scene_builder_line_height (VigieSceneBuilder *self,
  * Sets @text in the middle of the scene.
  */
 void
-vigie_scene_builder_empty_state (VigieSceneBuilder *self,
-                                 const char        *text)
+vigie_scene_builder_empty_state (VigieSceneBuilder *self, const char *text)
 {
   double margin = vigie_scene_builder_em (self, 12);
 
   vigie_scene_builder_set_preferred_height (self, vigie_scene_builder_em (self, 120));
   vigie_scene_builder_text (self, text,
                             &(VigieTextSpec) {
-                                .x = self->frame.width / 2,
-                                .y = self->frame.height / 2,
-                                .align = VIGIE_ALIGN_CENTER,
-                                .anchor = VIGIE_ANCHOR_MIDDLE,
-                                .role = VIGIE_TEXT_SENTENCE,
-                                .paint = VIGIE_PAINT_TEXT_MUTED,
-                                .width = MIN (self->frame.width - 2 * margin, vigie_scene_builder_em (self, 420)),
-                                .max_lines = 4,
+                              .x = self->frame.width / 2,
+                              .y = self->frame.height / 2,
+                              .align = VIGIE_ALIGN_CENTER,
+                              .anchor = VIGIE_ANCHOR_MIDDLE,
+                              .role = VIGIE_TEXT_SENTENCE,
+                              .paint = VIGIE_PAINT_TEXT_MUTED,
+                              .width = MIN (self->frame.width - 2 * margin, vigie_scene_builder_em (self, 420)),
+                              .max_lines = 4,
                             },
                             VIGIE_NO_DATUM);
 }

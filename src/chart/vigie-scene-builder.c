@@ -50,8 +50,7 @@ vigie_scene_builder_free (VigieSceneBuilder *self)
 }
 
 static void
-work_out_bounds (VigieScene *scene,
-                 gboolean    from_text)
+work_out_bounds (VigieScene *scene, gboolean from_text)
 {
   for (guint i = 0; i < scene->marks->len; i++)
     {
@@ -106,8 +105,7 @@ vigie_scene_builder_get_frame (VigieSceneBuilder *self)
  * Returns: the same length where text is as large as it is in this scene
  */
 double
-vigie_scene_builder_em (VigieSceneBuilder *self,
-                        double             points)
+vigie_scene_builder_em (VigieSceneBuilder *self, double points)
 {
   return points * self->frame.text_scale;
 }
@@ -118,8 +116,7 @@ vigie_scene_builder_em (VigieSceneBuilder *self,
  * @height: the height at which every label has room, in points
  */
 void
-vigie_scene_builder_set_preferred_height (VigieSceneBuilder *self,
-                                          double             height)
+vigie_scene_builder_set_preferred_height (VigieSceneBuilder *self, double height)
 {
   self->scene->preferred_height = height;
 }
@@ -137,8 +134,7 @@ vigie_scene_builder_navigate_by_rank (VigieSceneBuilder *self)
 }
 
 const char *
-vigie_scene_builder_keep (VigieSceneBuilder *self,
-                          const char        *text)
+vigie_scene_builder_keep (VigieSceneBuilder *self, const char *text)
 {
   return g_string_chunk_insert (self->scene->words, text != NULL ? text : "");
 }
@@ -151,8 +147,7 @@ vigie_scene_builder_keep (VigieSceneBuilder *self,
  * Returns: its index, to give to the marks
  */
 int
-vigie_scene_builder_add_datum (VigieSceneBuilder *self,
-                               const VigieDatum  *datum)
+vigie_scene_builder_add_datum (VigieSceneBuilder *self, const VigieDatum *datum)
 {
   VigieDatum copy = *datum;
 
@@ -166,8 +161,7 @@ vigie_scene_builder_add_datum (VigieSceneBuilder *self,
 }
 
 void
-vigie_scene_builder_append_mark (VigieSceneBuilder *self,
-                                 const VigieMark   *mark)
+vigie_scene_builder_append_mark (VigieSceneBuilder *self, const VigieMark *mark)
 {
   g_return_if_fail (mark->datum < (int) self->scene->data->len);
 
@@ -183,24 +177,20 @@ vigie_scene_builder_append_mark (VigieSceneBuilder *self,
  * @datum: what it shows, or %VIGIE_NO_DATUM
  */
 void
-vigie_scene_builder_rect (VigieSceneBuilder *self,
-                          const VigieBox    *box,
-                          double             radius,
-                          const VigieStyle  *style,
-                          int                datum)
+vigie_scene_builder_rect (VigieSceneBuilder *self, const VigieBox *box, double radius, const VigieStyle *style,
+                          int datum)
 {
   vigie_scene_builder_append_mark (self, &(VigieMark) {
-                         .kind = VIGIE_MARK_RECT,
-                         .box = { box->x, box->y, MAX (box->width, 0), MAX (box->height, 0) },
-                         .radius = MIN (radius, MAX (MIN (box->width, box->height), 0) / 2),
-                         .style = *style,
-                         .datum = datum,
-                     });
+                                           .kind = VIGIE_MARK_RECT,
+                                           .box = { box->x, box->y, MAX (box->width, 0), MAX (box->height, 0) },
+                                           .radius = MIN (radius, MAX (MIN (box->width, box->height), 0) / 2),
+                                           .style = *style,
+                                           .datum = datum,
+                                         });
 }
 
 static VigieBox
-box_of_points (const VigiePoint *points,
-               gsize             n_points)
+box_of_points (const VigiePoint *points, gsize n_points)
 {
   VigieBox box = { points[0].x, points[0].y, 0, 0 };
 
@@ -211,12 +201,8 @@ box_of_points (const VigiePoint *points,
 }
 
 static void
-append_path (VigieSceneBuilder *self,
-             VigieMarkKind      kind,
-             const VigiePoint  *points,
-             gsize              n_points,
-             const VigieStyle  *style,
-             int                datum)
+append_path (VigieSceneBuilder *self, VigieMarkKind kind, const VigiePoint *points, gsize n_points,
+             const VigieStyle *style, int datum)
 {
   VigiePoint *copy;
 
@@ -225,13 +211,13 @@ append_path (VigieSceneBuilder *self,
   copy = g_memdup2 (points, n_points * sizeof (VigiePoint));
   g_ptr_array_add (self->scene->points, copy);
   vigie_scene_builder_append_mark (self, &(VigieMark) {
-                         .kind = kind,
-                         .box = box_of_points (points, n_points),
-                         .points = copy,
-                         .n_points = n_points,
-                         .style = *style,
-                         .datum = datum,
-                     });
+                                           .kind = kind,
+                                           .box = box_of_points (points, n_points),
+                                           .points = copy,
+                                           .n_points = n_points,
+                                           .style = *style,
+                                           .datum = datum,
+                                         });
 }
 
 /**
@@ -245,13 +231,8 @@ append_path (VigieSceneBuilder *self,
  * @datum: what it shows, or %VIGIE_NO_DATUM
  */
 void
-vigie_scene_builder_line (VigieSceneBuilder *self,
-                          double             x1,
-                          double             y1,
-                          double             x2,
-                          double             y2,
-                          const VigieStyle  *style,
-                          int                datum)
+vigie_scene_builder_line (VigieSceneBuilder *self, double x1, double y1, double x2, double y2, const VigieStyle *style,
+                          int datum)
 {
   append_path (self, VIGIE_MARK_LINE, (VigiePoint[]) { { x1, y1 }, { x2, y2 } }, 2, style, datum);
 }
@@ -265,11 +246,8 @@ vigie_scene_builder_line (VigieSceneBuilder *self,
  * @datum: what it shows, or %VIGIE_NO_DATUM
  */
 void
-vigie_scene_builder_polyline (VigieSceneBuilder *self,
-                              const VigiePoint  *points,
-                              gsize              n_points,
-                              const VigieStyle  *style,
-                              int                datum)
+vigie_scene_builder_polyline (VigieSceneBuilder *self, const VigiePoint *points, gsize n_points,
+                              const VigieStyle *style, int datum)
 {
   append_path (self, VIGIE_MARK_LINE, points, n_points, style, datum);
 }
@@ -283,11 +261,8 @@ vigie_scene_builder_polyline (VigieSceneBuilder *self,
  * @datum: what it shows, or %VIGIE_NO_DATUM
  */
 void
-vigie_scene_builder_area (VigieSceneBuilder *self,
-                          const VigiePoint  *points,
-                          gsize              n_points,
-                          const VigieStyle  *style,
-                          int                datum)
+vigie_scene_builder_area (VigieSceneBuilder *self, const VigiePoint *points, gsize n_points, const VigieStyle *style,
+                          int datum)
 {
   append_path (self, VIGIE_MARK_AREA, points, n_points, style, datum);
 }
@@ -303,21 +278,16 @@ vigie_scene_builder_area (VigieSceneBuilder *self,
  * @datum: what it shows, or %VIGIE_NO_DATUM
  */
 void
-vigie_scene_builder_symbol (VigieSceneBuilder *self,
-                            VigieSymbol        symbol,
-                            double             x,
-                            double             y,
-                            double             size,
-                            const VigieStyle  *style,
-                            int                datum)
+vigie_scene_builder_symbol (VigieSceneBuilder *self, VigieSymbol symbol, double x, double y, double size,
+                            const VigieStyle *style, int datum)
 {
   vigie_scene_builder_append_mark (self, &(VigieMark) {
-                         .kind = VIGIE_MARK_SYMBOL,
-                         .symbol = symbol,
-                         .box = { x - size / 2, y - size / 2, size, size },
-                         .style = *style,
-                         .datum = datum,
-                     });
+                                           .kind = VIGIE_MARK_SYMBOL,
+                                           .symbol = symbol,
+                                           .box = { x - size / 2, y - size / 2, size, size },
+                                           .style = *style,
+                                           .datum = datum,
+                                         });
 }
 
 /**
@@ -330,10 +300,7 @@ vigie_scene_builder_symbol (VigieSceneBuilder *self,
  * Takes over the marks and data of @scene.
  */
 void
-vigie_scene_builder_append_scene (VigieSceneBuilder *self,
-                                  const VigieScene  *scene,
-                                  double             x,
-                                  double             y)
+vigie_scene_builder_append_scene (VigieSceneBuilder *self, const VigieScene *scene, double x, double y)
 {
   int first_datum = (int) self->scene->data->len;
 

@@ -43,67 +43,32 @@ typedef struct
 
 typedef struct _VigieSceneBuilder VigieSceneBuilder;
 
-VigieSceneBuilder *vigie_scene_builder_new                  (const VigieFrame    *frame);
-void               vigie_scene_builder_free                 (VigieSceneBuilder   *self);
-VigieScene        *vigie_scene_builder_end                  (VigieSceneBuilder   *self);
+VigieSceneBuilder *vigie_scene_builder_new (const VigieFrame *frame);
+void vigie_scene_builder_free (VigieSceneBuilder *self);
+VigieScene *vigie_scene_builder_end (VigieSceneBuilder *self);
 
-const VigieFrame  *vigie_scene_builder_get_frame            (VigieSceneBuilder   *self);
-double             vigie_scene_builder_em                   (VigieSceneBuilder   *self,
-                                                             double               points);
-void               vigie_scene_builder_set_preferred_height (VigieSceneBuilder   *self,
-                                                             double               height);
-void               vigie_scene_builder_navigate_by_rank     (VigieSceneBuilder   *self);
+const VigieFrame *vigie_scene_builder_get_frame (VigieSceneBuilder *self);
+double vigie_scene_builder_em (VigieSceneBuilder *self, double points);
+void vigie_scene_builder_set_preferred_height (VigieSceneBuilder *self, double height);
+void vigie_scene_builder_navigate_by_rank (VigieSceneBuilder *self);
 
-int                vigie_scene_builder_add_datum            (VigieSceneBuilder   *self,
-                                                             const VigieDatum    *datum);
-void               vigie_scene_builder_rect                 (VigieSceneBuilder   *self,
-                                                             const VigieBox      *box,
-                                                             double               radius,
-                                                             const VigieStyle    *style,
-                                                             int                  datum);
-void               vigie_scene_builder_line                 (VigieSceneBuilder   *self,
-                                                             double               x1,
-                                                             double               y1,
-                                                             double               x2,
-                                                             double               y2,
-                                                             const VigieStyle    *style,
-                                                             int                  datum);
-void               vigie_scene_builder_polyline             (VigieSceneBuilder   *self,
-                                                             const VigiePoint    *points,
-                                                             gsize                n_points,
-                                                             const VigieStyle    *style,
-                                                             int                  datum);
-void               vigie_scene_builder_area                 (VigieSceneBuilder   *self,
-                                                             const VigiePoint    *points,
-                                                             gsize                n_points,
-                                                             const VigieStyle    *style,
-                                                             int                  datum);
-void               vigie_scene_builder_symbol               (VigieSceneBuilder   *self,
-                                                             VigieSymbol          symbol,
-                                                             double               x,
-                                                             double               y,
-                                                             double               size,
-                                                             const VigieStyle    *style,
-                                                             int                  datum);
-gboolean           vigie_scene_builder_text                 (VigieSceneBuilder   *self,
-                                                             const char          *text,
-                                                             const VigieTextSpec *spec,
-                                                             int                  datum);
-VigieBox           vigie_scene_builder_text_box             (VigieSceneBuilder   *self,
-                                                             const char          *text,
-                                                             const VigieTextSpec *spec);
-double             vigie_scene_builder_text_width           (VigieSceneBuilder   *self,
-                                                             const char          *text,
-                                                             VigieTextRole        role,
-                                                             gboolean             strong);
-double             vigie_scene_builder_line_height          (VigieSceneBuilder   *self,
-                                                             VigieTextRole        role);
-void               vigie_scene_builder_empty_state          (VigieSceneBuilder   *self,
-                                                             const char          *text);
-void               vigie_scene_builder_append_scene         (VigieSceneBuilder   *self,
-                                                             const VigieScene    *scene,
-                                                             double               x,
-                                                             double               y);
+int vigie_scene_builder_add_datum (VigieSceneBuilder *self, const VigieDatum *datum);
+void vigie_scene_builder_rect (VigieSceneBuilder *self, const VigieBox *box, double radius, const VigieStyle *style,
+                               int datum);
+void vigie_scene_builder_line (VigieSceneBuilder *self, double x1, double y1, double x2, double y2,
+                               const VigieStyle *style, int datum);
+void vigie_scene_builder_polyline (VigieSceneBuilder *self, const VigiePoint *points, gsize n_points,
+                                   const VigieStyle *style, int datum);
+void vigie_scene_builder_area (VigieSceneBuilder *self, const VigiePoint *points, gsize n_points,
+                               const VigieStyle *style, int datum);
+void vigie_scene_builder_symbol (VigieSceneBuilder *self, VigieSymbol symbol, double x, double y, double size,
+                                 const VigieStyle *style, int datum);
+gboolean vigie_scene_builder_text (VigieSceneBuilder *self, const char *text, const VigieTextSpec *spec, int datum);
+VigieBox vigie_scene_builder_text_box (VigieSceneBuilder *self, const char *text, const VigieTextSpec *spec);
+double vigie_scene_builder_text_width (VigieSceneBuilder *self, const char *text, VigieTextRole role, gboolean strong);
+double vigie_scene_builder_line_height (VigieSceneBuilder *self, VigieTextRole role);
+void vigie_scene_builder_empty_state (VigieSceneBuilder *self, const char *text);
+void vigie_scene_builder_append_scene (VigieSceneBuilder *self, const VigieScene *scene, double x, double y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieSceneBuilder, vigie_scene_builder_free)
 

@@ -25,23 +25,19 @@ typedef struct
 } Drawing;
 
 static void
-set_colour (const Drawing *drawing,
-            VigieColour    colour)
+set_colour (const Drawing *drawing, VigieColour colour)
 {
   cairo_set_source_rgb (drawing->cr, colour.red, colour.green, colour.blue);
 }
 
 static void
-set_paint (const Drawing *drawing,
-           VigiePaint     paint)
+set_paint (const Drawing *drawing, VigiePaint paint)
 {
   set_colour (drawing, vigie_palette_colour (drawing->palette, paint));
 }
 
 static void
-set_dash (const Drawing *drawing,
-          VigieDash      dash,
-          double         width)
+set_dash (const Drawing *drawing, VigieDash dash, double width)
 {
   const double dashed[] = { 4 * width, 3 * width };
   const double dotted[] = { 0.01, 3 * width };
@@ -58,8 +54,7 @@ set_dash (const Drawing *drawing,
 
 /* A pattern stands on the background with its own outline, so that the area keeps its shape. */
 static void
-fill_pattern (const Drawing   *drawing,
-              const VigieMark *mark)
+fill_pattern (const Drawing *drawing, const VigieMark *mark)
 {
   cairo_t *cr = drawing->cr;
 
@@ -78,8 +73,7 @@ fill_pattern (const Drawing   *drawing,
 }
 
 static void
-fill_mark (const Drawing   *drawing,
-           const VigieMark *mark)
+fill_mark (const Drawing *drawing, const VigieMark *mark)
 {
   if (mark->style.fill == VIGIE_PAINT_NONE || mark->kind == VIGIE_MARK_LINE)
     return;
@@ -97,8 +91,7 @@ fill_mark (const Drawing   *drawing,
 
 /* Thin upright and level lines are moved onto whole pixels of a screen, where they would blur otherwise. */
 static void
-snap_line (const VigieMark *mark,
-           cairo_t         *cr)
+snap_line (const VigieMark *mark, cairo_t *cr)
 {
   double x1 = mark->points[0].x, y1 = mark->points[0].y, x2 = mark->points[1].x, y2 = mark->points[1].y;
   double width = mark->style.stroke_width, height = 0;
@@ -132,8 +125,7 @@ is_on_screen (cairo_t *cr)
 }
 
 static void
-stroke_mark (const Drawing   *drawing,
-             const VigieMark *mark)
+stroke_mark (const Drawing *drawing, const VigieMark *mark)
 {
   cairo_t *cr = drawing->cr;
 
@@ -152,11 +144,10 @@ stroke_mark (const Drawing   *drawing,
 }
 
 static void
-draw_text (const Drawing   *drawing,
-           const VigieMark *mark)
+draw_text (const Drawing *drawing, const VigieMark *mark)
 {
-  g_autoptr (PangoLayout) layout = vigie_text_layout_new (drawing->context, mark->text, &mark->font, mark->wrap_width,
-                                                          mark->max_lines, mark->align);
+  g_autoptr (PangoLayout) layout =
+    vigie_text_layout_new (drawing->context, mark->text, &mark->font, mark->wrap_width, mark->max_lines, mark->align);
   cairo_t *cr = drawing->cr;
   PangoRectangle logical;
 
@@ -187,9 +178,7 @@ draw_text (const Drawing   *drawing,
  * Draws the scene on whatever is there: for a page or a file of its own, call vigie_palette_paint_background() first.
  */
 void
-vigie_scene_draw (const VigieScene   *self,
-                  cairo_t            *cr,
-                  const VigiePalette *palette)
+vigie_scene_draw (const VigieScene *self, cairo_t *cr, const VigiePalette *palette)
 {
   PangoContext *context;
   Drawing drawing;
@@ -229,10 +218,7 @@ vigie_scene_draw (const VigieScene   *self,
  * Draws a ring round a datum, with a gap to the marks so that it shows on any of them.
  */
 void
-vigie_scene_draw_focus (const VigieScene   *self,
-                        cairo_t            *cr,
-                        const VigiePalette *palette,
-                        int                 datum)
+vigie_scene_draw_focus (const VigieScene *self, cairo_t *cr, const VigiePalette *palette, int datum)
 {
   const VigieDatum *at;
   Drawing drawing;

@@ -9,12 +9,7 @@
 
 G_BEGIN_DECLS
 
-void vigie_scene_draw       (const VigieScene   *self,
-                             cairo_t            *cr,
-                             const VigiePalette *palette);
-void vigie_scene_draw_focus (const VigieScene   *self,
-                             cairo_t            *cr,
-                             const VigiePalette *palette,
-                             int                 datum);
+void vigie_scene_draw (const VigieScene *self, cairo_t *cr, const VigiePalette *palette);
+void vigie_scene_draw_focus (const VigieScene *self, cairo_t *cr, const VigiePalette *palette, int datum);
 
 G_END_DECLS

@@ -11,10 +11,7 @@
 #define LINE_REACH 4.0
 
 static double
-distance_to_segment (const VigiePoint *a,
-                     const VigiePoint *b,
-                     double            x,
-                     double            y)
+distance_to_segment (const VigiePoint *a, const VigiePoint *b, double x, double y)
 {
   double dx = b->x - a->x;
   double dy = b->y - a->y;
@@ -25,9 +22,7 @@ distance_to_segment (const VigiePoint *a,
 }
 
 static gboolean
-line_is_at (const VigieMark *mark,
-            double           x,
-            double           y)
+line_is_at (const VigieMark *mark, double x, double y)
 {
   double reach = MAX (LINE_REACH, mark->style.stroke_width / 2);
 
@@ -41,9 +36,7 @@ line_is_at (const VigieMark *mark,
 }
 
 static gboolean
-area_is_at (const VigieMark *mark,
-            double           x,
-            double           y)
+area_is_at (const VigieMark *mark, double x, double y)
 {
   gboolean inside = FALSE;
 
@@ -60,9 +53,7 @@ area_is_at (const VigieMark *mark,
 }
 
 static gboolean
-mark_is_at (const VigieMark *mark,
-            double           x,
-            double           y)
+mark_is_at (const VigieMark *mark, double x, double y)
 {
   switch (mark->kind)
     {
@@ -83,9 +74,7 @@ mark_is_at (const VigieMark *mark,
 }
 
 static int
-nearest_target (const VigieScene *self,
-                double            x,
-                double            y)
+nearest_target (const VigieScene *self, double x, double y)
 {
   double best_distance = G_MAXDOUBLE;
   int best = VIGIE_NO_DATUM;
@@ -119,9 +108,7 @@ nearest_target (const VigieScene *self,
  * Returns: the datum at the point, or %VIGIE_NO_DATUM
  */
 int
-vigie_scene_pick (const VigieScene *self,
-                  double            x,
-                  double            y)
+vigie_scene_pick (const VigieScene *self, double x, double y)
 {
   g_return_val_if_fail (self != NULL, VIGIE_NO_DATUM);
 
@@ -138,11 +125,8 @@ vigie_scene_pick (const VigieScene *self,
 
 /* Whether one step from @from to @to goes the right way, and how long the step is: across first, then along. */
 static gboolean
-step_length (const VigieScene *self,
-             const VigieDatum *from,
-             const VigieDatum *to,
-             VigieDirection    direction,
-             double           *length)
+step_length (const VigieScene *self, const VigieDatum *from, const VigieDatum *to, VigieDirection direction,
+             double *length)
 {
   int rows = to->row - from->row;
   int columns = to->column - from->column;
@@ -189,9 +173,7 @@ step_length (const VigieScene *self,
  * Returns: the datum one comes to; @index itself at the edge; %VIGIE_NO_DATUM in a scene without data
  */
 int
-vigie_scene_neighbour (const VigieScene *self,
-                       int               index,
-                       VigieDirection    direction)
+vigie_scene_neighbour (const VigieScene *self, int index, VigieDirection direction)
 {
   const VigieDatum *from;
   double shortest = G_MAXDOUBLE;

@@ -16,13 +16,12 @@ struct _VigieScene
   gboolean by_rank;
 
   /* owned */
-  GArray *marks;        /* VigieMark */
-  GArray *data;         /* VigieDatum */
-  GPtrArray *points;    /* VigiePoint arrays, to which marks point */
-  GStringChunk *words;  /* to which marks and data point */
+  GArray *marks;       /* VigieMark */
+  GArray *data;        /* VigieDatum */
+  GPtrArray *points;   /* VigiePoint arrays, to which marks point */
+  GStringChunk *words; /* to which marks and data point */
 };
 
-VigieScene *vigie_scene_alloc (double width,
-                               double height);
+VigieScene *vigie_scene_alloc (double width, double height);
 
 G_END_DECLS

@@ -12,8 +12,7 @@
 G_DEFINE_BOXED_TYPE (VigieScene, vigie_scene, vigie_scene_ref, vigie_scene_unref)
 
 VigieScene *
-vigie_scene_alloc (double width,
-                   double height)
+vigie_scene_alloc (double width, double height)
 {
   VigieScene *self = g_atomic_rc_box_new0 (VigieScene);
 
@@ -131,8 +130,7 @@ vigie_scene_get_n_marks (const VigieScene *self)
  * Returns: (transfer none): the mark
  */
 const VigieMark *
-vigie_scene_get_mark (const VigieScene *self,
-                      guint             index)
+vigie_scene_get_mark (const VigieScene *self, guint index)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (index < self->marks->len, NULL);
@@ -176,8 +174,7 @@ vigie_scene_get_n_data (const VigieScene *self)
  * Returns: (transfer none) (nullable): the datum, or %NULL for %VIGIE_NO_DATUM
  */
 const VigieDatum *
-vigie_scene_get_datum (const VigieScene *self,
-                       int               index)
+vigie_scene_get_datum (const VigieScene *self, int index)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (index < (int) self->data->len, NULL);
@@ -196,8 +193,7 @@ vigie_scene_get_datum (const VigieScene *self,
  * Returns: (transfer full): what is said of the datum in one breath, "label, value"
  */
 char *
-vigie_scene_dup_sentence (const VigieScene *self,
-                          int               index)
+vigie_scene_dup_sentence (const VigieScene *self, int index)
 {
   const VigieDatum *datum = vigie_scene_get_datum (self, index);
 

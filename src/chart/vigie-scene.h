@@ -70,30 +70,23 @@ typedef enum
 
 typedef struct _VigieScene VigieScene;
 
-GType             vigie_scene_get_type             (void) G_GNUC_CONST;
-VigieScene       *vigie_scene_ref                  (VigieScene       *self);
-void              vigie_scene_unref                (VigieScene       *self);
+GType vigie_scene_get_type (void) G_GNUC_CONST;
+VigieScene *vigie_scene_ref (VigieScene *self);
+void vigie_scene_unref (VigieScene *self);
 
-double            vigie_scene_get_width            (const VigieScene *self);
-double            vigie_scene_get_height           (const VigieScene *self);
-double            vigie_scene_get_preferred_height (const VigieScene *self);
+double vigie_scene_get_width (const VigieScene *self);
+double vigie_scene_get_height (const VigieScene *self);
+double vigie_scene_get_preferred_height (const VigieScene *self);
 
-guint             vigie_scene_get_n_marks          (const VigieScene *self);
-const VigieMark  *vigie_scene_get_mark             (const VigieScene *self,
-                                                    guint             index);
-guint             vigie_scene_get_n_omitted        (const VigieScene *self);
+guint vigie_scene_get_n_marks (const VigieScene *self);
+const VigieMark *vigie_scene_get_mark (const VigieScene *self, guint index);
+guint vigie_scene_get_n_omitted (const VigieScene *self);
 
-guint             vigie_scene_get_n_data           (const VigieScene *self);
-const VigieDatum *vigie_scene_get_datum            (const VigieScene *self,
-                                                    int               index);
-char             *vigie_scene_dup_sentence         (const VigieScene *self,
-                                                    int               index);
-int               vigie_scene_pick                 (const VigieScene *self,
-                                                    double            x,
-                                                    double            y);
-int               vigie_scene_neighbour            (const VigieScene *self,
-                                                    int               index,
-                                                    VigieDirection    direction);
+guint vigie_scene_get_n_data (const VigieScene *self);
+const VigieDatum *vigie_scene_get_datum (const VigieScene *self, int index);
+char *vigie_scene_dup_sentence (const VigieScene *self, int index);
+int vigie_scene_pick (const VigieScene *self, double x, double y);
+int vigie_scene_neighbour (const VigieScene *self, int index, VigieDirection direction);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieScene, vigie_scene_unref)
 

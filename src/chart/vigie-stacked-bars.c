@@ -41,16 +41,14 @@ typedef struct
 } Layout;
 
 static double
-em (const Layout *layout,
-    double        points)
+em (const Layout *layout, double points)
 {
   return vigie_scene_builder_em (layout->builder, points);
 }
 
 /* The sum of what is known of a row; NaN where nothing is. */
 static double
-row_sum (const VigieStackedBars *data,
-         gsize                   row)
+row_sum (const VigieStackedBars *data, gsize row)
 {
   double sum = NAN;
 
@@ -79,8 +77,7 @@ greatest_value (const VigieStackedBars *data)
 }
 
 static void
-fill_legend (const VigieStackedBars *data,
-             VigieLegendEntry       *entries)
+fill_legend (const VigieStackedBars *data, VigieLegendEntry *entries)
 {
   for (gsize i = 0; i < data->n_series; i++)
     entries[i] = (VigieLegendEntry) {
@@ -95,8 +92,8 @@ longest_name (const Layout *layout)
   double longest = 0;
 
   for (gsize i = 0; i < layout->data->n_rows; i++)
-    longest = MAX (longest, vigie_scene_builder_text_width (layout->builder, layout->data->rows[i].label,
-                                                            VIGIE_TEXT_LABEL, FALSE));
+    longest = MAX (
+      longest, vigie_scene_builder_text_width (layout->builder, layout->data->rows[i].label, VIGIE_TEXT_LABEL, FALSE));
 
   return longest;
 }
@@ -116,8 +113,7 @@ longest_total (const Layout *layout)
 /* Header and footer */
 
 static VigieTextSpec
-note_spec (const Layout *layout,
-           double        y)
+note_spec (const Layout *layout, double y)
 {
   return (VigieTextSpec) {
     .y = y,
@@ -175,7 +171,7 @@ names_fit_first_bar (const Layout *layout)
       double width = isnan (value) ? 0 : vigie_linear_scale_map (&layout->scale, value) - layout->scale.range_min;
 
       if (width < vigie_scene_builder_text_width (layout->builder, data->series[i].label, VIGIE_TEXT_NOTE, FALSE) +
-                      em (layout, SEGMENT_PADDING))
+                    em (layout, SEGMENT_PADDING))
         return FALSE;
     }
 
@@ -213,9 +209,7 @@ draw_names (const Layout *layout)
 
 /* A number in a segment must not stand under a benchmark's line: it moves to the wider side of it. */
 static gboolean
-clear_of_benchmarks (const Layout *layout,
-                     double       *from,
-                     double       *to)
+clear_of_benchmarks (const Layout *layout, double *from, double *to)
 {
   double gap = em (layout, SEGMENT_PADDING);
 
@@ -235,11 +229,7 @@ clear_of_benchmarks (const Layout *layout,
 }
 
 static void
-draw_segment_text (const Layout   *layout,
-                   const VigieBox *box,
-                   gsize           series,
-                   const char     *text,
-                   int             datum)
+draw_segment_text (const Layout *layout, const VigieBox *box, gsize series, const char *text, int datum)
 {
   double width = vigie_scene_builder_text_width (layout->builder, text, VIGIE_TEXT_VALUE, FALSE);
   double from = box->x + em (layout, SEGMENT_PADDING) / 2;
@@ -261,9 +251,7 @@ draw_segment_text (const Layout   *layout,
 }
 
 static int
-add_segment_datum (const Layout *layout,
-                   gsize         row,
-                   gsize         series)
+add_segment_datum (const Layout *layout, gsize row, gsize series)
 {
   const VigieStackedRow *bar = &layout->data->rows[row];
   const VigieStackedSegment *segment = &bar->segments[series];
@@ -271,20 +259,17 @@ add_segment_datum (const Layout *layout,
   const char *known = segment->description != NULL ? segment->description : segment->text;
 
   return vigie_scene_builder_add_datum (
-      layout->builder, &(VigieDatum) {
-                           .label = label,
-                           .value_text = isnan (segment->value) ? layout->data->not_measured_text : known,
-                           .key = segment->key,
-                           .row = (int) row,
-                           .column = (int) series,
-                       });
+    layout->builder, &(VigieDatum) {
+                       .label = label,
+                       .value_text = isnan (segment->value) ? layout->data->not_measured_text : known,
+                       .key = segment->key,
+                       .row = (int) row,
+                       .column = (int) series,
+                     });
 }
 
 static void
-draw_segment (const Layout *layout,
-              gsize         row,
-              gsize         series,
-              double        from)
+draw_segment (const Layout *layout, gsize row, gsize series, double from)
 {
   const VigieStackedSegment *segment = &layout->data->rows[row].segments[series];
   VigieBox box = vigie_rows_band (&layout->rows, row);
@@ -305,10 +290,7 @@ draw_segment (const Layout *layout,
 }
 
 static void
-draw_total (const Layout *layout,
-            gsize         row,
-            double        sum,
-            int           datum)
+draw_total (const Layout *layout, gsize row, double sum, int datum)
 {
   VigieBox band = vigie_rows_band (&layout->rows, row);
   const char *text = layout->data->rows[row].total_text;
@@ -333,23 +315,21 @@ draw_total (const Layout *layout,
 }
 
 static void
-draw_row (const Layout *layout,
-          gsize         row)
+draw_row (const Layout *layout, gsize row)
 {
   const VigieStackedRow *bar = &layout->data->rows[row];
   const char *known = bar->description != NULL ? bar->description : bar->total_text;
   double sum = row_sum (layout->data, row);
   VigieBox band = vigie_rows_band (&layout->rows, row);
   double from = 0;
-  int total = vigie_scene_builder_add_datum (layout->builder, &(VigieDatum) {
-                                                                  .label = bar->label,
-                                                                  .value_text = isnan (sum)
-                                                                                    ? layout->data->not_measured_text
-                                                                                    : known,
-                                                                  .key = bar->key,
-                                                                  .row = (int) row,
-                                                                  .column = -1,
-                                                              });
+  int total = vigie_scene_builder_add_datum (layout->builder,
+                                             &(VigieDatum) {
+                                               .label = bar->label,
+                                               .value_text = isnan (sum) ? layout->data->not_measured_text : known,
+                                               .key = bar->key,
+                                               .row = (int) row,
+                                               .column = -1,
+                                             });
 
   vigie_rows_name (&layout->rows, layout->builder, row, bar->label, total);
   if (isnan (sum))
@@ -373,8 +353,7 @@ draw_row (const Layout *layout,
 /* Benchmarks */
 
 static int
-compare_benchmarks (gconstpointer a,
-                    gconstpointer b)
+compare_benchmarks (gconstpointer a, gconstpointer b)
 {
   const VigieStackedBenchmark *first = *(const VigieStackedBenchmark *const *) a;
   const VigieStackedBenchmark *second = *(const VigieStackedBenchmark *const *) b;
@@ -399,8 +378,7 @@ sorted_benchmarks (const VigieStackedBars *data)
 
 /* The middles of the benchmarks' names on one line; %NULL when they need one line each. */
 static double *
-spread_benchmark_names (const Layout *layout,
-                        GPtrArray    *sorted)
+spread_benchmark_names (const Layout *layout, GPtrArray *sorted)
 {
   g_autofree double *middles = g_new (double, sorted->len + 1);
   g_autofree double *widths = g_new (double, sorted->len + 1);
@@ -433,11 +411,11 @@ draw_benchmarks (const Layout *layout)
       double x = vigie_linear_scale_map (&layout->scale, benchmark->value);
       double name_bottom = bottom - (middles == NULL ? (sorted->len - 1 - i) * layout->note_line : 0);
       int datum = vigie_scene_builder_add_datum (layout->builder, &(VigieDatum) {
-                                                                      .label = benchmark->label,
-                                                                      .value_text = benchmark->note,
-                                                                      .key = benchmark->key,
-                                                                      .row = -1,
-                                                                      .column = (int) i,
+                                                                    .label = benchmark->label,
+                                                                    .value_text = benchmark->note,
+                                                                    .key = benchmark->key,
+                                                                    .row = -1,
+                                                                    .column = (int) i,
                                                                   });
 
       vigie_reference_line (layout->builder, x, name_bottom, x, vigie_box_bottom (&layout->rows.plot),
@@ -517,8 +495,7 @@ divide (Layout *layout)
  * Returns: (transfer full): the chart
  */
 VigieScene *
-vigie_stacked_bars_layout (const VigieStackedBars *data,
-                           const VigieFrame       *frame)
+vigie_stacked_bars_layout (const VigieStackedBars *data, const VigieFrame *frame)
 {
   g_autoptr (VigieSceneBuilder) builder = NULL;
   g_autoptr (GArray) ticks = NULL;

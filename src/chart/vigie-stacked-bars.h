@@ -96,7 +96,6 @@ typedef struct
   const char *empty_text;
 } VigieStackedBars;
 
-VigieScene *vigie_stacked_bars_layout (const VigieStackedBars *data,
-                                       const VigieFrame       *frame);
+VigieScene *vigie_stacked_bars_layout (const VigieStackedBars *data, const VigieFrame *frame);
 
 G_END_DECLS

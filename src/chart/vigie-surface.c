@@ -20,9 +20,7 @@
 G_DEFINE_QUARK (vigie-chart-error-quark, vigie_chart_error)
 
 static cairo_status_t
-append_cb (void                *closure,
-           const unsigned char *data,
-           unsigned int         length)
+append_cb (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
 
@@ -30,10 +28,7 @@ append_cb (void                *closure,
 }
 
 static gboolean
-check_status (cairo_status_t     status,
-              const VigieScene  *scene,
-              const char        *format,
-              GError           **error)
+check_status (cairo_status_t status, const VigieScene *scene, const char *format, GError **error)
 {
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
@@ -46,10 +41,7 @@ check_status (cairo_status_t     status,
 }
 
 static cairo_status_t
-draw_on (cairo_surface_t    *surface,
-         const VigieScene   *scene,
-         const VigiePalette *palette,
-         double              scale)
+draw_on (cairo_surface_t *surface, const VigieScene *scene, const VigiePalette *palette, double scale)
 {
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
@@ -65,9 +57,7 @@ draw_on (cairo_surface_t    *surface,
 
 /* A document is complete when its surface is finished; takes @surface. */
 static cairo_status_t
-draw_document (cairo_surface_t    *surface,
-               const VigieScene   *scene,
-               const VigiePalette *palette)
+draw_document (cairo_surface_t *surface, const VigieScene *scene, const VigiePalette *palette)
 {
   cairo_status_t status = draw_on (surface, scene, palette, 1);
 
@@ -81,8 +71,7 @@ draw_document (cairo_surface_t    *surface,
 
 /* Names the picture for screen readers: Cairo writes outlines only. */
 static GBytes *
-describe_svg (const char                *svg,
-              const VigieSurfaceOptions *options)
+describe_svg (const char *svg, const VigieSurfaceOptions *options)
 {
   GString *result = g_string_new (NULL);
   const char *element = strstr (svg, "<svg");
@@ -125,9 +114,7 @@ describe_svg (const char                *svg,
 }
 
 static GBytes *
-render_svg (const VigieScene          *scene,
-            const VigieSurfaceOptions *options,
-            GError                   **error)
+render_svg (const VigieScene *scene, const VigieSurfaceOptions *options, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_svg_surface_create_for_stream (append_cb, bytes, vigie_scene_get_width (scene),
@@ -143,9 +130,7 @@ render_svg (const VigieScene          *scene,
 }
 
 static GBytes *
-render_png (const VigieScene          *scene,
-            const VigieSurfaceOptions *options,
-            GError                   **error)
+render_png (const VigieScene *scene, const VigieSurfaceOptions *options, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   double scale = options->scale > 0 ? options->scale : 1;
@@ -175,8 +160,7 @@ render_png (const VigieScene          *scene,
 }
 
 static void
-describe_pdf (cairo_surface_t           *surface,
-              const VigieSurfaceOptions *options)
+describe_pdf (cairo_surface_t *surface, const VigieSurfaceOptions *options)
 {
   if (options->title != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, options->title);
@@ -190,9 +174,7 @@ describe_pdf (cairo_surface_t           *surface,
 }
 
 static GBytes *
-render_pdf (const VigieScene          *scene,
-            const VigieSurfaceOptions *options,
-            GError                   **error)
+render_pdf (const VigieScene *scene, const VigieSurfaceOptions *options, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, vigie_scene_get_width (scene),
@@ -215,10 +197,8 @@ render_pdf (const VigieScene          *scene,
  * Returns: (transfer full) (nullable): the contents of a file
  */
 GBytes *
-vigie_scene_render (const VigieScene          *self,
-                    VigieSurfaceFormat         format,
-                    const VigieSurfaceOptions *options,
-                    GError                   **error)
+vigie_scene_render (const VigieScene *self, VigieSurfaceFormat format, const VigieSurfaceOptions *options,
+                    GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (options != NULL && options->palette != NULL, NULL);
@@ -249,12 +229,8 @@ vigie_scene_render (const VigieScene          *self,
  * Returns: whether the file was written
  */
 gboolean
-vigie_scene_save (const VigieScene          *self,
-                  GFile                     *file,
-                  VigieSurfaceFormat         format,
-                  const VigieSurfaceOptions *options,
-                  GCancellable              *cancellable,
-                  GError                   **error)
+vigie_scene_save (const VigieScene *self, GFile *file, VigieSurfaceFormat format, const VigieSurfaceOptions *options,
+                  GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = vigie_scene_render (self, format, options, error);
   g_autoptr (GError) reason = NULL;

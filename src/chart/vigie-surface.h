@@ -42,15 +42,9 @@ typedef struct
   const char *created;
 } VigieSurfaceOptions;
 
-GBytes  *vigie_scene_render (const VigieScene          *self,
-                             VigieSurfaceFormat         format,
-                             const VigieSurfaceOptions *options,
-                             GError                   **error);
-gboolean vigie_scene_save   (const VigieScene          *self,
-                             GFile                     *file,
-                             VigieSurfaceFormat         format,
-                             const VigieSurfaceOptions *options,
-                             GCancellable              *cancellable,
-                             GError                   **error);
+GBytes *vigie_scene_render (const VigieScene *self, VigieSurfaceFormat format, const VigieSurfaceOptions *options,
+                            GError **error);
+gboolean vigie_scene_save (const VigieScene *self, GFile *file, VigieSurfaceFormat format,
+                           const VigieSurfaceOptions *options, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -76,12 +76,8 @@ create_attributes (const VigieFont *font)
  * Returns: (transfer full): the text, laid out
  */
 PangoLayout *
-vigie_text_layout_new (PangoContext    *context,
-                       const char      *text,
-                       const VigieFont *font,
-                       double           wrap_width,
-                       int              max_lines,
-                       VigieAlign       align)
+vigie_text_layout_new (PangoContext *context, const char *text, const VigieFont *font, double wrap_width, int max_lines,
+                       VigieAlign align)
 {
   static const PangoAlignment alignments[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
   g_autoptr (PangoLayout) layout = pango_layout_new (context);
@@ -142,12 +138,8 @@ vigie_text_measure_free (VigieTextMeasure *self)
  * @extents: (out): its size
  */
 void
-vigie_text_measure_extents (VigieTextMeasure *self,
-                            const char       *text,
-                            const VigieFont  *font,
-                            double            wrap_width,
-                            int               max_lines,
-                            VigieTextExtents *extents)
+vigie_text_measure_extents (VigieTextMeasure *self, const char *text, const VigieFont *font, double wrap_width,
+                            int max_lines, VigieTextExtents *extents)
 {
   g_autoptr (PangoLayout) layout = NULL;
   PangoRectangle logical;

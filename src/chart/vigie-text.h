@@ -34,22 +34,14 @@ typedef struct
   gboolean ellipsized;
 } VigieTextExtents;
 
-VigieTextMeasure *vigie_text_measure_new     (void);
-void              vigie_text_measure_free    (VigieTextMeasure *self);
-void              vigie_text_measure_extents (VigieTextMeasure *self,
-                                              const char       *text,
-                                              const VigieFont  *font,
-                                              double            wrap_width,
-                                              int               max_lines,
-                                              VigieTextExtents *extents);
+VigieTextMeasure *vigie_text_measure_new (void);
+void vigie_text_measure_free (VigieTextMeasure *self);
+void vigie_text_measure_extents (VigieTextMeasure *self, const char *text, const VigieFont *font, double wrap_width,
+                                 int max_lines, VigieTextExtents *extents);
 
-void              vigie_text_prepare_context (PangoContext     *context);
-PangoLayout      *vigie_text_layout_new      (PangoContext     *context,
-                                              const char       *text,
-                                              const VigieFont  *font,
-                                              double            wrap_width,
-                                              int               max_lines,
-                                              VigieAlign        align);
+void vigie_text_prepare_context (PangoContext *context);
+PangoLayout *vigie_text_layout_new (PangoContext *context, const char *text, const VigieFont *font, double wrap_width,
+                                    int max_lines, VigieAlign align);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieTextMeasure, vigie_text_measure_free)
 

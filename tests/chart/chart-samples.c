@@ -13,30 +13,30 @@
 #define NNBSP "\u202f"
 
 const Sample samples[] = {
-  { "stacked-bars", sample_stacked_bars, 0 },   { "quadrant", sample_quadrant, 14 },
-  { "quadrant-many", sample_quadrant_many, 240 }, { "heat-map", sample_heat_map, 72 },
-  { "heat-diverging", sample_heat_diverging, 80 }, { "bullet-bars", sample_bullet_bars, 9 },
+  { "stacked-bars", sample_stacked_bars, 0 },
+  { "quadrant", sample_quadrant, 14 },
+  { "quadrant-many", sample_quadrant_many, 240 },
+  { "heat-map", sample_heat_map, 72 },
+  { "heat-diverging", sample_heat_diverging, 80 },
+  { "bullet-bars", sample_bullet_bars, 9 },
   { "dumbbell", sample_dumbbell, 6 },
 };
 const guint n_samples = G_N_ELEMENTS (samples);
 
 char *
-sample_format_share (double   value,
-                     gpointer data)
+sample_format_share (double value, gpointer data)
 {
   return g_strdup_printf ("%.0f" NNBSP "%%", value * 100);
 }
 
 char *
-sample_format_count (double   value,
-                     gpointer data)
+sample_format_count (double value, gpointer data)
 {
   return g_strdup_printf ("%.0f", value);
 }
 
 static VigieFrame
-with_format (const VigieFrame *frame,
-             VigieFormatFunc   format)
+with_format (const VigieFrame *frame, VigieFormatFunc format)
 {
   VigieFrame copy = *frame;
 
@@ -104,9 +104,7 @@ static const VigieQuadrantSize quadrant_sizes[] = {
 };
 
 static VigieScene *
-layout_quadrant (const VigieQuadrantItem *items,
-                 gsize                    n_items,
-                 const VigieFrame        *frame)
+layout_quadrant (const VigieQuadrantItem *items, gsize n_items, const VigieFrame *frame)
 {
   const VigieQuadrant data = {
     .items = items,
@@ -160,7 +158,10 @@ sample_quadrant (const VigieFrame *frame)
 VigieScene *
 sample_quadrant_many (const VigieFrame *frame)
 {
-  enum { N = 240 };
+  enum
+  {
+    N = 240
+  };
   VigieQuadrantItem items[N];
   char names[N][40];
   guint32 seed = 12345;
@@ -192,15 +193,26 @@ VigieScene *
 sample_heat_map (const VigieFrame *frame)
 {
   static const char *const rows[] = {
-    "Médecin", "Pharmacien", "Infirmier (IDE)", "Aide-soignant", "Cadre de santé",
-    "Manipulateur d’électroradiologie médicale", "Directeur", "Ingénieur biomédical",
+    "Médecin",       "Pharmacien",           "Infirmier (IDE)",
+    "Aide-soignant", "Cadre de santé",       "Manipulateur d’électroradiologie médicale",
+    "Directeur",     "Ingénieur biomédical",
   };
   static const char *const columns[] = {
-    "Principes et limites", "Biais et preuves", "Données et secret professionnel", "Cybersécurité",
-    "Supervision humaine", "Information du patient", "IA générative (A.V.E.C.)", "Réglementation",
+    "Principes et limites",
+    "Biais et preuves",
+    "Données et secret professionnel",
+    "Cybersécurité",
+    "Supervision humaine",
+    "Information du patient",
+    "IA générative (A.V.E.C.)",
+    "Réglementation",
     "Vigilance",
   };
-  enum { R = G_N_ELEMENTS (rows), C = G_N_ELEMENTS (columns) };
+  enum
+  {
+    R = G_N_ELEMENTS (rows),
+    C = G_N_ELEMENTS (columns)
+  };
   VigieHeatCell cells[R * C];
   char texts[R * C][16];
   VigieHeatMap data = {
@@ -240,9 +252,14 @@ sample_heat_diverging (const VigieFrame *frame)
     "Médecin", "Pharmacien", "Sage-femme", "IDE", "Aide-soignant", "Cadre de santé", "Directeur", "DSI",
   };
   static const char *const columns[] = {
-    "Limites", "Biais", "Données", "Cyber", "Supervision", "Patient", "Générative", "Règlement", "Pilotage", "Vigilance",
+    "Limites", "Biais",      "Données",   "Cyber",    "Supervision",
+    "Patient", "Générative", "Règlement", "Pilotage", "Vigilance",
   };
-  enum { R = G_N_ELEMENTS (rows), C = G_N_ELEMENTS (columns) };
+  enum
+  {
+    R = G_N_ELEMENTS (rows),
+    C = G_N_ELEMENTS (columns)
+  };
   VigieHeatCell cells[R * C];
   char texts[R * C][16];
   VigieHeatMap data = {
@@ -308,11 +325,16 @@ VigieScene *
 sample_dumbbell (const VigieFrame *frame)
 {
   static const VigieDumbbellRow rows[] = {
-    { "Sécurité et cybersécurité", 0.58, 0.51, 0.65, 0.632, FALSE, "58" NNBSP "%", "63,2" NNBSP "%", "−5 pts", "n = 212" },
-    { "Fiabilité et performance", 0.71, 0.64, 0.77, 0.565, FALSE, "71" NNBSP "%", "56,5" NNBSP "%", "+15 pts", "n = 212" },
-    { "Absence de réglementation claire", 0.33, 0.27, 0.40, 0.504, FALSE, "33" NNBSP "%", "50,4" NNBSP "%", "−17 pts", "n = 212" },
-    { "Manque de compétences spécialisées", 0.69, 0.62, 0.75, 0.47, FALSE, "69" NNBSP "%", "47" NNBSP "%", "+22 pts", "n = 212" },
-    { "Coût et complexité d’intégration dans le système d’information", NAN, NAN, NAN, 0.418, FALSE, NULL, "41,8" NNBSP "%", NULL, NULL },
+    { "Sécurité et cybersécurité", 0.58, 0.51, 0.65, 0.632, FALSE, "58" NNBSP "%", "63,2" NNBSP "%", "−5 pts",
+      "n = 212" },
+    { "Fiabilité et performance", 0.71, 0.64, 0.77, 0.565, FALSE, "71" NNBSP "%", "56,5" NNBSP "%", "+15 pts",
+      "n = 212" },
+    { "Absence de réglementation claire", 0.33, 0.27, 0.40, 0.504, FALSE, "33" NNBSP "%", "50,4" NNBSP "%", "−17 pts",
+      "n = 212" },
+    { "Manque de compétences spécialisées", 0.69, 0.62, 0.75, 0.47, FALSE, "69" NNBSP "%", "47" NNBSP "%", "+22 pts",
+      "n = 212" },
+    { "Coût et complexité d’intégration dans le système d’information", NAN, NAN, NAN, 0.418, FALSE, NULL,
+      "41,8" NNBSP "%", NULL, NULL },
     { "Perte d’autonomie professionnelle", 0.41, NAN, NAN, NAN, FALSE, "41" NNBSP "%", NULL, NULL, "n = 198" },
   };
   static const VigieDumbbell data = {
@@ -321,8 +343,9 @@ sample_dumbbell (const VigieFrame *frame)
     .local_label = "Nos agents, intervalle à 95" NNBSP "%",
     .benchmark_label = "Hub France IA 2025",
     .axis_title = "part des répondants qui citent ce frein",
-    .note = "Hub France IA, 2025, 1" NNBSP "000 utilisateurs de tous secteurs : des perceptions et des craintes, non des "
-            "vérités absolues. Nos agents : enquête interne de septembre 2026, participation ouverte.",
+    .note =
+      "Hub France IA, 2025, 1" NNBSP "000 utilisateurs de tous secteurs : des perceptions et des craintes, non des "
+      "vérités absolues. Nos agents : enquête interne de septembre 2026, participation ouverte.",
     .not_measured_text = "non mesuré",
     .hidden_text = "moins de 5 réponses",
     .empty_text = "Aucune enquête n’est encore inscrite.",

@@ -22,17 +22,15 @@ typedef struct
 extern const Sample samples[];
 extern const guint n_samples;
 
-char *sample_format_share (double   value,
-                           gpointer data);
-char *sample_format_count (double   value,
-                           gpointer data);
+char *sample_format_share (double value, gpointer data);
+char *sample_format_count (double value, gpointer data);
 
-VigieScene *sample_stacked_bars   (const VigieFrame *frame);
-VigieScene *sample_quadrant       (const VigieFrame *frame);
-VigieScene *sample_quadrant_many  (const VigieFrame *frame);
-VigieScene *sample_heat_map       (const VigieFrame *frame);
+VigieScene *sample_stacked_bars (const VigieFrame *frame);
+VigieScene *sample_quadrant (const VigieFrame *frame);
+VigieScene *sample_quadrant_many (const VigieFrame *frame);
+VigieScene *sample_heat_map (const VigieFrame *frame);
 VigieScene *sample_heat_diverging (const VigieFrame *frame);
-VigieScene *sample_bullet_bars    (const VigieFrame *frame);
-VigieScene *sample_dumbbell       (const VigieFrame *frame);
+VigieScene *sample_bullet_bars (const VigieFrame *frame);
+VigieScene *sample_dumbbell (const VigieFrame *frame);
 
 G_END_DECLS

@@ -9,8 +9,7 @@
 /* Saves a picture of every sample, to look at: pictures FOLDER WIDTH HEIGHT TEXT_SCALE THEME [SAMPLE]. */
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   VigieFrame frame = { 0 };
   VigieSurfaceOptions options = { 0 };
@@ -18,7 +17,8 @@ main (int    argc,
 
   if (argc < 6 || !vigie_palette_kind_from_nick (argv[5], &kind))
     {
-      g_printerr ("Usage: %s FOLDER WIDTH HEIGHT TEXT_SCALE light|dark|contrast|contrast-dark|print [SAMPLE]\n", argv[0]);
+      g_printerr ("Usage: %s FOLDER WIDTH HEIGHT TEXT_SCALE light|dark|contrast|contrast-dark|print [SAMPLE]\n",
+                  argv[0]);
       return 2;
     }
 

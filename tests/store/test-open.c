@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * What is not a register is refused with the right reason, and is left as it was.
+ */
+
+#include "vigie-test.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+typedef struct
+{
+  const char *name;
+  const char *sql;
+  const char *bytes;
+  gsize length;
+  VigieStoreError expected;
+} Row;
+
+static const Row rows[] = {
+  { "empty", NULL, "", 0, VIGIE_STORE_ERROR_NOT_A_REGISTER },
+  { "jpeg", NULL, "\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0", 20, VIGIE_STORE_ERROR_NOT_A_REGISTER },
+  { "text", NULL, "matricule;module\n", 17, VIGIE_STORE_ERROR_NOT_A_REGISTER },
+  { "another-program", "CREATE TABLE t (x); INSERT INTO t VALUES (1)", NULL, 0, VIGIE_STORE_ERROR_NOT_A_REGISTER },
+  { "newer", "PRAGMA application_id = 0x56494749; PRAGMA user_version = 99; CREATE TABLE t (x)", NULL, 0,
+    VIGIE_STORE_ERROR_NEWER },
+};
+
+static void
+write_file (const Row *row, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = NULL;
+
+  if (row->sql == NULL)
+    {
+      g_file_set_contents (path, row->bytes, (gssize) row->length, &error);
+      g_assert_no_error (error);
+      return;
+    }
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, row->sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+test_refused (gconstpointer data)
+{
+  const Row *row = data;
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autofree char *path = g_build_filename (folder, "file", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length_before, length_after;
+
+  write_file (row, path);
+  g_assert_true (g_file_get_contents (path, &before, &length_before, NULL));
+  g_assert_null (vigie_store_open (path, VIGIE_OPEN_EDIT, NULL, &error));
+  g_assert_error (error, VIGIE_STORE_ERROR, (int) row->expected);
+  g_assert_nonnull (strstr (error->message, path));
+  g_assert_true (g_file_get_contents (path, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length_before, after, length_after);
+  vigie_test_remove_folder (folder);
+}
+
+static void
+test_missing_and_existing (void)
+{
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autofree char *path = g_build_filename (folder, "file", NULL);
+  g_autoptr (GError) missing = NULL;
+  g_autoptr (GError) existing = NULL;
+  g_autoptr (GError) directory = NULL;
+
+  g_assert_null (vigie_store_open (path, VIGIE_OPEN_EDIT, NULL, &missing));
+  g_assert_error (missing, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_null (vigie_store_open (folder, VIGIE_OPEN_READ, NULL, &directory));
+  g_assert_error (directory, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_NOT_A_REGISTER);
+  g_assert_true (g_file_set_contents (path, "mine", 4, NULL));
+  g_assert_null (vigie_store_open (path, VIGIE_OPEN_CREATE, NULL, &existing));
+  g_assert_error (existing, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_EXISTS);
+  vigie_test_remove_folder (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/store/open/%s", rows[i].name);
+
+      g_test_add_data_func (path, &rows[i], test_refused);
+    }
+  g_test_add_func ("/store/open/missing-and-existing", test_missing_and_existing);
+  return g_test_run ();
+}

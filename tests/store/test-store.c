@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "vigie-test.h"
+
+#include "vigie-entities.h"
+#include "vigie-enums.h"
+
+typedef struct
+{
+  char *folder;
+  VigieStore *store;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  fixture->folder = vigie_test_dup_folder ();
+  fixture->store = vigie_test_new_store (fixture->folder);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  /* Once the thread has answered this, it has let go of all that came before. */
+  g_assert_null (vigie_store_get_setting (fixture->store, "none", NULL, NULL));
+  g_assert_finalize_object (fixture->store);
+  vigie_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static gint64
+count (VigieStore *store, const VigieEntity *entity, const char *search)
+{
+  VigieQuery query = { .entity = entity, .search = search, .sort_field = -1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  gint64 total = -1;
+
+  records = vigie_store_list (store, &query, &total, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (total, ==, records->len);
+  return total;
+}
+
+static VigiePutReport
+put_one (VigieStore *store, VigieRecord *record)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  VigiePutReport report = { 0 };
+
+  g_ptr_array_add (records, record);
+  vigie_store_put_records (store, records, &report, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+static void
+test_put_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  VigiePutReport report;
+  g_autoptr (VigieRecord) key = vigie_test_record (&vigie_system_entity, "code", "IA-1", NULL);
+  g_autoptr (VigieRecord) found = NULL;
+
+  report = put_one (fixture->store, vigie_test_record (&vigie_system_entity, "code", "IA-1", "name", "Lecture",
+                                                       "vendor", "Radiance", NULL));
+  g_assert_cmpint (report.counts[VIGIE_OUTCOME_ADDED], ==, 1);
+  g_assert_true (report.written);
+
+  report = put_one (fixture->store, vigie_test_record (&vigie_system_entity, "code", "IA-1", "name", "Lecture", NULL));
+  g_assert_cmpint (report.counts[VIGIE_OUTCOME_UNCHANGED], ==, 1);
+  g_assert_false (report.written);
+
+  report =
+    put_one (fixture->store, vigie_test_record (&vigie_system_entity, "code", "IA-1", "name", "Relecture", NULL));
+  g_assert_cmpint (report.counts[VIGIE_OUTCOME_CHANGED], ==, 1);
+
+  found = vigie_store_find (fixture->store, key, NULL, NULL);
+  g_assert_cmpstr (vigie_record_get_text (found, VIGIE_SYSTEM_NAME), ==, "Relecture");
+  g_assert_cmpstr (vigie_record_get_text (found, VIGIE_SYSTEM_VENDOR), ==, "Radiance");
+  g_assert_cmpint (count (fixture->store, &vigie_system_entity, NULL), ==, 1);
+}
+
+static void
+test_unknown_reference (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (records, vigie_test_record (&vigie_system_entity, "code", "IA-1", "name", "Lecture", NULL));
+  g_ptr_array_add (
+    records, vigie_test_record (&vigie_deployment_entity, "code", "DEP-1", "system", "IA-1", "org_unit", "CHU", NULL));
+  g_assert_false (vigie_store_put_records (fixture->store, records, NULL, &error));
+  g_assert_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_UNKNOWN_REFERENCE);
+  g_assert_nonnull (strstr (error->message, "CHU"));
+  g_assert_cmpint (count (fixture->store, &vigie_system_entity, NULL), ==, 0);
+}
+
+static void
+put_organisation (VigieStore *store)
+{
+  vigie_test_put (
+    store, vigie_test_record (&vigie_org_unit_entity, "code", "CHU", "name", "CHU de Valmer", "kind", "site", NULL));
+  vigie_test_put (store, vigie_test_record (&vigie_profession_entity, "code", "IDE", "label_fr", "Infirmier", "family",
+                                            "nursing", NULL));
+}
+
+static void
+test_reference_that_creates (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  put_organisation (fixture->store);
+  vigie_test_put (fixture->store, vigie_test_record (&vigie_job_entity, "staff", "00042", "org_unit", "CHU",
+                                                     "profession", "IDE", "starts_on", "2024-01-01", NULL));
+  g_assert_cmpint (count (fixture->store, &vigie_staff_entity, "00042"), ==, 0);
+  g_assert_cmpint (count (fixture->store, &vigie_staff_entity, NULL), ==, 1);
+}
+
+/* An optional part of a key that is empty is one value, not one that is never the same. */
+static void
+test_empty_key_part (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  VigiePutReport report;
+
+  vigie_test_put (fixture->store, vigie_test_record (&vigie_survey_entity, "code", "ENQ", "title", "Enquête", "as_of",
+                                                     "2026-05-01", NULL));
+  for (int i = 0; i < 2; i++)
+    report = put_one (fixture->store, vigie_test_record (&vigie_survey_result_entity, "survey", "ENQ", "family",
+                                                         "cyber", "answers", "400", "named", "251", NULL));
+  g_assert_cmpint (report.counts[VIGIE_OUTCOME_UNCHANGED], ==, 1);
+  g_assert_cmpint (count (fixture->store, &vigie_survey_result_entity, NULL), ==, 1);
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  VigieStore *store = fixture->store;
+
+  vigie_test_put (store,
+                  vigie_test_record (&vigie_system_entity, "code", "IA-1", "name", "Détection de fractures", NULL));
+  vigie_test_put (store, vigie_test_record (&vigie_system_entity, "code", "IA-2", "name", "Dictée vocale", NULL));
+  vigie_test_put (store, vigie_test_record (&vigie_module_entity, "code", "M1", "label_fr", "Détection", "family",
+                                            "culture", "competency", "fundamentals", NULL));
+  g_assert_cmpint (count (store, &vigie_system_entity, "detection FRAC"), ==, 1);
+  g_assert_cmpint (count (store, &vigie_system_entity, "d"), ==, 2);
+  g_assert_cmpint (count (store, &vigie_system_entity, "vocale fractures"), ==, 0);
+  g_assert_cmpint (count (store, &vigie_system_entity, "\" OR NEAR( * ia"), ==, 0);
+  g_assert_cmpint (count (store, &vigie_system_entity, "\"IA-1\""), ==, 1);
+
+  /* a changed text is found by its new words only */
+  vigie_test_put (store, vigie_test_record (&vigie_system_entity, "code", "IA-2", "name", "Transcription", NULL));
+  g_assert_cmpint (count (store, &vigie_system_entity, "dictée"), ==, 0);
+  g_assert_cmpint (count (store, &vigie_system_entity, "transcr"), ==, 1);
+}
+
+static void
+test_page (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) page = NULL;
+  gint64 total = 0;
+  VigieQuery query = {
+    .entity = &vigie_system_entity, .sort_field = VIGIE_SYSTEM_NAME, .descending = TRUE, .offset = 1, .limit = 2
+  };
+
+  for (int i = 0; i < 5; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("IA-%d", i);
+      g_autofree char *name = g_strdup_printf ("%s %d", i % 2 ? "système" : "Système", i);
+
+      vigie_test_put (fixture->store, vigie_test_record (&vigie_system_entity, "code", code, "name", name, NULL));
+    }
+  page = vigie_store_list (fixture->store, &query, &total, NULL, NULL);
+  g_assert_cmpint (total, ==, 5);
+  g_assert_cmpuint (page->len, ==, 2);
+  g_assert_cmpstr (vigie_record_get_text (g_ptr_array_index (page, 0), VIGIE_SYSTEM_CODE), ==, "IA-3");
+  g_assert_cmpstr (vigie_record_get_text (g_ptr_array_index (page, 1), VIGIE_SYSTEM_CODE), ==, "IA-2");
+}
+
+typedef struct
+{
+  int given;
+  int refused;
+} Source;
+
+static VigieRecord *
+next_record (gpointer data, GError **error G_GNUC_UNUSED)
+{
+  static const char *const kinds[] = { "site", "unit", NULL, "site" };
+  Source *source = data;
+  g_autofree char *code = g_strdup_printf ("S%d", source->given);
+
+  if (source->given == G_N_ELEMENTS (kinds))
+    return NULL;
+  return vigie_test_record (&vigie_org_unit_entity, "code", code, "name", "Site", "kind", kinds[source->given++], NULL);
+}
+
+static void
+observe (VigieRecord *record, VigieOutcome outcome, const GError *reason, gpointer data)
+{
+  Source *source = data;
+
+  g_assert_true ((outcome == VIGIE_OUTCOME_REFUSED) == (reason != NULL));
+  if (outcome != VIGIE_OUTCOME_REFUSED)
+    return;
+  g_assert_cmpstr (vigie_record_get_text (record, VIGIE_ORG_UNIT_CODE), ==, "S2");
+  source->refused++;
+}
+
+static void
+test_all_or_nothing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  Source source = { 0 };
+  VigiePutReport report = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+    vigie_store_put (fixture->store, next_record, observe, &source, VIGIE_PUT_KEEP_GOING, &report, NULL, &error));
+  g_assert_cmpint (source.refused, ==, 1);
+  g_assert_cmpint (report.counts[VIGIE_OUTCOME_ADDED], ==, 3);
+  g_assert_cmpint (report.counts[VIGIE_OUTCOME_REFUSED], ==, 1);
+  g_assert_false (report.written);
+  g_assert_cmpint (count (fixture->store, &vigie_org_unit_entity, NULL), ==, 0);
+
+  source = (Source) { 0 };
+  g_assert_false (
+    vigie_store_put (fixture->store, next_record, NULL, &source, VIGIE_PUT_DEFAULT, &report, NULL, &error));
+  g_assert_error (error, VIGIE_MODEL_ERROR, VIGIE_MODEL_ERROR_REQUIRED);
+  g_assert_cmpint (count (fixture->store, &vigie_org_unit_entity, NULL), ==, 0);
+}
+
+static VigieRecord *
+endless (gpointer data, GError **error G_GNUC_UNUSED)
+{
+  int *given = data;
+  g_autofree char *code = g_strdup_printf ("S%d", (*given)++);
+
+  return vigie_test_record (&vigie_org_unit_entity, "code", code, "name", "Site", "kind", "site", NULL);
+}
+
+static void
+test_dry_run_and_cancel (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  Source source = { 0 };
+  VigiePutReport report = { 0 };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  int given = 0;
+
+  g_assert_true (vigie_store_put (fixture->store, next_record, NULL, &source, VIGIE_PUT_DRY_RUN | VIGIE_PUT_KEEP_GOING,
+                                  &report, NULL, NULL));
+  g_assert_cmpint (report.counts[VIGIE_OUTCOME_ADDED], ==, 3);
+  g_assert_cmpint (count (fixture->store, &vigie_org_unit_entity, NULL), ==, 0);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (
+    vigie_store_put (fixture->store, endless, NULL, &given, VIGIE_PUT_DEFAULT, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (count (fixture->store, &vigie_org_unit_entity, NULL), ==, 0);
+}
+
+static void
+changed_cb (VigieStore *store G_GNUC_UNUSED, gpointer data)
+{
+  (*(int *) data)++;
+}
+
+static void
+got_result_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static void
+test_async (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) page = NULL;
+  VigieQuery query = { .entity = &vigie_org_unit_entity, .sort_field = -1 };
+  VigiePutReport report = { 0 };
+  Source *source = g_new0 (Source, 1);
+  g_autoptr (GError) error = NULL;
+  int changes = 0;
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &changes);
+  put_organisation (fixture->store);
+  vigie_store_list_async (fixture->store, &query, NULL, got_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  page = vigie_store_list_finish (fixture->store, result, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (page->len, ==, 1);
+  g_clear_object (&result);
+
+  vigie_store_put_async (fixture->store, next_record, NULL, source, g_free, VIGIE_PUT_KEEP_GOING, NULL, got_result_cb,
+                         &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (vigie_store_put_finish (fixture->store, result, &report, &error));
+  g_assert_false (report.written);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpint (changes, ==, 2);
+}
+
+#define ADD(path, func) g_test_add ("/store/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("put-again", test_put_again);
+  ADD ("unknown-reference", test_unknown_reference);
+  ADD ("reference-that-creates", test_reference_that_creates);
+  ADD ("empty-key-part", test_empty_key_part);
+  ADD ("search", test_search);
+  ADD ("page", test_page);
+  ADD ("all-or-nothing", test_all_or_nothing);
+  ADD ("dry-run-and-cancel", test_dry_run_and_cancel);
+  ADD ("async", test_async);
+  return g_test_run ();
+}
