@@ -27,6 +27,7 @@ struct _VigieConnection
 G_DEFINE_QUARK (vigie-store-error, vigie_store_error)
 
 #define BUSY_TIMEOUT_MS 5000
+#define PAGES_A_STEP 1000
 #define STEPS_BETWEEN_CHECKS 20000
 #define LONGEST_VALUE (16 * 1024 * 1024)
 
@@ -301,6 +302,46 @@ vigie_connection_rollback (VigieConnection *self)
   vigie_connection_assert_owner (self);
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static int
+copy_pages (sqlite3_backup *backup, GCancellable *cancellable)
+{
+  int result = SQLITE_OK;
+
+  while (result == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
+    result = sqlite3_backup_step (backup, PAGES_A_STEP);
+  return result;
+}
+
+/**
+ * vigie_connection_copy_to:
+ * @path: a file that does not exist
+ *
+ * Copies the whole database by SQLite's online backup and leaves one file without siblings.
+ *
+ * Returns: %FALSE with @error set; what is at @path is then not whole
+ */
+gboolean
+vigie_connection_copy_to (VigieConnection *self, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VigieConnection) copy = vigie_connection_open (path, VIGIE_OPEN_CREATE, error);
+  sqlite3_backup *backup;
+  int result;
+
+  vigie_connection_assert_owner (self);
+  if (copy == NULL)
+    return FALSE;
+  backup = sqlite3_backup_init (copy->db, "main", self->db, "main");
+  if (backup == NULL)
+    return vigie_sqlite_fail (copy->db, error);
+  result = copy_pages (backup, cancellable);
+  sqlite3_backup_finish (backup);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (result != SQLITE_DONE)
+    return vigie_sqlite_fail (copy->db, error);
+  return vigie_connection_execute (copy, "PRAGMA journal_mode = DELETE", error);
 }
 
 gint64

@@ -39,6 +39,8 @@ gboolean vigie_connection_begin (VigieConnection *self, GError **error);
 gboolean vigie_connection_commit (VigieConnection *self, GError **error);
 void vigie_connection_rollback (VigieConnection *self);
 
+gboolean vigie_connection_copy_to (VigieConnection *self, const char *path, GCancellable *cancellable, GError **error);
+
 gint64 vigie_connection_last_insert_id (VigieConnection *self);
 gboolean vigie_connection_is_read_only (VigieConnection *self);
 void vigie_connection_set_cancellable (VigieConnection *self, GCancellable *cancellable);

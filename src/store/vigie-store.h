@@ -80,6 +80,11 @@ void vigie_store_list_async (VigieStore *self, const VigieQuery *query, GCancell
                              GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *vigie_store_list_finish (VigieStore *self, GAsyncResult *result, gint64 *total, GError **error);
 
+gboolean vigie_store_copy (VigieStore *self, const char *path, GCancellable *cancellable, GError **error);
+void vigie_store_copy_async (VigieStore *self, const char *path, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
+gboolean vigie_store_copy_finish (VigieStore *self, GAsyncResult *result, GError **error);
+
 VigieRecord *vigie_store_find (VigieStore *self, VigieRecord *key, GCancellable *cancellable, GError **error);
 char *vigie_store_get_setting (VigieStore *self, const char *name, GCancellable *cancellable, GError **error);
 

@@ -301,6 +301,31 @@ test_async (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (changes, ==, 2);
 }
 
+/* A copy is one whole file without siblings, taken while the register is open, and never over another. */
+static void
+test_copy (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.vigie", NULL);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "none", "copy.vigie", NULL);
+  g_autoptr (VigieStore) copy = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) again = NULL;
+  g_autoptr (GError) unwritable = NULL;
+
+  put_organisation (fixture->store);
+  g_assert_true (vigie_store_copy (fixture->store, path, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+  g_assert_false (vigie_store_copy (fixture->store, path, NULL, &again));
+  g_assert_error (again, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_EXISTS);
+  g_assert_false (vigie_store_copy (fixture->store, nowhere, NULL, &unwritable));
+  g_assert_nonnull (unwritable);
+  copy = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (copy, &vigie_org_unit_entity, "valmer"), ==, 1);
+}
+
 #define ADD(path, func) g_test_add ("/store/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -316,5 +341,6 @@ main (int argc, char *argv[])
   ADD ("all-or-nothing", test_all_or_nothing);
   ADD ("dry-run-and-cancel", test_dry_run_and_cancel);
   ADD ("async", test_async);
+  ADD ("copy", test_copy);
   return g_test_run ();
 }
