@@ -9,11 +9,12 @@
 #include "vigie-query.h"
 
 #include "vigie-entities.h"
+#include "vigie-format.h"
 #include "vigie-store-private.h"
 #include "vigie-table-sql.h"
 
 /* As in vigie-table.c: the search index tells its rows apart by id * 64 + the number of the entity. */
-#define FROM_SEARCH " WHERE t.id IN (SELECT rowid / 64 FROM search WHERE search MATCH ?1 AND rowid % 64 = ?2)"
+#define FROM_SEARCH " WHERE t.%s IN (SELECT rowid / 64 FROM search WHERE search MATCH ?1 AND rowid %% 64 = ?2)"
 
 /**
  * vigie_query_dup_match:
@@ -67,42 +68,90 @@ listing_free (gpointer data)
   g_free (listing);
 }
 
+static void
+append_source (GString *sql, const Listing *listing)
+{
+  const VigieQuery *query = &listing->query;
+
+  if (query->list != NULL)
+    g_string_append_printf (sql, " FROM (%s) t", vigie_list_get_sql (query->list));
+  else
+    g_string_append_printf (sql, " FROM %s t", query->entity->nick);
+  if (listing->match != NULL)
+    g_string_append_printf (sql, FROM_SEARCH, query->list != NULL ? "search_id" : "id");
+}
+
+/* Words in the order of their values, such as stages in the order of a life, and not of the alphabet. */
+static void
+append_enum_order (GString *sql, const VigieField *field)
+{
+  g_autoptr (GEnumClass) class = g_type_class_ref (field->enum_type ());
+
+  g_string_append_printf (sql, "CASE t.%s", field->name);
+  for (guint i = 0; i < class->n_values; i++)
+    g_string_append_printf (sql, " WHEN '%s' THEN %u", class->values[i].value_nick, i);
+  g_string_append (sql, " END");
+}
+
+static void
+append_order (GString *sql, const VigieQuery *query)
+{
+  const VigieField *field = query->sort_field >= 0 ? &query->entity->fields[query->sort_field] : NULL;
+
+  g_string_append (sql, " ORDER BY ");
+  if (field == NULL)
+    return;
+  if (field->type == VIGIE_FIELD_ENUM)
+    append_enum_order (sql, field);
+  else
+    g_string_append_printf (sql, "%d COLLATE NOCASE", query->sort_field + 1);
+  /* what is not measured comes last, whichever way */
+  g_string_append (sql, query->descending ? " DESC NULLS LAST, " : " ASC NULLS LAST, ");
+}
+
 static char *
 page_sql (const Listing *listing)
 {
-  const VigieQuery *query = &listing->query;
-  g_autofree char *columns = vigie_table_sql_columns (query->entity, "t");
+  g_autofree char *columns = vigie_table_sql_columns (listing->query.entity, "t");
   GString *sql = g_string_new (NULL);
 
-  g_string_append_printf (sql, "SELECT %s FROM %s t%s ORDER BY ", columns, query->entity->nick,
-                          listing->match != NULL ? FROM_SEARCH : "");
-  if (query->sort_field >= 0)
-    g_string_append_printf (sql, "%d COLLATE NOCASE %s, ", query->sort_field + 1, query->descending ? "DESC" : "ASC");
+  g_string_append_printf (sql, "SELECT %s", columns);
+  append_source (sql, listing);
+  append_order (sql, &listing->query);
   g_string_append (sql, "t.id LIMIT ?3 OFFSET ?4");
   return g_string_free_and_steal (sql);
 }
 
 static void
-bind_match (VigieStatement *statement, const Listing *listing)
+bind_source (VigieStatement *statement, const Listing *listing)
 {
-  if (listing->match == NULL)
-    return;
-  vigie_statement_bind_text (statement, 1, listing->match);
-  vigie_statement_bind_integer (statement, 2, vigie_entity_number (listing->query.entity));
+  const VigieQuery *query = &listing->query;
+
+  if (listing->match != NULL)
+    {
+      const VigieEntity *searched = query->list != NULL ? query->list->searched : query->entity;
+
+      vigie_statement_bind_text (statement, 1, listing->match);
+      vigie_statement_bind_integer (statement, 2, vigie_entity_number (searched));
+    }
+  if (query->list != NULL)
+    {
+      vigie_statement_bind_date (statement, 5, query->as_of);
+      vigie_statement_bind_text (statement, 6, vigie_language_get_tag ());
+    }
 }
 
 static gboolean
 count_all (VigieConnection *connection, const Listing *listing, gint64 *total, GError **error)
 {
-  g_autofree char *sql = NULL;
+  g_autoptr (GString) sql = g_string_new ("SELECT count (*)");
   g_autoptr (VigieStatement) statement = NULL;
 
-  sql = g_strdup_printf ("SELECT count (*) FROM %s t%s", listing->query.entity->nick,
-                         listing->match != NULL ? FROM_SEARCH : "");
-  statement = vigie_connection_prepare (connection, sql, error);
+  append_source (sql, listing);
+  statement = vigie_connection_prepare (connection, sql->str, error);
   if (statement == NULL)
     return FALSE;
-  bind_match (statement, listing);
+  bind_source (statement, listing);
   if (!vigie_statement_step (statement, error))
     return FALSE;
   *total = vigie_statement_get_integer (statement, 0);
@@ -120,7 +169,7 @@ read_page (VigieConnection *connection, const Listing *listing, GError **error)
 
   if (statement == NULL)
     return NULL;
-  bind_match (statement, listing);
+  bind_source (statement, listing);
   vigie_statement_bind_integer (statement, 3, query->limit > 0 ? query->limit : -1);
   vigie_statement_bind_integer (statement, 4, query->offset);
   while (vigie_statement_step (statement, &local))

@@ -2,24 +2,28 @@
 
 #pragma once
 
-#include "vigie-entity.h"
+#include "vigie-list.h"
 
 G_BEGIN_DECLS
 
 /**
  * VigieQuery:
- * @entity: whose records are wanted
+ * @entity: whose records are wanted; or, with @list, its entity
+ * @list: (nullable): the list whose rows are wanted
+ * @as_of: the day of @list
  * @search: (nullable): words that a record's texts must all hold, accents and case aside, each as the
  *   beginning of a word
  * @sort_field: index of the field to sort by; -1 for the order of entry
  * @offset: of the first record wanted
  * @limit: the most records wanted; 0 for all
  *
- * Which records of one entity are wanted.
+ * Which records of one entity, or rows of one list, are wanted.
  */
 typedef struct
 {
   const VigieEntity *entity;
+  const VigieList *list;
+  VigieDate as_of;
   const char *search;
   int sort_field;
   gboolean descending;

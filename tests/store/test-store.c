@@ -301,6 +301,71 @@ test_async (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (changes, ==, 2);
 }
 
+/* A row of the list of systems is a deployment with its stage as of the day, and what has no stage is last. */
+static void
+test_system_list (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  VigieStore *store = fixture->store;
+  VigieQuery query = { .entity = &vigie_system_list.entity,
+                       .list = &vigie_system_list,
+                       .as_of = vigie_date_new (2026, 6, 30),
+                       .sort_field = VIGIE_SYSTEM_LIST_STAGE,
+                       .search = "lecture" };
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 total = 0;
+
+  put_organisation (store);
+  vigie_test_put (store, vigie_test_record (&vigie_system_entity, "code", "IA-1", "name", "Lecture", NULL));
+  vigie_test_put (store, vigie_test_record (&vigie_system_entity, "code", "IA-2", "name", "Lecture seconde", NULL));
+  vigie_test_put (store, vigie_test_record (&vigie_system_entity, "code", "IA-3", "name", "Dictée", NULL));
+  vigie_test_put (
+    store, vigie_test_record (&vigie_deployment_entity, "code", "D-1", "system", "IA-1", "org_unit", "CHU", NULL));
+  vigie_test_put (store, vigie_test_record (&vigie_stage_event_entity, "deployment", "D-1", "occurred_on", "2026-01-01",
+                                            "stage", "pilot", "basis", "event", NULL));
+  vigie_test_put (store, vigie_test_record (&vigie_stage_event_entity, "deployment", "D-1", "occurred_on", "2026-07-01",
+                                            "stage", "live", "basis", "observed", NULL));
+  rows = vigie_store_list (store, &query, &total, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (total, ==, 2);
+  g_assert_cmpstr (vigie_record_get_text (rows->pdata[0], VIGIE_SYSTEM_LIST_CODE), ==, "IA-1");
+  g_assert_cmpint (vigie_record_get_number (rows->pdata[0], VIGIE_SYSTEM_LIST_STAGE, -1), ==, VIGIE_STAGE_PILOT);
+  g_assert_cmpint (vigie_record_get_date (rows->pdata[0], VIGIE_SYSTEM_LIST_SINCE), ==, vigie_date_new (2026, 1, 1));
+  g_assert_false (vigie_record_is_measured (rows->pdata[1], VIGIE_SYSTEM_LIST_STAGE));
+  g_clear_pointer (&rows, g_ptr_array_unref);
+
+  query.as_of = vigie_date_new (2026, 7, 1);
+  query.descending = TRUE;
+  rows = vigie_store_list (store, &query, &total, NULL, &error);
+  g_assert_cmpint (vigie_record_get_number (rows->pdata[0], VIGIE_SYSTEM_LIST_STAGE, -1), ==, VIGIE_STAGE_LIVE);
+  g_assert_false (vigie_record_is_measured (rows->pdata[0], VIGIE_SYSTEM_LIST_SINCE));
+}
+
+static void
+test_other_lists (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const VigieList *const lists[] = { &vigie_module_list, &vigie_barrier_list };
+
+  vigie_test_put (fixture->store, vigie_test_record (&vigie_module_entity, "code", "M1", "label_fr", "Culture",
+                                                     "family", "culture", "competency", "fundamentals", NULL));
+  vigie_test_put (fixture->store, vigie_test_record (&vigie_barrier_entity, "code", "FR-1", "title", "Culture",
+                                                     "family", "skills", "status", "open", NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (int field = -1; field < (int) lists[i]->entity.n_fields; field++)
+      {
+        VigieQuery query = { .entity = &lists[i]->entity,
+                             .list = lists[i],
+                             .as_of = vigie_date_new (2026, 6, 30),
+                             .sort_field = field,
+                             .search = "cult" };
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GPtrArray) rows = vigie_store_list (fixture->store, &query, NULL, NULL, &error);
+
+        g_assert_no_error (error);
+        g_assert_cmpuint (rows->len, ==, 1);
+      }
+}
+
 /* A copy is one whole file without siblings, taken while the register is open, and never over another. */
 static void
 test_copy (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -342,5 +407,7 @@ main (int argc, char *argv[])
   ADD ("dry-run-and-cancel", test_dry_run_and_cancel);
   ADD ("async", test_async);
   ADD ("copy", test_copy);
+  ADD ("system-list", test_system_list);
+  ADD ("other-lists", test_other_lists);
   return g_test_run ();
 }
