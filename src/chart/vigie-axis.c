@@ -11,6 +11,50 @@
 #define REFERENCE_WIDTH 1.75
 #define TICK_GAP 5.0
 #define TITLE_GAP 2.0
+#define NUMBER_GAP 8.0
+
+static gboolean
+numbers_fit (VigieSceneBuilder *builder, const VigieLinearScale *scale, const GArray *ticks)
+{
+  double end = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      double value = g_array_index (ticks, double, i);
+      g_autofree char *number = vigie_frame_format (vigie_scene_builder_get_frame (builder), value);
+      double width = vigie_scene_builder_text_width (builder, number, VIGIE_TEXT_NOTE, FALSE);
+      double middle = vigie_linear_scale_map (scale, value);
+
+      if (middle - width / 2 < end + vigie_scene_builder_em (builder, NUMBER_GAP))
+        return FALSE;
+      end = middle + width / 2;
+    }
+
+  return TRUE;
+}
+
+/**
+ * vigie_axis_ticks_below:
+ * @builder: a builder
+ * @scale: from left to right
+ * @most: the most steps there may be, at least 1
+ * @least_step: the least step, 1 for things one counts, 0 for any
+ *
+ * Returns: (transfer full) (element-type double): as many ticks as have room for their numbers
+ */
+GArray *
+vigie_axis_ticks_below (VigieSceneBuilder *builder, const VigieLinearScale *scale, guint most, double least_step)
+{
+  for (guint n = most; n > 1; n--)
+    {
+      g_autoptr (GArray) ticks = vigie_ticks (scale->domain_min, scale->domain_max, n, least_step);
+
+      if (numbers_fit (builder, scale, ticks))
+        return g_steal_pointer (&ticks);
+    }
+
+  return vigie_ticks (scale->domain_min, scale->domain_max, 1, least_step);
+}
 
 /**
  * vigie_axis_below_height:

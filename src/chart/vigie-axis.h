@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+GArray *vigie_axis_ticks_below (VigieSceneBuilder *builder, const VigieLinearScale *scale, guint most,
+                                double least_step);
 double vigie_axis_below_height (VigieSceneBuilder *builder, const char *title);
 void vigie_axis_below (VigieSceneBuilder *builder, const VigieLinearScale *scale, const GArray *ticks,
                        const VigieBox *plot, const char *title);

@@ -115,6 +115,23 @@ vigie_box_union (const VigieBox *a, const VigieBox *b)
 }
 
 /**
+ * vigie_box_intersection:
+ * @a: a box
+ * @b: another
+ *
+ * Returns: what they share, of size 0 where that is nothing
+ */
+static inline VigieBox
+vigie_box_intersection (const VigieBox *a, const VigieBox *b)
+{
+  double x = MAX (a->x, b->x);
+  double y = MAX (a->y, b->y);
+
+  return (VigieBox) { x, y, MAX (MIN (vigie_box_right (a), vigie_box_right (b)) - x, 0),
+                      MAX (MIN (vigie_box_bottom (a), vigie_box_bottom (b)) - y, 0) };
+}
+
+/**
  * vigie_box_inset:
  * @box: a box
  * @dx: points taken off left and right; negative grows the box

@@ -13,8 +13,7 @@
 #define LARGEST_SHARE 0.075
 #define INK_SHARE 0.14
 #define LABEL_GAP 3.0
-#define LABEL_WIDTH_MOST 170.0
-#define ROOM_PER_LABEL 7000.0
+#define ROOM_PER_LABEL 9000.0
 
 /**
  * vigie_bubbles_largest:
@@ -124,21 +123,35 @@ box_of (const VigieBubble *bubble)
   return (VigieBox) { bubble->x - r, bubble->y - r, 2 * r, 2 * r };
 }
 
+/* On one line where there is room, else on two. */
 static void
 label_bubble (VigieSceneBuilder *builder, VigieLabelPlacer *placer, const VigieBubble *bubble)
 {
-  VigieTextSpec spec = { .role = VIGIE_TEXT_NOTE, .width = vigie_scene_builder_em (builder, LABEL_WIDTH_MOST) };
-  VigieBox size = vigie_scene_builder_text_box (builder, bubble->label, &spec);
-  VigieBox box;
+  static const struct
+  {
+    double width;
+    int max_lines;
+  } forms[] = { { 260, 1 }, { 110, 2 } };
+  double radius =
+    bubble->radius * (bubble->symbol == VIGIE_SYMBOL_CIRCLE ? 1 : 1.2) + vigie_scene_builder_em (builder, LABEL_GAP);
 
-  if (!vigie_label_placer_place (placer, bubble->x, bubble->y,
-                                 bubble->radius + vigie_scene_builder_em (builder, LABEL_GAP), size.width, size.height,
-                                 &box))
-    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      VigieTextSpec spec = { .role = VIGIE_TEXT_NOTE,
+                             .width = vigie_scene_builder_em (builder, forms[i].width),
+                             .max_lines = forms[i].max_lines };
+      VigieBox size = vigie_scene_builder_text_box (builder, bubble->label, &spec);
+      VigieBox box;
 
-  spec.x = box.x;
-  spec.y = box.y;
-  vigie_scene_builder_text (builder, bubble->label, &spec, bubble->datum);
+      if (!vigie_label_placer_place (placer, &bubble->room, bubble->x, bubble->y, radius, size.width, size.height,
+                                     &box))
+        continue;
+
+      spec.x = box.x;
+      spec.y = box.y;
+      vigie_scene_builder_text (builder, bubble->label, &spec, bubble->datum);
+      return;
+    }
 }
 
 /**
@@ -146,22 +159,26 @@ label_bubble (VigieSceneBuilder *builder, VigieLabelPlacer *placer, const VigieB
  * @builder: a builder
  * @bubbles: (array length=n_bubbles): what was drawn
  * @n_bubbles: how many
- * @room: where labels may be
- * @blocked: (array length=n_blocked): where they may not
+ * @blocked: (array length=n_blocked): where no name may be
  * @n_blocked: how many
  *
- * Names the bubbles that most deserve it, on no bubble and on no other name, and not so many that the names are all
+ * Names the bubbles that most deserve it, on no bubble and on no other text, and not so many that the names are all
  * one sees.
  */
 void
-vigie_bubbles_label (VigieSceneBuilder *builder, const VigieBubble *bubbles, gsize n_bubbles, const VigieBox *room,
-                     const VigieBox *blocked, gsize n_blocked)
+vigie_bubbles_label (VigieSceneBuilder *builder, const VigieBubble *bubbles, gsize n_bubbles, const VigieBox *blocked,
+                     gsize n_blocked)
 {
-  g_autoptr (VigieLabelPlacer) placer = vigie_label_placer_new (room);
+  g_autoptr (VigieLabelPlacer) placer = vigie_label_placer_new ();
   g_autofree gsize *order = sorted (bubbles, n_bubbles, compare_priorities);
+  const VigieFrame *frame = vigie_scene_builder_get_frame (builder);
   double unit = vigie_scene_builder_em (builder, 1);
-  gsize most = (gsize) MAX (room->width * room->height / (ROOM_PER_LABEL * unit * unit), 3);
+  gsize most = (gsize) MAX (frame->width * frame->height / (ROOM_PER_LABEL * unit * unit), 3);
+  guint n_texts;
+  const VigieBox *texts = vigie_scene_builder_get_text_boxes (builder, &n_texts);
 
+  for (guint i = 0; i < n_texts; i++)
+    vigie_label_placer_block (placer, &texts[i]);
   for (gsize i = 0; i < n_blocked; i++)
     vigie_label_placer_block (placer, &blocked[i]);
   for (gsize i = 0; i < n_bubbles; i++)

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @style: how it is drawn
  * @label: (nullable): its name
  * @priority: how much it deserves its name written; 0 or less not at all
+ * @room: where its name may be
  * @datum: what it shows
  */
 typedef struct
@@ -26,13 +27,14 @@ typedef struct
   VigieStyle style;
   const char *label;
   double priority;
+  VigieBox room;
   int datum;
 } VigieBubble;
 
 double vigie_bubbles_largest (const double *sizes, gsize n_sizes, double most, double width, double height);
 double vigie_bubble_radius (double size, double most, double largest, double least);
 void vigie_bubbles_draw (VigieSceneBuilder *builder, const VigieBubble *bubbles, gsize n_bubbles);
-void vigie_bubbles_label (VigieSceneBuilder *builder, const VigieBubble *bubbles, gsize n_bubbles, const VigieBox *room,
+void vigie_bubbles_label (VigieSceneBuilder *builder, const VigieBubble *bubbles, gsize n_bubbles,
                           const VigieBox *blocked, gsize n_blocked);
 
 G_END_DECLS

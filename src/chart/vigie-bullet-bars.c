@@ -181,7 +181,8 @@ draw_header (const Layout *layout)
   double middles[2];
   guint n;
 
-  vigie_legend_draw (layout->builder, entries, n_entries, 0, 0, vigie_scene_builder_get_frame (layout->builder)->width);
+  vigie_legend_draw (layout->builder, entries, n_entries,
+                     &(VigieBox) { 0, 0, layout->rows.room.width, layout->rows.room.y });
 
   if (!layout->labels_on_marks || !place_mark_labels (layout, labels, middles, &n))
     return;
@@ -346,8 +347,7 @@ divide (Layout *layout)
       legend = vigie_legend_height (layout->builder, entries, n_entries, frame->width);
       layout->header_height = (legend > 0 ? legend + em (layout, HEADER_GAP) : 0) +
                               (layout->labels_on_marks ? layout->note_line + em (layout, 4) : 0);
-      room =
-        (VigieBox) { 0, layout->header_height, frame->width, MAX (frame->height - layout->header_height - foot, 1) };
+      room = vigie_rows_room (layout->builder, layout->header_height, foot);
       vigie_rows_init (&layout->rows, layout->builder, &room, (guint) layout->data->n_rows, longest_name, right);
       layout->scale = (VigieLinearScale) { 0, 1, layout->rows.plot.x, vigie_box_right (&layout->rows.plot) };
       if (layout->labels_on_marks && place_mark_labels (layout, labels, middles, &n))
@@ -384,11 +384,11 @@ vigie_bullet_bars_layout (const VigieBulletBars *data, const VigieFrame *frame)
   layout = (Layout) { .data = data, .builder = builder };
   divide (&layout);
 
+  ticks = vigie_axis_ticks_below (builder, &layout.scale, MAX_TICKS, 0);
+  vigie_axis_below (builder, &layout.scale, ticks, &layout.rows.plot, NULL);
   draw_header (&layout);
   for (gsize i = 0; i < data->n_rows; i++)
     draw_row (&layout, i);
-  ticks = vigie_ticks (0, 1, MAX_TICKS, 0);
-  vigie_axis_below (builder, &layout.scale, ticks, &layout.rows.plot, NULL);
 
   return vigie_scene_builder_end (builder);
 }

@@ -24,6 +24,7 @@
 #define MARK_SIZE 11.0
 #define ROD_WIDTH 4.0
 #define WHISKER_WIDTH 1.5
+#define CHIP_PADDING 4.0
 #define MAX_TICKS 5
 #define NOTE_LINES 4
 
@@ -36,10 +37,13 @@ typedef struct
   VigieRows rows;
   VigieLinearScale scale;
   double note_line;
+  double text_width;
   double delta_width;
   double n_width;
+  double right_width;
   double header_height;
   double note_height;
+  gboolean has_note;
   gboolean labels_on_marks;
 } Layout;
 
@@ -68,6 +72,10 @@ measure_columns (Layout *layout, double *longest_name)
 
       *longest_name =
         MAX (*longest_name, vigie_scene_builder_text_width (builder, row->label, VIGIE_TEXT_LABEL, FALSE));
+      layout->text_width =
+        MAX (layout->text_width, vigie_scene_builder_text_width (builder, row->local_text, VIGIE_TEXT_VALUE, TRUE));
+      layout->text_width = MAX (layout->text_width,
+                                vigie_scene_builder_text_width (builder, row->benchmark_text, VIGIE_TEXT_VALUE, FALSE));
       layout->delta_width =
         MAX (layout->delta_width, vigie_scene_builder_text_width (builder, row->delta_text, VIGIE_TEXT_VALUE, TRUE));
       layout->n_width =
@@ -141,7 +149,8 @@ draw_header (const Layout *layout)
   const char *labels[2];
   double middles[2];
 
-  vigie_legend_draw (layout->builder, entries, n_entries, 0, 0, vigie_scene_builder_get_frame (layout->builder)->width);
+  vigie_legend_draw (layout->builder, entries, n_entries,
+                     &(VigieBox) { 0, 0, layout->rows.room.width, layout->rows.room.y });
 
   if (!layout->labels_on_marks || !place_mark_labels (layout, labels, middles))
     return;
@@ -266,37 +275,46 @@ draw_numbers (const Layout *layout, const VigieDumbbellRow *row, double y, int d
   vigie_scene_builder_text (layout->builder, row->n_text, &spec, datum);
 }
 
-/* What stands in for an estimate that is not measured, or hidden: a patterned slot left of nothing, never a disc. */
+/* An estimate that is not measured, or hidden, is a chip among the numbers: along the axis it would seem a value. */
 static void
 draw_missing (const Layout *layout, const VigieDumbbellRow *row, guint index, int datum)
 {
-  VigieBox slot = vigie_rows_band (&layout->rows, index);
-  double benchmark = vigie_linear_scale_map (&layout->scale, row->benchmark);
-  double margin = em (layout, MARK_SIZE);
+  VigieBox chip = vigie_rows_band (&layout->rows, index);
+  const char *text = row->hidden ? layout->data->hidden_text : layout->data->not_measured_text;
+  VigieStyle style = { .fill = row->hidden ? VIGIE_PAINT_HIDDEN : VIGIE_PAINT_NOT_MEASURED,
+                       .pattern = row->hidden ? VIGIE_PATTERN_DOTS : VIGIE_PATTERN_HATCH };
+  double height = MIN (chip.height, layout->note_line + em (layout, CHIP_PADDING));
 
-  /* The wider side of the benchmark, so that its diamond stays free. */
-  if (!isnan (benchmark) && benchmark - slot.x > slot.width / 2)
-    slot.width = MAX (benchmark - slot.x - margin, 1);
-  else if (!isnan (benchmark))
-    slot =
-      (VigieBox) { benchmark + margin, slot.y, MAX (vigie_box_right (&slot) - benchmark - margin, 1), slot.height };
-
-  if (!row->hidden)
-    {
-      vigie_rows_not_measured (&layout->rows, layout->builder, index, &slot, layout->data->not_measured_text, datum);
-      return;
-    }
-
-  vigie_scene_builder_rect (layout->builder, &slot, em (layout, 2),
-                            &(VigieStyle) { .fill = VIGIE_PAINT_HIDDEN, .pattern = VIGIE_PATTERN_DOTS }, datum);
-  vigie_scene_builder_text (layout->builder, layout->data->hidden_text,
-                            &(VigieTextSpec) { .x = slot.x + em (layout, 10),
-                                               .y = vigie_box_middle_y (&slot),
+  chip = (VigieBox) { vigie_box_right (&layout->rows.room) - layout->right_width,
+                      vigie_box_middle_y (&chip) - height / 2, layout->right_width, height };
+  vigie_scene_builder_rect (layout->builder, &chip, em (layout, 2), &style, datum);
+  vigie_scene_builder_text (layout->builder, text,
+                            &(VigieTextSpec) { .x = vigie_box_middle_x (&chip),
+                                               .y = vigie_box_middle_y (&chip),
+                                               .align = VIGIE_ALIGN_CENTER,
                                                .anchor = VIGIE_ANCHOR_MIDDLE,
                                                .role = VIGIE_TEXT_NOTE,
-                                               .width = MAX (slot.width - em (layout, 20), 1),
+                                               .width = MAX (chip.width - em (layout, 2 * CHIP_PADDING), 1),
                                                .plate = TRUE },
                             datum);
+}
+
+static double
+widest_missing (const Layout *layout)
+{
+  double widest = 0;
+
+  for (gsize i = 0; i < layout->data->n_rows; i++)
+    {
+      const VigieDumbbellRow *row = &layout->data->rows[i];
+      const char *text = row->hidden ? layout->data->hidden_text : layout->data->not_measured_text;
+
+      if (row->hidden || isnan (row->local))
+        widest = MAX (widest, vigie_scene_builder_text_width (layout->builder, text, VIGIE_TEXT_NOTE, FALSE) +
+                                em (layout, 4 * CHIP_PADDING));
+    }
+
+  return widest;
 }
 
 static void
@@ -324,9 +342,9 @@ draw_row (const Layout *layout, guint index)
       row.local = row.low = row.high = NAN;
     }
   draw_marks (layout, &row, y, datum);
+  draw_mark_texts (layout, &row, y, datum);
   if (!missing)
-    draw_mark_texts (layout, &row, y, datum);
-  draw_numbers (layout, &row, y, datum);
+    draw_numbers (layout, &row, y, datum);
 }
 
 /* Layout */
@@ -335,16 +353,17 @@ static void
 divide (Layout *layout)
 {
   const VigieFrame *frame = vigie_scene_builder_get_frame (layout->builder);
-  double margin = em (layout, MARK_SIZE / 2);
   double longest_name = 0;
-  double right, foot;
+  double margin, foot;
   VigieBox room;
 
   layout->note_line = vigie_scene_builder_line_height (layout->builder, VIGIE_TEXT_NOTE);
   measure_columns (layout, &longest_name);
   if (vigie_frame_is_narrow (frame) && layout->n_width > frame->width * 0.2)
     layout->n_width = 0;
-  right = layout->delta_width + (layout->n_width > 0 ? layout->n_width + em (layout, COLUMN_GAP) : 0);
+  layout->right_width = layout->delta_width + (layout->n_width > 0 ? layout->n_width + em (layout, COLUMN_GAP) : 0);
+  layout->right_width = MIN (MAX (layout->right_width, widest_missing (layout)), frame->width * 0.4);
+  margin = MIN (layout->text_width + em (layout, MARK_SIZE), frame->width * 0.12);
 
   if (layout->data->note != NULL)
     {
@@ -354,6 +373,7 @@ divide (Layout *layout)
         vigie_scene_builder_text_box (layout->builder, layout->data->note, &spec).height + em (layout, HEADER_GAP);
     }
   foot = vigie_axis_below_height (layout->builder, layout->data->axis_title) + layout->note_height;
+  layout->has_note = foot <= frame->height * VIGIE_FOOTER_SHARE;
 
   for (int pass = 0; pass < 2; pass++)
     {
@@ -367,12 +387,14 @@ divide (Layout *layout)
       layout->header_height =
         (pass == 0 ? layout->note_line : vigie_legend_height (layout->builder, entries, n_entries, frame->width)) +
         em (layout, HEADER_GAP);
-      room =
-        (VigieBox) { 0, layout->header_height, frame->width, MAX (frame->height - layout->header_height - foot, 1) };
-      vigie_rows_init (&layout->rows, layout->builder, &room, (guint) layout->data->n_rows, longest_name, right);
+      room = vigie_rows_room (layout->builder, layout->header_height, foot);
+      vigie_rows_init (&layout->rows, layout->builder, &room, (guint) layout->data->n_rows, longest_name,
+                       layout->right_width);
+      /* The numbers of the marks at either end stay in the plot. */
       layout->scale =
-        (VigieLinearScale) { 0, greatest_value (layout->data), layout->rows.plot.x + margin,
-                             MAX (vigie_box_right (&layout->rows.plot) - margin, layout->rows.plot.x + margin + 1) };
+        (VigieLinearScale) { 0, greatest_value (layout->data), layout->rows.plot.x + em (layout, MARK_SIZE / 2),
+                             vigie_box_right (&layout->rows.plot) - margin };
+      layout->scale.range_max = MAX (layout->scale.range_max, layout->scale.range_min + 1);
       if (pass == 0 && place_mark_labels (layout, labels, middles))
         break;
     }
@@ -408,13 +430,14 @@ vigie_dumbbell_layout (const VigieDumbbell *data, const VigieFrame *frame)
   layout = (Layout) { .data = data, .builder = builder };
   divide (&layout);
 
-  ticks = vigie_ticks (0, layout.scale.domain_max, MAX_TICKS, 0);
+  ticks = vigie_axis_ticks_below (builder, &layout.scale, MAX_TICKS, 0);
   vigie_axis_below (builder, &layout.scale, ticks, &layout.rows.plot, data->axis_title);
   draw_header (&layout);
   for (guint i = 0; i < data->n_rows; i++)
     draw_row (&layout, i);
   note = note_spec (&layout);
-  vigie_scene_builder_text (builder, data->note, &note, VIGIE_NO_DATUM);
+  if (layout.has_note)
+    vigie_scene_builder_text (builder, data->note, &note, VIGIE_NO_DATUM);
 
   return vigie_scene_builder_end (builder);
 }

@@ -7,6 +7,27 @@
 G_BEGIN_DECLS
 
 /**
+ * VIGIE_HEADER_SHARE:
+ *
+ * The most of a frame's height that what is over the plot may take, where there is hardly room for a chart.
+ */
+#define VIGIE_HEADER_SHARE 0.45
+
+/**
+ * VIGIE_FOOTER_SHARE:
+ *
+ * The same of what is under the plot.
+ */
+#define VIGIE_FOOTER_SHARE 0.25
+
+/**
+ * VIGIE_LEGEND_SHARE:
+ *
+ * The same of a legend alone.
+ */
+#define VIGIE_LEGEND_SHARE 0.3
+
+/**
  * VigieFormatFunc:
  * @value: a number to show
  * @data: the frame's format_data

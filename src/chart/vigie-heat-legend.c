@@ -26,24 +26,30 @@ draw_steps (VigieSceneBuilder *builder, const VigieHeatMap *data, double line)
   double frame_width = vigie_scene_builder_get_frame (builder)->width;
   VigiePaint first = data->scale == VIGIE_HEAT_DIVERGING ? VIGIE_PAINT_DIVERGE_1 : VIGIE_PAINT_HEAT_1;
   VigieTextSpec spec = { .y = line / 2, .anchor = VIGIE_ANCHOR_MIDDLE, .role = VIGIE_TEXT_NOTE };
-  double x = vigie_scene_builder_text_width (builder, data->low_label, VIGIE_TEXT_NOTE, FALSE);
+  double low = vigie_scene_builder_text_width (builder, data->low_label, VIGIE_TEXT_NOTE, FALSE);
+  double high = vigie_scene_builder_text_width (builder, data->high_label, VIGIE_TEXT_NOTE, FALSE);
+  double room;
 
   if (data->low_label == NULL || data->high_label == NULL)
     return 0;
 
-  /* Where there is little width, the labels share what the steps leave. */
-  spec.width = MAX ((frame_width - N_STEPS * width - 2 * gap) / 2, 1);
-  x = MIN (x, spec.width) + gap;
+  /* Where there is little width the steps give way first, then the labels. */
+  width = CLAMP ((frame_width - low - high - 2 * gap - 1) / N_STEPS, width / 2, width);
+  room = MAX (frame_width - N_STEPS * width - 2 * gap, 2);
+  low = MIN (low, MAX (room - high, room / 2));
+  spec.width = ceil (low);
   vigie_scene_builder_text (builder, data->low_label, &spec, VIGIE_NO_DATUM);
 
-  for (guint i = 0; i < N_STEPS && x + width <= frame_width; i++, x += width)
-    vigie_scene_builder_rect (builder, &(VigieBox) { x, (line - height) / 2, width - 1, height }, 0,
+  spec.x = spec.width + gap;
+  for (guint i = 0; i < N_STEPS && spec.x + width <= frame_width; i++, spec.x += width)
+    vigie_scene_builder_rect (builder, &(VigieBox) { spec.x, (line - height) / 2, width - 1, height }, 0,
                               &(VigieStyle) { .fill = first + i }, VIGIE_NO_DATUM);
 
-  spec.x = x + gap;
+  spec.x += gap;
+  spec.width = MAX (frame_width - spec.x, 1);
   vigie_scene_builder_text (builder, data->high_label, &spec, VIGIE_NO_DATUM);
 
-  return spec.x + MIN (vigie_scene_builder_text_width (builder, data->high_label, VIGIE_TEXT_NOTE, FALSE), spec.width);
+  return spec.x + MIN (high, spec.width);
 }
 
 static guint
@@ -106,7 +112,8 @@ vigie_heat_legend_draw (VigieSceneBuilder *builder, const VigieHeatMap *data)
       x = 0;
       height = vigie_legend_height (builder, entries, n, width);
     }
-  vigie_legend_draw (builder, entries, n, x, y, width - x);
+  height = MIN (height, vigie_scene_builder_get_frame (builder)->height * VIGIE_LEGEND_SHARE);
+  vigie_legend_draw (builder, entries, n, &(VigieBox) { x, y, width - x, height });
 
   return MAX (steps > 0 ? line : 0, n > 0 ? y + height : 0);
 }

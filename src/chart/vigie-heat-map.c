@@ -18,16 +18,18 @@
 #define BLOCK_GAP 14.0
 #define NAME_GAP 10.0
 #define NAME_SHARE 0.34
+#define NAME_SHARE_LEAST 0.2
 #define CELL_PREFERRED 30.0
 #define CELL_HEIGHT_MOST 48.0
 #define CELL_WIDTH_MOST 132.0
 #define CELL_PADDING 4.0
 #define CELL_SEAM 1.0
 #define CELL_RADIUS 2.0
-#define FLAG_SIZE 6.0
+#define FLAG_SIZE 8.0
 #define HEADING_LINES 3
 #define HEADING_MOST 132.0
-#define HEADING_SHARE 0.3
+#define HEADING_SHARE 0.36
+#define HEADING_SHARE_BLOCKS 0.28
 
 typedef struct
 {
@@ -47,6 +49,7 @@ typedef struct
   double cell_height;
   gboolean upright_headings;
   double heading_height;
+  double preferred_height;
 } Layout;
 
 static double
@@ -87,6 +90,13 @@ cell_style (const VigieHeatMap *data, const VigieHeatCell *cell)
 /* Measuring */
 
 static void
+set_name_width (Layout *layout, double width)
+{
+  layout->name_width = width;
+  layout->plot_x = width + em (layout, NAME_GAP);
+}
+
+static void
 measure_texts (Layout *layout)
 {
   const VigieHeatMap *data = layout->data;
@@ -103,8 +113,7 @@ measure_texts (Layout *layout)
 
   layout->line = vigie_scene_builder_line_height (layout->builder, VIGIE_TEXT_LABEL);
   layout->note_line = vigie_scene_builder_line_height (layout->builder, VIGIE_TEXT_NOTE);
-  layout->name_width = MIN (ceil (longest), frame->width * NAME_SHARE);
-  layout->plot_x = layout->name_width + em (layout, NAME_GAP);
+  set_name_width (layout, MIN (ceil (longest), frame->width * NAME_SHARE));
 }
 
 static double
@@ -120,15 +129,18 @@ widest_word (const Layout *layout, const char *text)
 }
 
 static VigieTextSpec
-heading_spec (const Layout *layout)
+heading_spec (const Layout *layout, const char *text)
 {
+  gboolean two_lines =
+    layout->cell_width > 2.2 * layout->note_line && widest_word (layout, text) <= layout->heading_height;
+
   return (VigieTextSpec) {
     .align = VIGIE_ALIGN_CENTER,
     .anchor = VIGIE_ANCHOR_BOTTOM,
     .role = VIGIE_TEXT_NOTE,
     .width =
       MAX (layout->upright_headings ? layout->heading_height : layout->cell_width - em (layout, CELL_PADDING), 1),
-    .max_lines = layout->upright_headings ? (layout->cell_width > 2.2 * layout->note_line ? 2 : 1) : HEADING_LINES,
+    .max_lines = layout->upright_headings ? (two_lines ? 2 : 1) : HEADING_LINES,
     .vertical = layout->upright_headings,
   };
 }
@@ -143,7 +155,7 @@ measure_headings (Layout *layout)
   layout->upright_headings = FALSE;
   for (gsize i = 0; i < data->n_columns; i++)
     {
-      VigieTextSpec spec = heading_spec (layout);
+      VigieTextSpec spec = heading_spec (layout, data->column_labels[i]);
 
       longest =
         MAX (longest, vigie_scene_builder_text_width (layout->builder, data->column_labels[i], VIGIE_TEXT_NOTE, FALSE));
@@ -153,7 +165,8 @@ measure_headings (Layout *layout)
     }
 
   if (layout->upright_headings)
-    tallest = MIN (MIN (longest, em (layout, HEADING_MOST)), frame->height * HEADING_SHARE / layout->n_blocks);
+    tallest = MIN (MIN (longest, em (layout, HEADING_MOST)),
+                   frame->height * (layout->n_blocks > 1 ? HEADING_SHARE_BLOCKS : HEADING_SHARE) / layout->n_blocks);
 
   layout->heading_height = ceil (tallest);
 }
@@ -177,13 +190,12 @@ size_cells (Layout *layout, guint n_blocks)
           (n_blocks - 1) * em (layout, BLOCK_GAP);
   height = MAX (frame->height - heads, 1) / (double) (n_blocks * layout->data->n_rows);
   layout->cell_height = MIN (height > 4 ? floor (height) : height, em (layout, CELL_HEIGHT_MOST));
-  vigie_scene_builder_set_preferred_height (layout->builder, heads + (double) (n_blocks * layout->data->n_rows) *
-                                                                       em (layout, CELL_PREFERRED));
+  layout->preferred_height = heads + (double) (n_blocks * layout->data->n_rows) * em (layout, CELL_PREFERRED);
 }
 
 /* As few blocks as let the numbers stand in their cells, yet not so many that rows become too low for them. */
 static void
-divide (Layout *layout)
+choose_blocks (Layout *layout)
 {
   const VigieFrame *frame = vigie_scene_builder_get_frame (layout->builder);
   double least_width = layout->widest_text + em (layout, CELL_PADDING + 2 * CELL_SEAM);
@@ -192,25 +204,46 @@ divide (Layout *layout)
   guint per_block = (guint) MAX (floor (room / MAX (least_width, 1)), 1);
   guint n_blocks = (n_columns + per_block - 1) / per_block;
 
-  for (; n_blocks > 1; n_blocks--)
-    {
-      size_cells (layout, n_blocks);
-      if (layout->cell_height >= layout->line)
-        return;
-    }
+  size_cells (layout, n_blocks);
+  vigie_scene_builder_set_preferred_height (layout->builder, layout->preferred_height);
 
-  size_cells (layout, 1);
+  for (; layout->cell_height < layout->line && n_blocks > 1; n_blocks--)
+    size_cells (layout, n_blocks - 1);
+}
+
+static void
+divide (Layout *layout)
+{
+  double wide = layout->name_width;
+  double least = vigie_scene_builder_get_frame (layout->builder)->width * NAME_SHARE_LEAST;
+
+  choose_blocks (layout);
+
+  /* Level headings are worth names on two lines. */
+  if (layout->upright_headings && layout->n_blocks == 1 && wide > least && layout->cell_height > 2.1 * layout->line)
+    {
+      set_name_width (layout, MAX (least, wide / 2));
+      choose_blocks (layout);
+      if (!layout->upright_headings)
+        return;
+
+      set_name_width (layout, wide);
+      choose_blocks (layout);
+    }
 }
 
 /* Drawing */
 
+/* A folded corner, out of the number's way. */
 static void
 draw_flag (const Layout *layout, const VigieBox *box, int datum)
 {
-  double size = MIN (em (layout, FLAG_SIZE), MIN (box->width, box->height) / 3);
+  double size = MIN (em (layout, FLAG_SIZE), MIN (box->width, box->height) / 2);
+  double right = vigie_box_right (box);
+  const VigiePoint corners[] = { { right - size, box->y }, { right, box->y }, { right, box->y + size } };
 
-  vigie_scene_builder_symbol (
-    layout->builder, VIGIE_SYMBOL_TRIANGLE_DOWN, vigie_box_right (box) - size, box->y + size, size,
+  vigie_scene_builder_area (
+    layout->builder, corners, G_N_ELEMENTS (corners),
     &(VigieStyle) { .fill = VIGIE_PAINT_TEXT, .stroke = VIGIE_PAINT_BACKGROUND, .stroke_width = em (layout, 1) },
     datum);
 }
@@ -280,7 +313,7 @@ draw_headings (const Layout *layout, gsize first, gsize last, double bottom)
 {
   for (gsize column = first; column < last; column++)
     {
-      VigieTextSpec spec = heading_spec (layout);
+      VigieTextSpec spec = heading_spec (layout, layout->data->column_labels[column]);
 
       spec.x = layout->plot_x + ((double) (column - first) + 0.5) * layout->cell_width;
       spec.y = bottom;

@@ -13,22 +13,19 @@
 
 struct _VigieLabelPlacer
 {
-  VigieBox room;
   GArray *blocked;
 };
 
 /**
  * vigie_label_placer_new:
- * @room: where labels may be
  *
  * Returns: (transfer full): a placer of labels
  */
 VigieLabelPlacer *
-vigie_label_placer_new (const VigieBox *room)
+vigie_label_placer_new (void)
 {
   VigieLabelPlacer *self = g_new0 (VigieLabelPlacer, 1);
 
-  self->room = *room;
   self->blocked = g_array_new (FALSE, FALSE, sizeof (VigieBox));
 
   return self;
@@ -60,9 +57,9 @@ vigie_label_placer_block (VigieLabelPlacer *self, const VigieBox *box)
 }
 
 static gboolean
-is_free (VigieLabelPlacer *self, const VigieBox *box)
+is_free (VigieLabelPlacer *self, const VigieBox *room, const VigieBox *box)
 {
-  if (!vigie_box_within (box, &self->room, 0))
+  if (!vigie_box_within (box, room, 0))
     return FALSE;
 
   for (guint i = 0; i < self->blocked->len; i++)
@@ -77,6 +74,7 @@ is_free (VigieLabelPlacer *self, const VigieBox *box)
 /**
  * vigie_label_placer_place:
  * @self: a placer
+ * @room: where the label may be
  * @x: of the point, in points
  * @y: of the point, in points
  * @radius: how far the label stays from @x, @y
@@ -89,8 +87,8 @@ is_free (VigieLabelPlacer *self, const VigieBox *box)
  * Returns: whether there is one
  */
 gboolean
-vigie_label_placer_place (VigieLabelPlacer *self, double x, double y, double radius, double width, double height,
-                          VigieBox *box)
+vigie_label_placer_place (VigieLabelPlacer *self, const VigieBox *room, double x, double y, double radius, double width,
+                          double height, VigieBox *box)
 {
   const double slant = radius * M_SQRT1_2;
   const VigieBox places[] = {
@@ -106,7 +104,7 @@ vigie_label_placer_place (VigieLabelPlacer *self, double x, double y, double rad
 
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      if (is_free (self, &places[i]))
+      if (is_free (self, room, &places[i]))
         {
           *box = places[i];
           vigie_label_placer_block (self, box);

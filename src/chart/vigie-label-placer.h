@@ -8,11 +8,11 @@ G_BEGIN_DECLS
 
 typedef struct _VigieLabelPlacer VigieLabelPlacer;
 
-VigieLabelPlacer *vigie_label_placer_new (const VigieBox *room);
+VigieLabelPlacer *vigie_label_placer_new (void);
 void vigie_label_placer_free (VigieLabelPlacer *self);
 void vigie_label_placer_block (VigieLabelPlacer *self, const VigieBox *box);
-gboolean vigie_label_placer_place (VigieLabelPlacer *self, double x, double y, double radius, double width,
-                                   double height, VigieBox *box);
+gboolean vigie_label_placer_place (VigieLabelPlacer *self, const VigieBox *room, double x, double y, double radius,
+                                   double width, double height, VigieBox *box);
 
 gboolean vigie_spread (double *middles, const double *lengths, guint n, double from, double to, double gap);
 

@@ -54,20 +54,44 @@ draw_sample (Flow *flow, const VigieLegendEntry *entry)
                               vigie_scene_builder_em (builder, 2), &entry->style, VIGIE_NO_DATUM);
 }
 
+static double
+entry_width (Flow *flow, const VigieLegendEntry *entry)
+{
+  return sample_width (flow, entry) + vigie_scene_builder_em (flow->builder, SAMPLE_GAP) +
+         vigie_scene_builder_text_width (flow->builder, entry->label, VIGIE_TEXT_NOTE, FALSE);
+}
+
+/* Finds how many entries go on a line from @first on, and the height of that line; returns the first of the next. */
+static guint
+measure_line (Flow *flow, const VigieLegendEntry *entries, guint n_entries, guint first)
+{
+  double gap = vigie_scene_builder_em (flow->builder, ENTRY_GAP);
+  double used = 0;
+  guint i;
+
+  flow->line_height = vigie_scene_builder_line_height (flow->builder, VIGIE_TEXT_NOTE);
+  for (i = first; i < n_entries; i++)
+    {
+      double width = entries[i].label != NULL ? entry_width (flow, &entries[i]) : 0;
+
+      if (used > 0 && used + width > flow->width)
+        break;
+      if (width > 0)
+        {
+          used += width + gap;
+          flow->line_height = MAX (flow->line_height, entries[i].size);
+        }
+    }
+
+  return i;
+}
+
 static void
 flow_entry (Flow *flow, const VigieLegendEntry *entry, gboolean draw)
 {
   VigieSceneBuilder *builder = flow->builder;
   double before = sample_width (flow, entry) + vigie_scene_builder_em (builder, SAMPLE_GAP);
-  double label = vigie_scene_builder_text_width (builder, entry->label, VIGIE_TEXT_NOTE, FALSE);
   double room = flow->left + flow->width - flow->x;
-
-  if (flow->x > flow->left && before + label > room)
-    {
-      flow->x = flow->left;
-      flow->y += flow->line_height + vigie_scene_builder_em (builder, LINE_GAP);
-      room = flow->width;
-    }
 
   if (draw && vigie_scene_builder_text (builder, entry->label,
                                         &(VigieTextSpec) { .x = flow->x + before,
@@ -78,41 +102,35 @@ flow_entry (Flow *flow, const VigieLegendEntry *entry, gboolean draw)
                                         VIGIE_NO_DATUM))
     draw_sample (flow, entry);
 
-  flow->x += before + MIN (label, room - before) + vigie_scene_builder_em (builder, ENTRY_GAP);
-}
-
-static double
-tallest_sample (const VigieLegendEntry *entries, guint n_entries)
-{
-  double tallest = 0;
-
-  for (guint i = 0; i < n_entries; i++)
-    tallest = MAX (tallest, entries[i].size);
-
-  return tallest;
+  flow->x += entry_width (flow, entry) + vigie_scene_builder_em (builder, ENTRY_GAP);
 }
 
 static double
 flow_all (VigieSceneBuilder *builder, const VigieLegendEntry *entries, guint n_entries, const VigieBox *place,
           gboolean draw)
 {
-  Flow flow = {
-    builder,      place->x,
-    place->width, place->x,
-    place->y,     MAX (vigie_scene_builder_line_height (builder, VIGIE_TEXT_NOTE), tallest_sample (entries, n_entries))
-  };
-  gboolean any = FALSE;
+  Flow flow = { builder, place->x, place->width, place->x, place->y, 0 };
+  guint n_labelled = 0;
 
-  for (guint i = 0; i < n_entries; i++)
+  for (guint i = 0; i < n_entries;)
     {
-      if (entries[i].label == NULL)
-        continue;
+      guint end = measure_line (&flow, entries, n_entries, i);
 
-      flow_entry (&flow, &entries[i], draw);
-      any = TRUE;
+      if (flow.y + flow.line_height > place->y + place->height + 0.5)
+        break;
+
+      for (; i < end; i++)
+        {
+          if (entries[i].label == NULL)
+            continue;
+          flow_entry (&flow, &entries[i], draw);
+          n_labelled++;
+        }
+      flow.x = flow.left;
+      flow.y += flow.line_height + vigie_scene_builder_em (builder, LINE_GAP);
     }
 
-  return any ? flow.y + flow.line_height - place->y : 0;
+  return n_labelled > 0 ? flow.y - vigie_scene_builder_em (builder, LINE_GAP) - place->y : 0;
 }
 
 /**
@@ -127,7 +145,7 @@ flow_all (VigieSceneBuilder *builder, const VigieLegendEntry *entries, guint n_e
 double
 vigie_legend_height (VigieSceneBuilder *builder, const VigieLegendEntry *entries, guint n_entries, double width)
 {
-  return flow_all (builder, entries, n_entries, &(VigieBox) { 0, 0, width, 0 }, FALSE);
+  return flow_all (builder, entries, n_entries, &(VigieBox) { 0, 0, width, G_MAXDOUBLE }, FALSE);
 }
 
 /**
@@ -135,13 +153,10 @@ vigie_legend_height (VigieSceneBuilder *builder, const VigieLegendEntry *entries
  * @builder: a builder
  * @entries: (array length=n_entries): what to explain
  * @n_entries: how many
- * @x: its left
- * @y: its top
- * @width: the room there is
+ * @place: where; lines that its height has no room for are left out
  */
 void
-vigie_legend_draw (VigieSceneBuilder *builder, const VigieLegendEntry *entries, guint n_entries, double x, double y,
-                   double width)
+vigie_legend_draw (VigieSceneBuilder *builder, const VigieLegendEntry *entries, guint n_entries, const VigieBox *place)
 {
-  flow_all (builder, entries, n_entries, &(VigieBox) { x, y, width, 0 }, TRUE);
+  flow_all (builder, entries, n_entries, place, TRUE);
 }

@@ -37,7 +37,7 @@ typedef struct
 } VigieLegendEntry;
 
 double vigie_legend_height (VigieSceneBuilder *builder, const VigieLegendEntry *entries, guint n_entries, double width);
-void vigie_legend_draw (VigieSceneBuilder *builder, const VigieLegendEntry *entries, guint n_entries, double x,
-                        double y, double width);
+void vigie_legend_draw (VigieSceneBuilder *builder, const VigieLegendEntry *entries, guint n_entries,
+                        const VigieBox *place);
 
 G_END_DECLS

@@ -13,6 +13,9 @@
 #define HEADER_GAP 8.0
 #define STRIP_GAP 8.0
 #define STRIP_PADDING 5.0
+#define STRIP_WIDTH 190.0
+#define STRIP_SHARE 0.16
+#define STRIP_HEIGHT_SHARE 0.16
 #define MAX_TICKS 5
 #define MAX_LEGEND 12
 #define PREFERRED_RATIO 0.66
@@ -103,33 +106,40 @@ vigie_quadrant_divide (VigieQuadrantLayout *layout)
   const VigieFrame *frame = vigie_scene_builder_get_frame (layout->builder);
   g_autoptr (GArray) ticks = vigie_ticks (0, 1, MAX_TICKS, 0);
   VigieLegendEntry entries[MAX_LEGEND] = { 0 };
-  double axis_width = vigie_axis_beside_width (layout->builder, ticks);
-  double axis_height = vigie_axis_below_height (layout->builder, layout->data->x_title);
-  double strip, gap, top, left;
+  double axis_width = MIN (vigie_axis_beside_width (layout->builder, ticks), frame->width * 0.2);
+  double axis_height =
+    MIN (vigie_axis_below_height (layout->builder, layout->data->x_title), frame->height * VIGIE_FOOTER_SHARE);
+  double strip, left_strip, gap, top, left;
 
   layout->note_line = vigie_scene_builder_line_height (layout->builder, VIGIE_TEXT_NOTE);
   measure_items (layout);
   layout->legend_height = vigie_legend_height (layout->builder, entries, fill_legend (layout, entries), frame->width);
+  layout->legend_height = MIN (layout->legend_height, frame->height * VIGIE_LEGEND_SHARE);
   layout->title_lines = vigie_frame_is_narrow (frame) && layout->data->x_threshold_label != NULL ? 2 : 1;
 
   strip = strip_thickness (layout);
   gap = em (layout, STRIP_GAP);
   top = layout->legend_height + em (layout, HEADER_GAP) + layout->title_lines * layout->note_line + em (layout, 4);
-  left = axis_width + (layout->has_left_strip ? MIN (strip, frame->width * 0.25) + gap : 0);
+  top = MIN (top, frame->height * VIGIE_HEADER_SHARE);
+  /* Wide enough for names beside the bubbles, where there is so much width. */
+  left_strip = MAX (strip, MIN (em (layout, STRIP_WIDTH), frame->width * STRIP_SHARE));
+  left = axis_width + (layout->has_left_strip ? MIN (left_strip, frame->width * 0.25) + gap : 0);
 
   layout->plot.x = left;
   layout->plot.y = top;
   layout->plot.width = MAX (frame->width - left - em (layout, 1), 1);
-  layout->plot.height =
-    frame->height - top - axis_height - (layout->has_bottom_strip ? MIN (strip, frame->height * 0.25) + gap : 0);
+  layout->plot.height = frame->height - top - axis_height -
+                        (layout->has_bottom_strip ? MIN (strip, frame->height * STRIP_HEIGHT_SHARE) + gap : 0);
   layout->plot.height = MAX (layout->plot.height, 1);
 
   layout->left_strip = (VigieBox) { axis_width, top, MAX (left - axis_width - gap, 0), layout->plot.height };
   if (layout->has_bottom_strip)
     layout->bottom_strip = (VigieBox) { left, vigie_box_bottom (&layout->plot) + gap, layout->plot.width,
-                                        MIN (strip, frame->height * 0.25) };
+                                        MIN (strip, frame->height * STRIP_HEIGHT_SHARE) };
   else
     layout->bottom_strip = (VigieBox) { left, vigie_box_bottom (&layout->plot), layout->plot.width, 0 };
+  layout->corner =
+    (VigieBox) { layout->left_strip.x, layout->bottom_strip.y, layout->left_strip.width, layout->bottom_strip.height };
   set_scales (layout);
 
   vigie_scene_builder_set_preferred_height (layout->builder,
@@ -144,7 +154,9 @@ draw_legend (const VigieQuadrantLayout *layout)
   VigieLegendEntry entries[MAX_LEGEND] = { 0 };
   guint n = fill_legend (layout, entries);
 
-  vigie_legend_draw (layout->builder, entries, n, 0, 0, vigie_scene_builder_get_frame (layout->builder)->width);
+  vigie_legend_draw (
+    layout->builder, entries, n,
+    &(VigieBox) { 0, 0, vigie_scene_builder_get_frame (layout->builder)->width, layout->legend_height });
 }
 
 static void
@@ -160,7 +172,8 @@ draw_panels (const VigieQuadrantLayout *layout)
 static void
 draw_axes (const VigieQuadrantLayout *layout)
 {
-  g_autoptr (GArray) ticks = vigie_ticks (0, 1, MAX_TICKS, 0);
+  g_autoptr (GArray) across = vigie_axis_ticks_below (layout->builder, &layout->x, MAX_TICKS, 0);
+  g_autoptr (GArray) upwards = vigie_ticks (0, 1, MAX_TICKS, 0);
   VigieBox below = layout->plot;
   VigieBox beside = layout->plot;
 
@@ -169,8 +182,8 @@ draw_axes (const VigieQuadrantLayout *layout)
   beside.x = layout->has_left_strip ? layout->left_strip.x : layout->plot.x;
   beside.width = vigie_box_right (&layout->plot) - beside.x;
 
-  vigie_axis_below (layout->builder, &layout->x, ticks, &below, layout->data->x_title);
-  vigie_axis_beside (layout->builder, &layout->y, ticks, &beside);
+  vigie_axis_below (layout->builder, &layout->x, across, &below, layout->data->x_title);
+  vigie_axis_beside (layout->builder, &layout->y, upwards, &beside);
   vigie_scene_builder_rect (layout->builder, &layout->plot, 0,
                             &(VigieStyle) { .stroke = VIGIE_PAINT_GRID, .stroke_width = em (layout, 1) },
                             VIGIE_NO_DATUM);
@@ -208,10 +221,7 @@ draw_strips (const VigieQuadrantLayout *layout)
   if (layout->has_bottom_strip)
     draw_strip (layout, &layout->bottom_strip, layout->data->y_not_measured_text, FALSE);
   if (layout->has_left_strip && layout->has_bottom_strip)
-    draw_strip (layout,
-                &(VigieBox) { layout->left_strip.x, layout->bottom_strip.y, layout->left_strip.width,
-                              layout->bottom_strip.height },
-                NULL, FALSE);
+    draw_strip (layout, &layout->corner, NULL, FALSE);
 }
 
 static void
@@ -226,41 +236,90 @@ draw_thresholds (const VigieQuadrantLayout *layout)
                             VIGIE_NO_DATUM);
   vigie_scene_builder_line (layout->builder, layout->plot.x, y, vigie_box_right (&layout->plot), y, &style,
                             VIGIE_NO_DATUM);
+}
+
+/**
+ * vigie_quadrant_get_thresholds:
+ * @layout: divided
+ * @boxes: (out): where the lines of the thresholds are
+ */
+void
+vigie_quadrant_get_thresholds (const VigieQuadrantLayout *layout, VigieBox boxes[2])
+{
+  double x = vigie_linear_scale_map (&layout->x, layout->data->x_threshold);
+  double y = vigie_linear_scale_map (&layout->y, layout->data->y_threshold);
+  double width = em (layout, 2);
+
+  boxes[0] = (VigieBox) { x - width / 2, layout->plot.y, width, layout->plot.height };
+  boxes[1] = (VigieBox) { layout->plot.x, y - width / 2, layout->plot.width, width };
+}
+
+/**
+ * vigie_quadrant_draw_threshold_labels:
+ * @layout: divided
+ *
+ * Writes what the thresholds are, over the bubbles that may be there.
+ */
+void
+vigie_quadrant_draw_threshold_labels (const VigieQuadrantLayout *layout)
+{
+  const VigieQuadrant *data = layout->data;
 
   vigie_scene_builder_text (layout->builder, data->x_threshold_label,
-                            &(VigieTextSpec) { .x = x,
+                            &(VigieTextSpec) { .x = vigie_linear_scale_map (&layout->x, data->x_threshold),
                                                .y = layout->plot.y - em (layout, 3),
                                                .align = VIGIE_ALIGN_CENTER,
                                                .anchor = VIGIE_ANCHOR_BOTTOM,
                                                .role = VIGIE_TEXT_NOTE },
                             VIGIE_NO_DATUM);
-  vigie_scene_builder_text (layout->builder, data->y_threshold_label,
-                            &(VigieTextSpec) { .x = layout->plot.x + em (layout, STRIP_PADDING),
-                                               .y = y - em (layout, 2),
-                                               .anchor = VIGIE_ANCHOR_BOTTOM,
-                                               .role = VIGIE_TEXT_NOTE },
-                            VIGIE_NO_DATUM);
+  vigie_scene_builder_text (
+    layout->builder, data->y_threshold_label,
+    &(VigieTextSpec) { .x = layout->plot.x + em (layout, STRIP_PADDING),
+                       .y = vigie_linear_scale_map (&layout->y, data->y_threshold) - em (layout, 2),
+                       .anchor = VIGIE_ANCHOR_BOTTOM,
+                       .role = VIGIE_TEXT_NOTE,
+                       .plate = TRUE },
+    VIGIE_NO_DATUM);
 }
 
+/* Whether a name at the right reaches over the line of the threshold. */
+static gboolean
+reaches_over_threshold (const VigieQuadrantLayout *layout, double width)
+{
+  double room = vigie_box_right (&layout->plot) - vigie_linear_scale_map (&layout->x, layout->data->x_threshold);
+
+  return width + em (layout, 2 * STRIP_PADDING) > room;
+}
+
+/* The two names at the top or at the bottom: the right one may reach over the threshold, the left one has the rest. */
 static void
-draw_name (const VigieQuadrantLayout *layout, const char *name, gboolean right, gboolean top)
+draw_names (const VigieQuadrantLayout *layout, const char *left, const char *right, gboolean top)
 {
   double padding = em (layout, STRIP_PADDING);
-  double threshold = vigie_linear_scale_map (&layout->x, layout->data->x_threshold);
-  double room = right ? vigie_box_right (&layout->plot) - threshold : threshold - layout->plot.x;
+  double room = layout->plot.width - 2 * padding;
+  double needed = vigie_scene_builder_text_width (layout->builder, right, VIGIE_TEXT_NOTE, top);
+  VigieTextSpec spec = {
+    .x = vigie_box_right (&layout->plot) - padding,
+    .y = top ? layout->plot.y + padding : vigie_box_bottom (&layout->plot) - padding,
+    .align = VIGIE_ALIGN_END,
+    .anchor = top ? VIGIE_ANCHOR_TOP : VIGIE_ANCHOR_BOTTOM,
+    .role = VIGIE_TEXT_NOTE,
+    .strong = top,
+    .paint = top ? VIGIE_PAINT_TEXT : VIGIE_PAINT_TEXT_MUTED,
+    .width = MAX (MIN (needed + 1, room * 0.7), 1),
+    .plate = reaches_over_threshold (layout, needed),
+  };
 
-  vigie_scene_builder_text (layout->builder, name,
-                            &(VigieTextSpec) {
-                              .x = right ? vigie_box_right (&layout->plot) - padding : layout->plot.x + padding,
-                              .y = top ? layout->plot.y + padding : vigie_box_bottom (&layout->plot) - padding,
-                              .align = right ? VIGIE_ALIGN_END : VIGIE_ALIGN_START,
-                              .anchor = top ? VIGIE_ANCHOR_TOP : VIGIE_ANCHOR_BOTTOM,
-                              .role = VIGIE_TEXT_NOTE,
-                              .strong = right && top,
-                              .paint = right && top ? VIGIE_PAINT_TEXT : VIGIE_PAINT_TEXT_MUTED,
-                              .width = MAX (room - 2 * padding, 1),
-                            },
-                            VIGIE_NO_DATUM);
+  vigie_scene_builder_text (layout->builder, right, &spec, VIGIE_NO_DATUM);
+
+  spec.width = MAX (room - spec.width - 3 * padding, 1);
+  spec.x = layout->plot.x + padding;
+  spec.align = VIGIE_ALIGN_START;
+  spec.strong = FALSE;
+  spec.paint = VIGIE_PAINT_TEXT_MUTED;
+  spec.plate = FALSE;
+  if (spec.width > 0.6 * vigie_scene_builder_text_width (layout->builder, left, VIGIE_TEXT_NOTE, FALSE))
+    vigie_scene_builder_text (layout->builder, left, &spec, VIGIE_NO_DATUM);
 }
 
 /**
@@ -279,10 +338,8 @@ vigie_quadrant_draw_ground (const VigieQuadrantLayout *layout)
   draw_axes (layout);
   draw_strips (layout);
   draw_thresholds (layout);
-  draw_name (layout, data->top_right_label, TRUE, TRUE);
-  draw_name (layout, data->top_left_label, FALSE, TRUE);
-  draw_name (layout, data->bottom_right_label, TRUE, FALSE);
-  draw_name (layout, data->bottom_left_label, FALSE, FALSE);
+  draw_names (layout, data->top_left_label, data->top_right_label, TRUE);
+  draw_names (layout, data->bottom_left_label, data->bottom_right_label, FALSE);
   vigie_scene_builder_text (layout->builder, data->y_title,
                             &(VigieTextSpec) { .y = layout->legend_height + em (layout, HEADER_GAP),
                                                .role = VIGIE_TEXT_NOTE,

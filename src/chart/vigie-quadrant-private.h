@@ -37,12 +37,15 @@ typedef struct
   VigieBox plot;
   VigieBox left_strip;
   VigieBox bottom_strip;
+  VigieBox corner;
   VigieLinearScale x;
   VigieLinearScale y;
 } VigieQuadrantLayout;
 
 void vigie_quadrant_divide (VigieQuadrantLayout *layout);
+void vigie_quadrant_get_thresholds (const VigieQuadrantLayout *layout, VigieBox boxes[2]);
 void vigie_quadrant_draw_ground (const VigieQuadrantLayout *layout);
+void vigie_quadrant_draw_threshold_labels (const VigieQuadrantLayout *layout);
 VigieBubble *vigie_quadrant_place_bubbles (const VigieQuadrantLayout *layout);
 
 G_END_DECLS

@@ -153,7 +153,7 @@ vigie_quadrant_place_bubbles (const VigieQuadrantLayout *layout)
   const VigieQuadrant *data = layout->data;
   VigieBubble *bubbles = g_new0 (VigieBubble, data->n_items);
   double least = MIN (vigie_scene_builder_em (layout->builder, LEAST_RADIUS), MAX (layout->largest, 1));
-  double strip_x = vigie_box_right (&layout->left_strip) - layout->largest - least;
+  double strip_x = layout->left_strip.x + layout->note_line + 2 * least + layout->largest;
   double strip_y = vigie_box_bottom (&layout->bottom_strip) - layout->largest - least;
 
   for (gsize i = 0; i < data->n_items; i++)
@@ -172,6 +172,8 @@ vigie_quadrant_place_bubbles (const VigieQuadrantLayout *layout)
                    .stroke_width = vigie_scene_builder_em (layout->builder, 1) },
         .label = item->label,
         .priority = item->priority,
+        .room = isnan (item->x) ? (isnan (item->y) ? layout->corner : layout->left_strip)
+                                : (isnan (item->y) ? layout->bottom_strip : layout->plot),
       };
     }
 
@@ -194,7 +196,7 @@ vigie_quadrant_layout (const VigieQuadrant *data, const VigieFrame *frame)
   g_autoptr (VigieSceneBuilder) builder = NULL;
   g_autofree VigieBubble *bubbles = NULL;
   VigieQuadrantLayout layout;
-  VigieBox room;
+  VigieBox thresholds[2];
 
   g_return_val_if_fail (data != NULL && frame != NULL, NULL);
 
@@ -211,9 +213,9 @@ vigie_quadrant_layout (const VigieQuadrant *data, const VigieFrame *frame)
   vigie_quadrant_draw_ground (&layout);
   vigie_bubbles_draw (builder, bubbles, data->n_items);
 
-  room = vigie_box_union (&layout.left_strip, &layout.plot);
-  room = vigie_box_union (&room, &layout.bottom_strip);
-  vigie_bubbles_label (builder, bubbles, data->n_items, &room, NULL, 0);
+  vigie_quadrant_draw_threshold_labels (&layout);
+  vigie_quadrant_get_thresholds (&layout, thresholds);
+  vigie_bubbles_label (builder, bubbles, data->n_items, thresholds, G_N_ELEMENTS (thresholds));
 
   return vigie_scene_builder_end (builder);
 }

@@ -54,6 +54,24 @@ put_names_beside (VigieRows *self, VigieSceneBuilder *builder, double line, guin
 }
 
 /**
+ * vigie_rows_room:
+ * @builder: a builder
+ * @header: the height that is wanted over the rows, in points
+ * @foot: the height that is wanted under them
+ *
+ * Returns: what is left for the rows; where there is hardly any, what is around them has to give way
+ */
+VigieBox
+vigie_rows_room (VigieSceneBuilder *builder, double header, double foot)
+{
+  const VigieFrame *frame = vigie_scene_builder_get_frame (builder);
+  double top = MIN (header, frame->height * VIGIE_HEADER_SHARE);
+  double bottom = MIN (foot, frame->height * VIGIE_FOOTER_SHARE);
+
+  return (VigieBox) { 0, top, frame->width, MAX (frame->height - top - bottom, 1) };
+}
+
+/**
  * vigie_rows_init:
  * @self: (out caller-allocates): rows
  * @builder: a builder
@@ -129,6 +147,7 @@ vigie_rows_name (const VigieRows *self, VigieSceneBuilder *builder, guint index,
     {
       spec.y = band.y - vigie_scene_builder_em (builder, NAME_ABOVE_GAP);
       spec.anchor = VIGIE_ANCHOR_BOTTOM;
+      spec.plate = TRUE;
     }
 
   vigie_scene_builder_text (builder, name, &spec, datum);

@@ -32,6 +32,7 @@ typedef struct
   double preferred_height;
 } VigieRows;
 
+VigieBox vigie_rows_room (VigieSceneBuilder *builder, double header, double foot);
 void vigie_rows_init (VigieRows *self, VigieSceneBuilder *builder, const VigieBox *room, guint n_rows,
                       double longest_name, double right_width);
 VigieBox vigie_rows_band (const VigieRows *self, guint index);

@@ -157,7 +157,7 @@ vigie_ticks (double from, double to, guint max_ticks, double least_step)
 
   for (double i = first; i <= last && ticks->len <= max_ticks; i++)
     {
-      double tick = i * step;
+      double tick = i * step + 0.0; /* -0 would be written with its sign */
 
       g_array_append_val (ticks, tick);
     }

@@ -119,8 +119,10 @@ vigie_scene_builder_text (VigieSceneBuilder *self, const char *text, const Vigie
 
   if (spec->plate)
     {
+      const VigieBox scene = { 0, 0, self->frame.width, self->frame.height };
       VigieBox plate = vigie_box_inset (&box, -vigie_scene_builder_em (self, 3), 0);
 
+      plate = vigie_box_intersection (&plate, &scene);
       vigie_scene_builder_rect (self, &plate, vigie_scene_builder_em (self, 2),
                                 &(VigieStyle) { .fill = VIGIE_PAINT_BACKGROUND }, VIGIE_NO_DATUM);
     }
@@ -183,6 +185,21 @@ vigie_scene_builder_line_height (VigieSceneBuilder *self, VigieTextRole role)
   vigie_text_measure_extents (self->measure, "Éy", &font, -1, 1, &extents);
 
   return extents.height;
+}
+
+/**
+ * vigie_scene_builder_get_text_boxes:
+ * @self: a builder
+ * @n_boxes: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_boxes): where texts are so far; of use until the next is set
+ */
+const VigieBox *
+vigie_scene_builder_get_text_boxes (VigieSceneBuilder *self, guint *n_boxes)
+{
+  *n_boxes = self->text_boxes->len;
+
+  return &g_array_index (self->text_boxes, VigieBox, 0);
 }
 
 /**

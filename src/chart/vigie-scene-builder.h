@@ -67,6 +67,7 @@ gboolean vigie_scene_builder_text (VigieSceneBuilder *self, const char *text, co
 VigieBox vigie_scene_builder_text_box (VigieSceneBuilder *self, const char *text, const VigieTextSpec *spec);
 double vigie_scene_builder_text_width (VigieSceneBuilder *self, const char *text, VigieTextRole role, gboolean strong);
 double vigie_scene_builder_line_height (VigieSceneBuilder *self, VigieTextRole role);
+const VigieBox *vigie_scene_builder_get_text_boxes (VigieSceneBuilder *self, guint *n_boxes);
 void vigie_scene_builder_empty_state (VigieSceneBuilder *self, const char *text);
 void vigie_scene_builder_append_scene (VigieSceneBuilder *self, const VigieScene *scene, double x, double y);
 

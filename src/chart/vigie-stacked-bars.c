@@ -7,9 +7,8 @@
 #include <math.h>
 
 #include "vigie-axis.h"
-#include "vigie-label-placer.h"
 #include "vigie-legend.h"
-#include "vigie-rows.h"
+#include "vigie-stacked-bars-private.h"
 
 /*
  * From top to bottom: the names of the series (over the first bar where they fit, else in a line), the names of the
@@ -17,31 +16,14 @@
  * background, so that neighbours are told apart without their colours.
  */
 
-#define HEADER_GAP 8.0
 #define SEGMENT_PADDING 4.0
-#define TOTAL_GAP 7.0
 #define SEAM 1.0
+#define UNKNOWN_WIDTH 14.0
+#define UNKNOWN_GAP 3.0
 #define MAX_TICKS 6
-#define NOTE_LINES 3
-
-typedef struct
-{
-  /* borrowed */
-  const VigieStackedBars *data;
-  VigieSceneBuilder *builder;
-
-  VigieRows rows;
-  VigieLinearScale scale;
-  double line;
-  double note_line;
-  double legend_height;
-  double benchmark_lines;
-  double notes_height;
-  gboolean has_axis;
-} Layout;
 
 static double
-em (const Layout *layout, double points)
+em (const VigieStackedLayout *layout, double points)
 {
   return vigie_scene_builder_em (layout->builder, points);
 }
@@ -87,7 +69,7 @@ fill_legend (const VigieStackedBars *data, VigieLegendEntry *entries)
 }
 
 static double
-longest_name (const Layout *layout)
+longest_name (const VigieStackedLayout *layout)
 {
   double longest = 0;
 
@@ -98,70 +80,43 @@ longest_name (const Layout *layout)
   return longest;
 }
 
+/* The width of the chips for what is not known of @row, which has no length. */
 static double
-longest_total (const Layout *layout)
+unknown_width (const VigieStackedLayout *layout, gsize row)
+{
+  double width = 0;
+
+  for (gsize i = 0; i < layout->data->n_series; i++)
+    {
+      if (isnan (layout->data->rows[row].segments[i].value))
+        width += em (layout, UNKNOWN_WIDTH + UNKNOWN_GAP);
+    }
+
+  return width;
+}
+
+static double
+longest_total (const VigieStackedLayout *layout)
 {
   double longest = 0;
 
   for (gsize i = 0; i < layout->data->n_rows; i++)
-    longest = MAX (longest, vigie_scene_builder_text_width (layout->builder, layout->data->rows[i].total_text,
-                                                            VIGIE_TEXT_VALUE, TRUE));
+    {
+      double width =
+        vigie_scene_builder_text_width (layout->builder, layout->data->rows[i].total_text, VIGIE_TEXT_VALUE, TRUE);
+
+      if (!isnan (row_sum (layout->data, i)))
+        longest = MAX (longest, width + unknown_width (layout, i));
+    }
 
   return longest;
 }
 
-/* Header and footer */
-
-static VigieTextSpec
-note_spec (const Layout *layout, double y)
-{
-  return (VigieTextSpec) {
-    .y = y,
-    .role = VIGIE_TEXT_NOTE,
-    .paint = VIGIE_PAINT_TEXT_MUTED,
-    .width = vigie_scene_builder_get_frame (layout->builder)->width,
-    .max_lines = NOTE_LINES,
-  };
-}
-
-static double
-measure_notes (const Layout *layout)
-{
-  double height = 0;
-
-  for (gsize i = 0; i < layout->data->n_benchmarks; i++)
-    {
-      const char *note = layout->data->benchmarks[i].note;
-      VigieTextSpec spec = note_spec (layout, 0);
-
-      if (note != NULL)
-        height += vigie_scene_builder_text_box (layout->builder, note, &spec).height;
-    }
-
-  return height > 0 ? height + em (layout, HEADER_GAP) : 0;
-}
-
-static void
-draw_notes (const Layout *layout)
-{
-  double y = vigie_scene_builder_get_frame (layout->builder)->height - layout->notes_height + em (layout, HEADER_GAP);
-
-  for (gsize i = 0; i < layout->data->n_benchmarks; i++)
-    {
-      const char *note = layout->data->benchmarks[i].note;
-      VigieTextSpec spec = note_spec (layout, y);
-
-      if (note == NULL)
-        continue;
-
-      vigie_scene_builder_text (layout->builder, note, &spec, VIGIE_NO_DATUM);
-      y += vigie_scene_builder_text_box (layout->builder, note, &spec).height;
-    }
-}
+/* Names of the series */
 
 /* Whether the names of all series can stand over their segments of the first bar. */
 static gboolean
-names_fit_first_bar (const Layout *layout)
+names_fit_first_bar (const VigieStackedLayout *layout)
 {
   const VigieStackedBars *data = layout->data;
 
@@ -179,7 +134,7 @@ names_fit_first_bar (const Layout *layout)
 }
 
 static void
-draw_names (const Layout *layout)
+draw_names (const VigieStackedLayout *layout)
 {
   const VigieStackedBars *data = layout->data;
   double sum = 0;
@@ -189,8 +144,8 @@ draw_names (const Layout *layout)
       g_autofree VigieLegendEntry *entries = g_new0 (VigieLegendEntry, data->n_series);
 
       fill_legend (data, entries);
-      vigie_legend_draw (layout->builder, entries, data->n_series, 0, 0,
-                         vigie_scene_builder_get_frame (layout->builder)->width);
+      vigie_legend_draw (layout->builder, entries, data->n_series,
+                         &(VigieBox) { 0, 0, layout->rows.room.width, layout->legend_height });
       return;
     }
 
@@ -209,7 +164,7 @@ draw_names (const Layout *layout)
 
 /* A number in a segment must not stand under a benchmark's line: it moves to the wider side of it. */
 static gboolean
-clear_of_benchmarks (const Layout *layout, double *from, double *to)
+clear_of_benchmarks (const VigieStackedLayout *layout, double *from, double *to)
 {
   double gap = em (layout, SEGMENT_PADDING);
 
@@ -229,7 +184,7 @@ clear_of_benchmarks (const Layout *layout, double *from, double *to)
 }
 
 static void
-draw_segment_text (const Layout *layout, const VigieBox *box, gsize series, const char *text, int datum)
+draw_segment_text (const VigieStackedLayout *layout, const VigieBox *box, gsize series, const char *text, int datum)
 {
   double width = vigie_scene_builder_text_width (layout->builder, text, VIGIE_TEXT_VALUE, FALSE);
   double from = box->x + em (layout, SEGMENT_PADDING) / 2;
@@ -251,7 +206,7 @@ draw_segment_text (const Layout *layout, const VigieBox *box, gsize series, cons
 }
 
 static int
-add_segment_datum (const Layout *layout, gsize row, gsize series)
+add_segment_datum (const VigieStackedLayout *layout, gsize row, gsize series)
 {
   const VigieStackedRow *bar = &layout->data->rows[row];
   const VigieStackedSegment *segment = &bar->segments[series];
@@ -269,7 +224,7 @@ add_segment_datum (const Layout *layout, gsize row, gsize series)
 }
 
 static void
-draw_segment (const Layout *layout, gsize row, gsize series, double from)
+draw_segment (const VigieStackedLayout *layout, gsize row, gsize series, double from)
 {
   const VigieStackedSegment *segment = &layout->data->rows[row].segments[series];
   VigieBox box = vigie_rows_band (&layout->rows, row);
@@ -289,20 +244,41 @@ draw_segment (const Layout *layout, gsize row, gsize series, double from)
   draw_segment_text (layout, &box, series, segment->text, datum);
 }
 
+/* What is not known of a bar that is known in part: a chip past its end, so that the sum is not taken for the whole. */
 static void
-draw_total (const Layout *layout, gsize row, double sum, int datum)
+draw_unknown (const VigieStackedLayout *layout, gsize row, double sum)
+{
+  VigieBox box = vigie_rows_band (&layout->rows, (guint) row);
+
+  box.x = vigie_linear_scale_map (&layout->scale, sum) + em (layout, UNKNOWN_GAP);
+  box.width = em (layout, UNKNOWN_WIDTH);
+  for (gsize i = 0; i < layout->data->n_series; i++)
+    {
+      if (!isnan (layout->data->rows[row].segments[i].value))
+        continue;
+
+      vigie_scene_builder_rect (layout->builder, &box, em (layout, 2),
+                                &(VigieStyle) { .fill = VIGIE_PAINT_NOT_MEASURED, .pattern = VIGIE_PATTERN_HATCH },
+                                add_segment_datum (layout, row, i));
+      box.x += em (layout, UNKNOWN_WIDTH + UNKNOWN_GAP);
+    }
+}
+
+static void
+draw_total (const VigieStackedLayout *layout, gsize row, double sum, int datum)
 {
   VigieBox band = vigie_rows_band (&layout->rows, row);
   const char *text = layout->data->rows[row].total_text;
   double width = vigie_scene_builder_text_width (layout->builder, text, VIGIE_TEXT_VALUE, TRUE);
-  double x = vigie_linear_scale_map (&layout->scale, sum) + em (layout, TOTAL_GAP);
+  double x =
+    vigie_linear_scale_map (&layout->scale, sum) + unknown_width (layout, row) + em (layout, VIGIE_STACKED_TOTAL_GAP);
 
   for (gsize i = 0; i < layout->data->n_benchmarks; i++)
     {
       double line = vigie_linear_scale_map (&layout->scale, layout->data->benchmarks[i].value);
 
-      if (line > x - em (layout, TOTAL_GAP) && line < x + width)
-        x = line + em (layout, TOTAL_GAP);
+      if (line > x - em (layout, VIGIE_STACKED_TOTAL_GAP) && line < x + width)
+        x = line + em (layout, VIGIE_STACKED_TOTAL_GAP);
     }
 
   vigie_scene_builder_text (layout->builder, text,
@@ -314,8 +290,8 @@ draw_total (const Layout *layout, gsize row, double sum, int datum)
                             datum);
 }
 
-static void
-draw_row (const Layout *layout, gsize row)
+static int
+draw_row (const VigieStackedLayout *layout, gsize row)
 {
   const VigieStackedRow *bar = &layout->data->rows[row];
   const char *known = bar->description != NULL ? bar->description : bar->total_text;
@@ -331,12 +307,15 @@ draw_row (const Layout *layout, gsize row)
                                                .column = -1,
                                              });
 
-  vigie_rows_name (&layout->rows, layout->builder, row, bar->label, total);
   if (isnan (sum))
     {
       vigie_rows_not_measured (&layout->rows, layout->builder, row, &band, layout->data->not_measured_text, total);
-      return;
+      return total;
     }
+
+  /* Not seen: the whole bar, for the pointer and the focus of the sum. */
+  band.width = MAX (vigie_linear_scale_map (&layout->scale, sum) - band.x, 1);
+  vigie_scene_builder_rect (layout->builder, &band, 0, &(VigieStyle) { .fill = VIGIE_PAINT_NONE }, total);
 
   for (gsize i = 0; i < layout->data->n_series; i++)
     {
@@ -347,99 +326,20 @@ draw_row (const Layout *layout, gsize row)
       from += bar->segments[i].value;
     }
 
+  draw_unknown (layout, row, sum);
   draw_total (layout, row, sum, total);
+
+  return total;
 }
 
-/* Benchmarks */
-
-static int
-compare_benchmarks (gconstpointer a, gconstpointer b)
-{
-  const VigieStackedBenchmark *first = *(const VigieStackedBenchmark *const *) a;
-  const VigieStackedBenchmark *second = *(const VigieStackedBenchmark *const *) b;
-
-  return (first->value > second->value) - (first->value < second->value);
-}
-
-static GPtrArray *
-sorted_benchmarks (const VigieStackedBars *data)
-{
-  GPtrArray *sorted = g_ptr_array_new ();
-
-  for (gsize i = 0; i < data->n_benchmarks; i++)
-    {
-      if (!isnan (data->benchmarks[i].value))
-        g_ptr_array_add (sorted, (gpointer) &data->benchmarks[i]);
-    }
-  g_ptr_array_sort (sorted, compare_benchmarks);
-
-  return sorted;
-}
-
-/* The middles of the benchmarks' names on one line; %NULL when they need one line each. */
-static double *
-spread_benchmark_names (const Layout *layout, GPtrArray *sorted)
-{
-  g_autofree double *middles = g_new (double, sorted->len + 1);
-  g_autofree double *widths = g_new (double, sorted->len + 1);
-  double room = vigie_scene_builder_get_frame (layout->builder)->width;
-
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      const VigieStackedBenchmark *benchmark = g_ptr_array_index (sorted, i);
-
-      widths[i] = vigie_scene_builder_text_width (layout->builder, benchmark->label, VIGIE_TEXT_NOTE, TRUE);
-      middles[i] = vigie_linear_scale_map (&layout->scale, benchmark->value);
-    }
-
-  if (!vigie_spread (middles, widths, sorted->len, 0, room, em (layout, 2 * TOTAL_GAP)))
-    return NULL;
-
-  return g_steal_pointer (&middles);
-}
+/* VigieStackedLayout */
 
 static void
-draw_benchmarks (const Layout *layout)
-{
-  g_autoptr (GPtrArray) sorted = sorted_benchmarks (layout->data);
-  g_autofree double *middles = spread_benchmark_names (layout, sorted);
-  double bottom = layout->rows.room.y - em (layout, 2);
-
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      const VigieStackedBenchmark *benchmark = g_ptr_array_index (sorted, i);
-      double x = vigie_linear_scale_map (&layout->scale, benchmark->value);
-      double name_bottom = bottom - (middles == NULL ? (sorted->len - 1 - i) * layout->note_line : 0);
-      int datum = vigie_scene_builder_add_datum (layout->builder, &(VigieDatum) {
-                                                                    .label = benchmark->label,
-                                                                    .value_text = benchmark->note,
-                                                                    .key = benchmark->key,
-                                                                    .row = -1,
-                                                                    .column = (int) i,
-                                                                  });
-
-      vigie_reference_line (layout->builder, x, name_bottom, x, vigie_box_bottom (&layout->rows.plot),
-                            VIGIE_PAINT_BENCHMARK, VIGIE_DASH_DASHED, datum);
-      vigie_scene_builder_text (layout->builder, benchmark->label,
-                                &(VigieTextSpec) { .x = middles != NULL ? middles[i] : x,
-                                                   .y = name_bottom,
-                                                   .align = VIGIE_ALIGN_CENTER,
-                                                   .anchor = VIGIE_ANCHOR_BOTTOM,
-                                                   .role = VIGIE_TEXT_NOTE,
-                                                   .strong = TRUE,
-                                                   .plate = middles == NULL },
-                                datum);
-    }
-}
-
-/* Layout */
-
-static void
-set_scale (Layout *layout)
+set_scale (VigieStackedLayout *layout)
 {
   const VigieBox *plot = &layout->rows.plot;
   double total = longest_total (layout);
-  double room = plot->width - (total > 0 ? total + em (layout, TOTAL_GAP) : 0);
+  double room = plot->width - (total > 0 ? total + em (layout, VIGIE_STACKED_TOTAL_GAP) : 0);
 
   layout->scale = (VigieLinearScale) {
     .domain_max = greatest_value (layout->data),
@@ -449,42 +349,44 @@ set_scale (Layout *layout)
 }
 
 static void
-divide (Layout *layout)
+divide (VigieStackedLayout *layout)
 {
   const VigieStackedBars *data = layout->data;
   const VigieFrame *frame = vigie_scene_builder_get_frame (layout->builder);
   g_autofree VigieLegendEntry *entries = g_new0 (VigieLegendEntry, data->n_series);
   double name = longest_name (layout);
+  double top, foot;
   VigieBox room;
-  double foot;
 
   fill_legend (data, entries);
   layout->line = vigie_scene_builder_line_height (layout->builder, VIGIE_TEXT_LABEL);
   layout->note_line = vigie_scene_builder_line_height (layout->builder, VIGIE_TEXT_NOTE);
   layout->has_axis = data->axis_title != NULL || data->n_benchmarks > 0;
   layout->legend_height = vigie_legend_height (layout->builder, entries, data->n_series, frame->width);
-  layout->notes_height = measure_notes (layout);
+  layout->notes_height = vigie_stacked_measure_notes (layout);
   layout->benchmark_lines = data->n_benchmarks > 0 ? 1 : 0;
   foot = layout->notes_height + (layout->has_axis ? vigie_axis_below_height (layout->builder, data->axis_title) : 0);
 
   /* Twice at most: the place of the benchmarks' names depends on the scale, and the scale's height on that place. */
   for (int pass = 0; pass < 2; pass++)
     {
-      double top = layout->legend_height + em (layout, HEADER_GAP) + layout->benchmark_lines * layout->note_line +
-                   (data->n_benchmarks > 0 ? em (layout, HEADER_GAP) : 0);
-      g_autoptr (GPtrArray) sorted = sorted_benchmarks (data);
-      g_autofree double *middles = NULL;
+      guint lines;
 
-      room = (VigieBox) { 0, top, frame->width, MAX (frame->height - top - foot, 1) };
+      top = layout->legend_height + em (layout, VIGIE_STACKED_HEADER_GAP) +
+            layout->benchmark_lines * layout->note_line +
+            (data->n_benchmarks > 0 ? em (layout, VIGIE_STACKED_HEADER_GAP) : 0);
+      room = vigie_rows_room (layout->builder, top, foot);
       vigie_rows_init (&layout->rows, layout->builder, &room, data->n_rows, name, 0);
       set_scale (layout);
-      middles = spread_benchmark_names (layout, sorted);
-      if (middles != NULL)
+      lines = vigie_stacked_benchmark_lines (layout);
+      if (lines <= layout->benchmark_lines)
         break;
-      layout->benchmark_lines = sorted->len;
+      layout->benchmark_lines = lines;
     }
 
-  vigie_scene_builder_set_preferred_height (layout->builder, room.y + layout->rows.preferred_height + foot);
+  vigie_scene_builder_set_preferred_height (layout->builder, top + layout->rows.preferred_height + foot);
+  layout->legend_height = MIN (layout->legend_height, frame->height * VIGIE_LEGEND_SHARE);
+  layout->has_notes = foot <= frame->height * VIGIE_FOOTER_SHARE;
 }
 
 /**
@@ -499,7 +401,8 @@ vigie_stacked_bars_layout (const VigieStackedBars *data, const VigieFrame *frame
 {
   g_autoptr (VigieSceneBuilder) builder = NULL;
   g_autoptr (GArray) ticks = NULL;
-  Layout layout;
+  g_autofree int *totals = NULL;
+  VigieStackedLayout layout;
 
   g_return_val_if_fail (data != NULL && frame != NULL, NULL);
 
@@ -510,20 +413,25 @@ vigie_stacked_bars_layout (const VigieStackedBars *data, const VigieFrame *frame
       return vigie_scene_builder_end (builder);
     }
 
-  layout = (Layout) { .data = data, .builder = builder };
+  layout = (VigieStackedLayout) { .data = data, .builder = builder };
   divide (&layout);
 
   draw_names (&layout);
   if (layout.has_axis)
     {
-      ticks = vigie_ticks (0, layout.scale.domain_max, MAX_TICKS, 0);
+      ticks = vigie_axis_ticks_below (builder, &layout.scale, MAX_TICKS, 0);
       vigie_axis_below (builder, &layout.scale, ticks, &layout.rows.plot, data->axis_title);
     }
+  totals = g_new (int, data->n_rows);
   for (gsize i = 0; i < data->n_rows; i++)
-    draw_row (&layout, i);
+    totals[i] = draw_row (&layout, i);
   vigie_baseline (builder, layout.scale.range_min, layout.rows.plot.y, vigie_box_bottom (&layout.rows.plot));
-  draw_benchmarks (&layout);
-  draw_notes (&layout);
+  vigie_stacked_draw_benchmarks (&layout);
+  /* Names that stand above their bars interrupt the lines. */
+  for (gsize i = 0; i < data->n_rows; i++)
+    vigie_rows_name (&layout.rows, builder, (guint) i, data->rows[i].label, totals[i]);
+  if (layout.has_notes)
+    vigie_stacked_draw_notes (&layout);
 
   return vigie_scene_builder_end (builder);
 }
