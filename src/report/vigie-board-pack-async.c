@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#define G_LOG_DOMAIN "vigie-report"
+
+#include "vigie-board-pack.h"
+
+/* The board pack made in a thread of its own; its progress is told where it was asked for. */
+
+typedef struct
+{
+  VigieOverview *overview;
+  char *path;
+  VigieBoardPackOptions options;
+  GMainContext *context;
+} Job;
+
+typedef struct
+{
+  VigieProgressFunc progress;
+  gpointer data;
+  double fraction;
+} Tiding;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  vigie_overview_unref (job->overview);
+  g_free (job->path);
+  g_main_context_unref (job->context);
+  g_free (job);
+}
+
+static gboolean
+progress_told_cb (gpointer data)
+{
+  Tiding *tiding = data;
+
+  tiding->progress (tiding->fraction, tiding->data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pass_progress_on (double fraction, gpointer data)
+{
+  Job *job = data;
+  Tiding *tiding = NULL;
+
+  if (job->options.progress == NULL)
+    return;
+  tiding = g_new0 (Tiding, 1);
+  *tiding = (Tiding) { job->options.progress, job->options.progress_data, fraction };
+  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, progress_told_cb, tiding, g_free);
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  VigieBoardPackOptions options = job->options;
+  GError *error = NULL;
+
+  options.progress = pass_progress_on;
+  options.progress_data = job;
+  if (vigie_board_pack_write (job->overview, job->path, &options, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * vigie_board_pack_write_async:
+ * @overview: the numbers
+ * @path: the file
+ * @options: (nullable): how it is made; its progress is called in the caller's main context, and never after @callback
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is done
+ *
+ * Does vigie_board_pack_write() without making the caller wait.
+ */
+void
+vigie_board_pack_write_async (VigieOverview *overview, const char *path, const VigieBoardPackOptions *options,
+                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->overview = vigie_overview_ref (overview);
+  job->path = g_strdup (path);
+  job->context = g_main_context_ref_thread_default ();
+  if (options != NULL)
+    job->options = *options;
+  g_task_set_source_tag (task, vigie_board_pack_write_async);
+  g_task_set_task_data (task, job, free_job);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+/**
+ * vigie_board_pack_write_finish:
+ * @result: as handed to the callback
+ *
+ * Returns: whether it was written; else the errors of vigie_board_pack_write()
+ */
+gboolean
+vigie_board_pack_write_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#define G_LOG_DOMAIN "vigie-report"
+
+#include "vigie-board-pack.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "vigie-config.h"
+#include "vigie-format.h"
+#include "vigie-pack-private.h"
+#include "vigie-pdf-finish.h"
+
+/*
+ * The board pack: what a committee reads before it meets, on paper. Every number in it comes from one overview, and
+ * every chart and sentence from the figures, so that it says what the window says.
+ */
+
+#define SECONDS_PER_DAY 86400
+/* Of the time that a pack takes: the trial, the print, and the post-pass with saving. */
+#define TRIAL_SHARE 0.3
+#define PRINT_SHARE 0.6
+
+typedef struct
+{
+  VigieBoardPackOptions options;
+  GCancellable *cancellable;
+  double start; /* of this run, in the whole */
+  double share;
+} Run;
+
+char *
+vigie_pack_dup_place (VigieFigure *figure)
+{
+  return g_strconcat ("figure-", vigie_figure_get_id (figure), NULL);
+}
+
+/**
+ * vigie_pack_begin_section:
+ * @flow: (out): at the place after the title
+ * @place: its name, for links
+ * @title: its title
+ *
+ * Begins a section on a new page.
+ */
+void
+vigie_pack_begin_section (VigiePack *self, VigieFlow *flow, const char *place, const char *title)
+{
+  vigie_sheet_add_page (self->sheet, TRUE);
+  vigie_flow_init (flow, self->sheet);
+  vigie_flow_set_continued (flow, title);
+  vigie_sheet_begin (self->sheet, VIGIE_SHEET_SECTION);
+  vigie_sheet_mark_place (self->sheet, place, flow->y);
+  vigie_flow_text (flow, VIGIE_SHEET_H2, VIGIE_LETTERING_TITLE, title);
+  vigie_flow_skip (flow, 10);
+}
+
+void
+vigie_pack_end_section (VigiePack *self)
+{
+  vigie_sheet_end (self->sheet, VIGIE_SHEET_SECTION);
+}
+
+static void
+pack_init (VigiePack *self, VigieOverview *overview)
+{
+  g_autofree char *date = vigie_format_date_long (vigie_scope_get_as_of (vigie_overview_get_scope (overview)));
+
+  self->overview = overview;
+  self->title = g_strdup (C_ ("report", "AI and skills: board pack"));
+  self->as_of = g_steal_pointer (&date);
+  self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_figure_unref);
+  for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
+    g_ptr_array_add (self->figures, vigie_figure_new (kind, overview));
+}
+
+static void
+pack_clear (VigiePack *self)
+{
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->as_of, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VigiePack, pack_clear)
+
+static void
+tell_progress (const Run *run, double fraction)
+{
+  if (run->options.progress != NULL)
+    run->options.progress (run->start + run->share * fraction, run->options.progress_data);
+}
+
+static void
+set_furniture (VigiePack *self)
+{
+  g_autofree char *head = NULL;
+  g_autofree char *head_end = NULL;
+
+  /* Translators: the head of a page: the organisation, and the part of it that the report is about. */
+  head = g_strdup_printf (C_ ("running head", "%1$s · %2$s"), vigie_overview_get_organisation (self->overview),
+                          vigie_overview_get_scope_name (self->overview));
+  /* Translators: the head of a page: %s is the day that its numbers are of. */
+  head_end = g_strdup_printf (C_ ("running head", "As of %s"), self->as_of);
+  vigie_sheet_set_furniture (self->sheet, head, head_end, self->title);
+}
+
+static void
+add_outline (VigiePack *self)
+{
+  int figures = 0;
+
+  vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "The essentials"), VIGIE_PLACE_SUMMARY);
+  vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "What needs a decision"), VIGIE_PLACE_AGENDA);
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      VigieFigure *figure = g_ptr_array_index (self->figures, i);
+      g_autofree char *place = vigie_pack_dup_place (figure);
+
+      if (i == 0)
+        figures = vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "Figures"), place);
+      vigie_sheet_add_outline (self->sheet, figures, vigie_figure_get_title (figure), place);
+    }
+  vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "Definitions and sources"), VIGIE_PLACE_ANNEX);
+}
+
+static gboolean
+print_pages (VigiePack *self, const Run *run, GError **error)
+{
+  set_furniture (self);
+  vigie_sheet_begin (self->sheet, VIGIE_SHEET_DOCUMENT);
+  vigie_pack_print_cover (self);
+  vigie_pack_print_summary (self);
+  vigie_pack_print_agenda (self);
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
+        return FALSE;
+      vigie_pack_print_figure (self, g_ptr_array_index (self->figures, i));
+      tell_progress (run, (i + 1.0) / self->figures->len);
+    }
+  vigie_pack_print_annex (self);
+  vigie_sheet_end (self->sheet, VIGIE_SHEET_DOCUMENT);
+  vigie_sheet_end_pages (self->sheet);
+  add_outline (self);
+  return TRUE;
+}
+
+static VigiePdfNotes *
+create_notes (const VigiePack *self, const VigieBoardPackOptions *options)
+{
+  VigiePdfNotes *notes = vigie_pdf_notes_new ();
+  VigieDate as_of = vigie_scope_get_as_of (vigie_overview_get_scope (self->overview));
+
+  notes->title = g_strdup (self->title);
+  notes->author = g_strdup (vigie_overview_get_organisation (self->overview));
+  /* Translators: what the report is about: the part of the organisation, and a date. */
+  notes->subject =
+    g_strdup_printf (C_ ("report", "%1$s, as of %2$s"), vigie_overview_get_scope_name (self->overview), self->as_of);
+  notes->keywords = g_strdup (C_ ("report", "artificial intelligence, training, governance, hospital"));
+  notes->creator = g_strdup (VIGIE_APPLICATION_NAME " " VIGIE_VERSION);
+  notes->language = g_strdup (vigie_language_get_tag ());
+  notes->created = options->created != 0 ? options->created : (gint64) as_of * SECONDS_PER_DAY;
+  return notes;
+}
+
+static VigieSheet *
+print_trial (VigiePack *self, Run *run, GError **error)
+{
+  g_autoptr (VigieSheet) trial = vigie_sheet_new_trial ();
+  gboolean printed;
+
+  run->share = TRIAL_SHARE;
+  self->sheet = trial;
+  printed = print_pages (self, run, error);
+  self->sheet = NULL;
+  run->start += run->share;
+  return printed ? g_steal_pointer (&trial) : NULL;
+}
+
+static GBytes *
+print_pack (VigiePack *self, Run *run, GError **error)
+{
+  g_autoptr (VigiePdfNotes) notes = create_notes (self, &run->options);
+  g_autoptr (VigieSheet) trial = print_trial (self, run, error);
+  g_autoptr (VigieSheet) sheet = NULL;
+  g_autoptr (GBytes) drawn = NULL;
+
+  if (trial == NULL)
+    return NULL;
+  sheet = vigie_sheet_new (notes);
+  vigie_sheet_set_places (sheet, trial);
+  run->share = PRINT_SHARE;
+  self->sheet = sheet;
+  if (print_pages (self, run, error))
+    drawn = vigie_sheet_finish (sheet, error);
+  self->sheet = NULL;
+  return drawn != NULL ? vigie_pdf_finish (drawn, notes, error) : NULL;
+}
+
+static gboolean
+save (GBytes *pdf, const char *path, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown_folder = g_filename_display_name (folder);
+
+  if (g_file_set_contents_full (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf),
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &reason))
+    return TRUE;
+  g_set_error (error, VIGIE_REPORT_ERROR, VIGIE_REPORT_ERROR_SAVE,
+               /* Translators: the system's reason, which names the file, and the file's folder. */
+               _ ("The board pack could not be saved: %1$s. See that the folder “%2$s” exists, may be written to and "
+                  "has room, or choose another."),
+               reason->message, shown_folder);
+  return FALSE;
+}
+
+/**
+ * vigie_board_pack_write:
+ * @overview: the numbers; its language is that of the process
+ * @path: the file; one that is there is replaced once the new one is whole
+ * @options: (nullable): how it is made
+ * @cancellable: (nullable): to stop it before the next figure
+ *
+ * Writes the board pack: A4 landscape, tagged PDF with an outline. It may be called in any thread.
+ *
+ * Returns: whether it was written; else %VIGIE_REPORT_ERROR or %G_IO_ERROR_CANCELLED, and no file
+ */
+gboolean
+vigie_board_pack_write (VigieOverview *overview, const char *path, const VigieBoardPackOptions *options,
+                        GCancellable *cancellable, GError **error)
+{
+  Run run = { .cancellable = cancellable };
+  g_auto (VigiePack) pack = { 0 };
+  g_autoptr (GBytes) pdf = NULL;
+
+  g_return_val_if_fail (overview != NULL && path != NULL, FALSE);
+
+  if (options != NULL)
+    run.options = *options;
+  pack_init (&pack, overview);
+  pdf = print_pack (&pack, &run, error);
+  if (pdf == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) || !save (pdf, path, error))
+    return FALSE;
+  if (run.options.progress != NULL)
+    run.options.progress (1, run.options.progress_data);
+  return TRUE;
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#define G_LOG_DOMAIN "vigie-report"
+
+#include "vigie-pack-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vigie-format.h"
+
+/*
+ * The cover: whose pack it is, of what and of when, to the left; what is in it, to the right.
+ */
+
+#define MARK_SIZE 54.0
+#define FACTS_HEIGHT 34.0
+
+/* The mark: two pillars, reliability and skills, and the lookout that stands on both. */
+static void
+draw_mark (VigieSheet *sheet, double x, double y)
+{
+  cairo_t *cr = vigie_sheet_get_cairo (sheet);
+  double unit = MARK_SIZE / 12;
+  double middle = x + MARK_SIZE / 2;
+
+  vigie_sheet_set_paint (sheet, VIGIE_PAINT_BLUE);
+  cairo_rectangle (cr, x + 1.5 * unit, y + 6 * unit, 3 * unit, 6 * unit);
+  cairo_fill (cr);
+  vigie_sheet_set_paint (sheet, VIGIE_PAINT_VERMILLION);
+  cairo_rectangle (cr, x + 7.5 * unit, y + 6 * unit, 3 * unit, 6 * unit);
+  cairo_fill (cr);
+  vigie_sheet_set_paint (sheet, VIGIE_PAINT_TEXT);
+  cairo_rectangle (cr, x, y + 4.1 * unit, MARK_SIZE, 1.1 * unit);
+  cairo_fill (cr);
+  cairo_new_path (cr);
+  cairo_arc (cr, middle, y + 3.3 * unit, 3 * unit, -G_PI, 0);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+static double
+print_fact (VigieSheet *sheet, const VigieBox *column, double y, const char *label, const char *value)
+{
+  VigieBox box = { column->x, y, column->width, 0 };
+
+  vigie_sheet_begin (sheet, VIGIE_SHEET_P);
+  box.y += vigie_sheet_print (sheet, VIGIE_LETTERING_CELL_HEAD, label, &box, 1, VIGIE_ALIGN_START) + 3;
+  box.y += vigie_sheet_print (sheet, VIGIE_LETTERING_LEAD, value, &box, 2, VIGIE_ALIGN_START);
+  vigie_sheet_end (sheet, VIGIE_SHEET_P);
+  return box.y - y;
+}
+
+static void
+print_facts (VigiePack *self, double y)
+{
+  VigieDate since = vigie_overview_get_since (self->overview);
+  g_autofree char *as_of = vigie_format_date_long (vigie_scope_get_as_of (vigie_overview_get_scope (self->overview)));
+  g_autofree char *committee = vigie_format_date_long (since);
+  VigieBox columns[3] = { vigie_sheet_get_columns (self->sheet, 0, 3), vigie_sheet_get_columns (self->sheet, 3, 2),
+                          vigie_sheet_get_columns (self->sheet, 5, 2) };
+
+  vigie_sheet_rule (self->sheet, columns[0].x, vigie_box_right (&columns[2]), y, 0.9, VIGIE_PAINT_TEXT);
+  y += 10;
+  /* Translators: above the name of the part of the organisation that the report is about. */
+  print_fact (self->sheet, &columns[0], y, C_ ("cover", "Scope"), vigie_overview_get_scope_name (self->overview));
+  /* Translators: above the day that the numbers of the report are of. */
+  print_fact (self->sheet, &columns[1], y, C_ ("cover", "Situation as of"), as_of);
+  print_fact (self->sheet, &columns[2], y, C_ ("cover", "Last committee"),
+              since != VIGIE_DATE_NONE ? committee : C_ ("cover", "None on record"));
+}
+
+/* One line of the contents: the title, and the page it is on, which is known once the trial has been. */
+static double
+print_entry (VigiePack *self, const VigieBox *column, double y, const char *title, const char *place)
+{
+  guint page = vigie_sheet_find_place (self->sheet, place);
+  g_autofree char *number = page > 0 ? g_strdup_printf ("%u", page) : NULL;
+  VigieBox box = { column->x, y + 5, column->width - 28, 0 };
+  VigieBox end = { vigie_box_right (column) - 24, y + 5, 24, 0 };
+  double height;
+
+  vigie_sheet_begin (self->sheet, VIGIE_SHEET_P);
+  vigie_sheet_begin_link (self->sheet, place, title);
+  height = vigie_sheet_print (self->sheet, VIGIE_LETTERING_BODY, title, &box, 2, VIGIE_ALIGN_START);
+  vigie_sheet_print (self->sheet, VIGIE_LETTERING_CELL, number, &end, 1, VIGIE_ALIGN_END);
+  vigie_sheet_end_link (self->sheet);
+  vigie_sheet_end (self->sheet, VIGIE_SHEET_P);
+  y += height + 10;
+  vigie_sheet_rule (self->sheet, column->x, vigie_box_right (column), y, 0.35, VIGIE_PAINT_GRID);
+  return y;
+}
+
+static void
+print_contents (VigiePack *self, double y)
+{
+  VigieBox column = vigie_sheet_get_columns (self->sheet, 8, 4);
+  VigieBox head = { column.x, y, column.width, 0 };
+
+  y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_H2, VIGIE_LETTERING_HEADING, C_ ("report", "Contents"), &head, 1);
+  y += 8;
+  vigie_sheet_rule (self->sheet, column.x, vigie_box_right (&column), y, 0.9, VIGIE_PAINT_TEXT);
+  y = print_entry (self, &column, y, C_ ("report", "The essentials"), VIGIE_PLACE_SUMMARY);
+  y = print_entry (self, &column, y, C_ ("report", "What needs a decision"), VIGIE_PLACE_AGENDA);
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      VigieFigure *figure = g_ptr_array_index (self->figures, i);
+      g_autofree char *place = vigie_pack_dup_place (figure);
+
+      y = print_entry (self, &column, y, vigie_figure_get_title (figure), place);
+    }
+  print_entry (self, &column, y, C_ ("report", "Definitions and sources"), VIGIE_PLACE_ANNEX);
+}
+
+static void
+print_title (VigieSheet *sheet, const VigieBox *place)
+{
+  VigieBox box = *place;
+
+  vigie_sheet_begin (sheet, VIGIE_SHEET_H1);
+  /* Translators: the first line of the title on the cover; the second says what kind of document it is. */
+  box.y +=
+    vigie_sheet_print (sheet, VIGIE_LETTERING_DISPLAY, C_ ("cover", "AI and skills"), &box, 2, VIGIE_ALIGN_START);
+  vigie_sheet_print_painted (sheet, VIGIE_LETTERING_DISPLAY, VIGIE_PAINT_BLUE, C_ ("cover", "Board pack"), &box, 2,
+                             VIGIE_ALIGN_START);
+  vigie_sheet_end (sheet, VIGIE_SHEET_H1);
+}
+
+/**
+ * vigie_pack_print_cover:
+ *
+ * Prints the first page.
+ */
+void
+vigie_pack_print_cover (VigiePack *self)
+{
+  VigieBox column = vigie_sheet_get_columns (self->sheet, 0, 7);
+  double top = VIGIE_SHEET_MARGIN + 24;
+  VigieBox box = { column.x, top + MARK_SIZE + 62, column.width, 0 };
+
+  vigie_sheet_add_page (self->sheet, FALSE);
+  vigie_sheet_begin (self->sheet, VIGIE_SHEET_SECTION);
+  draw_mark (self->sheet, column.x, top);
+  box.y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_P, VIGIE_LETTERING_HEADLINE,
+                                 vigie_overview_get_organisation (self->overview), &box, 3);
+  box.y += 12;
+  print_title (self->sheet, &box);
+  print_facts (self, VIGIE_SHEET_HEIGHT - VIGIE_SHEET_MARGIN - FACTS_HEIGHT - 46);
+  print_contents (self, top + 10);
+  vigie_sheet_end (self->sheet, VIGIE_SHEET_SECTION);
+}

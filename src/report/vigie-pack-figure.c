@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#define G_LOG_DOMAIN "vigie-report"
+
+#include "vigie-pack-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vigie-print-table.h"
+#include "vigie-scene-draw.h"
+
+/*
+ * A figure: its question, its answer, its chart, its table, and in small what it counts and where it has it from.
+ *
+ * The table stands beside the chart where it is narrow, below it where it is short, and on pages of its own where it is
+ * neither: the chart is never squeezed for it.
+ */
+
+/* A chart is laid out in the pixels of a screen (CSS: 96 to the inch), and printed in points (72). */
+#define POINTS_PER_PIXEL 0.75
+/* A chart with many rows may be set smaller before any row is left out; under 7 points nobody reads it. */
+#define SMALLEST_SCALE 0.56
+#define BLOCK_GAP 14.0
+#define CELL_LINES 4
+#define HEADLINE_LINES 3
+#define NOTE_LINES 4
+#define WIDEST_BESIDE 0.42
+#define LOWEST_CHART 200.0
+
+typedef struct
+{
+  VigiePrintColumn *columns;
+  VigiePrintTable table;
+} FigureTable;
+
+static const char *
+get_text (guint row, guint column, gpointer data)
+{
+  return vigie_figure_get_cell (data, row, column)->text;
+}
+
+static void
+figure_table_init (FigureTable *self, VigieFigure *figure)
+{
+  guint n = vigie_figure_get_n_columns (figure);
+
+  self->columns = g_new0 (VigiePrintColumn, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    {
+      const VigieFigureColumn *column = vigie_figure_get_column (figure, i);
+
+      self->columns[i] = (VigiePrintColumn) { column->label, column->numeric, i == 0 };
+    }
+  self->table = (VigiePrintTable) { .columns = self->columns,
+                                    .n_columns = n,
+                                    .n_rows = vigie_figure_get_n_rows (figure),
+                                    .max_lines = CELL_LINES,
+                                    .get_text = get_text,
+                                    .data = figure };
+}
+
+static void
+figure_table_clear (FigureTable *self)
+{
+  g_clear_pointer (&self->columns, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FigureTable, figure_table_clear)
+
+static VigieScene *
+layout_chart (VigieFigure *figure, double width, double height, double scale)
+{
+  VigieFrame frame = { .width = width / scale, .height = height / scale, .text_scale = 1 };
+
+  return vigie_figure_layout (figure, &frame);
+}
+
+/* The height a chart would like at this width, in points. */
+static double
+measure_chart (VigieFigure *figure, double width, double height)
+{
+  g_autoptr (VigieScene) scene = layout_chart (figure, width, height, POINTS_PER_PIXEL);
+
+  return vigie_scene_get_preferred_height (scene) * POINTS_PER_PIXEL;
+}
+
+static double
+choose_scale (VigieFigure *figure, const VigieBox *box)
+{
+  double wanted = measure_chart (figure, box->width, box->height);
+
+  return wanted <= box->height ? POINTS_PER_PIXEL : MAX (POINTS_PER_PIXEL * box->height / wanted, SMALLEST_SCALE);
+}
+
+static void
+print_chart (VigiePack *self, VigieFigure *figure, const VigieBox *box)
+{
+  double scale = choose_scale (figure, box);
+  g_autoptr (VigieScene) scene = layout_chart (figure, box->width, box->height, scale);
+  cairo_t *cr = vigie_sheet_get_cairo (self->sheet);
+
+  if (vigie_sheet_is_trial (self->sheet))
+    return;
+  vigie_sheet_begin_figure (self->sheet, vigie_figure_get_sentence (figure));
+  cairo_save (cr);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
+  cairo_clip (cr);
+  cairo_translate (cr, box->x, box->y);
+  cairo_scale (cr, scale, scale);
+  vigie_scene_draw (scene, cr, vigie_sheet_get_palette (self->sheet));
+  cairo_restore (cr);
+  vigie_sheet_end_figure (self->sheet);
+}
+
+/* Question and answer. */
+static void
+print_head (VigiePack *self, VigieFlow *flow, VigieFigure *figure)
+{
+  VigieBox box = { flow->room.x, flow->y, flow->room.width, 0 };
+  VigieBox headline = vigie_sheet_get_columns (self->sheet, 0, 11);
+
+  box.y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_P, VIGIE_LETTERING_KICKER, vigie_figure_get_question (figure),
+                                 &box, 1);
+  box.y += 4;
+  headline.y = box.y;
+  box.y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_H2, VIGIE_LETTERING_HEADLINE,
+                                 vigie_figure_get_sentence (figure), &headline, HEADLINE_LINES);
+  flow->y = box.y + BLOCK_GAP;
+}
+
+static char *
+dup_sources (VigieFigure *figure)
+{
+  guint n = vigie_figure_get_n_sources (figure);
+  g_autoptr (GStrvBuilder) sources = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_strv_builder_add (sources, vigie_figure_get_source (figure, i));
+  list = g_strv_builder_end (sources);
+  return g_strjoinv ("\n", list);
+}
+
+static double
+print_note (VigiePack *self, const VigieBox *column, double y, const char *head, const char *text, gboolean print)
+{
+  VigieBox box = { column->x, y, column->width, 0 };
+  double height;
+
+  if (text == NULL || *text == '\0')
+    return 0;
+  if (!print)
+    return vigie_sheet_measure (self->sheet, VIGIE_LETTERING_NOTE_HEAD, head, box.width, 1) +
+           vigie_sheet_measure (self->sheet, VIGIE_LETTERING_NOTE, text, box.width, NOTE_LINES);
+  vigie_sheet_begin (self->sheet, VIGIE_SHEET_P);
+  height = vigie_sheet_print (self->sheet, VIGIE_LETTERING_NOTE_HEAD, head, &box, 1, VIGIE_ALIGN_START);
+  box.y += height;
+  height += vigie_sheet_print (self->sheet, VIGIE_LETTERING_NOTE, text, &box, NOTE_LINES, VIGIE_ALIGN_START);
+  vigie_sheet_end (self->sheet, VIGIE_SHEET_P);
+  return height;
+}
+
+/* What is counted, and the sources, at the foot of the page; the whole of both is in the annex. */
+static double
+print_notes (VigiePack *self, VigieFigure *figure, double bottom, gboolean print)
+{
+  g_autofree char *sources = dup_sources (figure);
+  gboolean sourced = *sources != '\0';
+  VigieBox left = vigie_sheet_get_columns (self->sheet, 0, sourced ? 6 : 9);
+  VigieBox right = vigie_sheet_get_columns (self->sheet, 6, 6);
+  double height =
+    MAX (print_note (self, &left, 0, C_ ("figure", "Definition"), vigie_figure_get_definition (figure), FALSE),
+         print_note (self, &right, 0, C_ ("figure", "Sources"), sources, FALSE));
+
+  if (print && height > 0)
+    {
+      vigie_sheet_rule (self->sheet, left.x, left.x + vigie_sheet_get_room (self->sheet).width, bottom - height - 5,
+                        0.35, VIGIE_PAINT_GRID);
+      print_note (self, &left, bottom - height, C_ ("figure", "Definition"), vigie_figure_get_definition (figure),
+                  TRUE);
+      print_note (self, &right, bottom - height, C_ ("figure", "Sources"), sources, TRUE);
+    }
+  return height > 0 ? height + 10 : 0;
+}
+
+/* The table to the right of the chart; whether it went there. */
+static gboolean
+print_beside (VigiePack *self, VigieFigure *figure, VigieFlow *flow, const FigureTable *table, double height)
+{
+  g_autoptr (VigieTableLayout) layout =
+    vigie_table_layout_new (&table->table, self->sheet, flow->room.width * WIDEST_BESIDE);
+  VigieBox chart = { flow->room.x, flow->y, 0, height };
+  VigieFlow side = { .sheet = self->sheet, .y = flow->y };
+  double width = vigie_table_layout_get_width (layout);
+
+  chart.width = flow->room.width - width - 2 * BLOCK_GAP;
+  if (!vigie_table_layout_is_easy (layout) || vigie_table_layout_get_height (layout) > height ||
+      measure_chart (figure, chart.width, height) > height)
+    return FALSE;
+  print_chart (self, figure, &chart);
+  side.room = (VigieBox) { vigie_box_right (&flow->room) - width, flow->y, width, height };
+  vigie_table_layout_print (layout, &side);
+  return TRUE;
+}
+
+/* The table under the chart; whether it went there. */
+static gboolean
+print_below (VigiePack *self, VigieFigure *figure, VigieFlow *flow, const FigureTable *table, double height)
+{
+  g_autoptr (VigieTableLayout) layout = vigie_table_layout_new (&table->table, self->sheet, flow->room.width);
+  double room = height - vigie_table_layout_get_height (layout) - BLOCK_GAP;
+  VigieBox chart = { flow->room.x, flow->y, flow->room.width, room };
+
+  if (room < LOWEST_CHART || measure_chart (figure, chart.width, room) > room)
+    return FALSE;
+  print_chart (self, figure, &chart);
+  flow->y += room + BLOCK_GAP;
+  vigie_table_layout_print (layout, flow);
+  return TRUE;
+}
+
+static void
+print_apart (VigiePack *self, VigieFigure *figure, VigieFlow *flow, const FigureTable *table, double height)
+{
+  VigieBox chart = { flow->room.x, flow->y, flow->room.width, height };
+  g_autoptr (VigieTableLayout) layout = NULL;
+
+  print_chart (self, figure, &chart);
+  if (table->table.n_columns == 0 || table->table.n_rows == 0)
+    return;
+  vigie_flow_set_continued (flow, vigie_figure_get_title (figure));
+  vigie_flow_turn_page (flow);
+  layout = vigie_table_layout_new (&table->table, self->sheet, flow->room.width);
+  vigie_table_layout_print (layout, flow);
+}
+
+/**
+ * vigie_pack_print_figure:
+ * @figure: one question
+ *
+ * Prints a figure on a page of its own, and its table on further ones where it is long.
+ */
+void
+vigie_pack_print_figure (VigiePack *self, VigieFigure *figure)
+{
+  g_autofree char *place = vigie_pack_dup_place (figure);
+  g_auto (VigieFlow) flow = { 0 };
+  g_auto (FigureTable) table = { 0 };
+  double notes;
+  double height;
+  gboolean tabled;
+
+  vigie_sheet_add_page (self->sheet, TRUE);
+  vigie_flow_init (&flow, self->sheet);
+  vigie_sheet_begin (self->sheet, VIGIE_SHEET_SECTION);
+  vigie_sheet_mark_place (self->sheet, place, flow.y);
+  print_head (self, &flow, figure);
+  notes = print_notes (self, figure, 0, FALSE);
+  height = vigie_flow_get_left (&flow) - notes;
+  figure_table_init (&table, figure);
+  tabled = table.table.n_columns > 0 && table.table.n_rows > 0;
+  print_notes (self, figure, vigie_box_bottom (&flow.room), TRUE);
+  if (!tabled ||
+      (!print_beside (self, figure, &flow, &table, height) && !print_below (self, figure, &flow, &table, height)))
+    print_apart (self, figure, &flow, &table, height);
+  vigie_sheet_end (self->sheet, VIGIE_SHEET_SECTION);
+}

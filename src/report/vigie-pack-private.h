@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-figure.h"
+#include "vigie-flow.h"
+#include "vigie-overview.h"
+
+G_BEGIN_DECLS
+
+#define VIGIE_PLACE_SUMMARY "summary"
+#define VIGIE_PLACE_AGENDA "agenda"
+#define VIGIE_PLACE_ANNEX "annex"
+
+/**
+ * VigiePack:
+ * @sheet: what is printed on
+ * @overview: the numbers
+ * @figures: (element-type VigieFigure): the questions, in the order of the registry
+ * @title: of the document
+ * @as_of: the day it is as of, in words
+ *
+ * What every section of a board pack is printed from.
+ */
+typedef struct
+{
+  VigieSheet *sheet;
+  VigieOverview *overview;
+  GPtrArray *figures;
+  char *title;
+  char *as_of;
+} VigiePack;
+
+void vigie_pack_print_cover (VigiePack *self);
+void vigie_pack_print_summary (VigiePack *self);
+void vigie_pack_print_agenda (VigiePack *self);
+void vigie_pack_print_figure (VigiePack *self, VigieFigure *figure);
+void vigie_pack_print_annex (VigiePack *self);
+
+char *vigie_pack_dup_place (VigieFigure *figure);
+void vigie_pack_begin_section (VigiePack *self, VigieFlow *flow, const char *place, const char *title);
+void vigie_pack_end_section (VigiePack *self);
+
+const char *vigie_judgement_get_symbol (VigieJudgement judgement);
+const char *vigie_judgement_get_urgency (VigieJudgement judgement);
+VigiePaint vigie_judgement_get_paint (VigieJudgement judgement);
+char *vigie_judgement_dup_change (VigieJudgement judgement, const char *change);
+
+G_END_DECLS

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#define G_LOG_DOMAIN "vigie-report"
+
+#include "vigie-sheet-private.h"
+
+#include <pango/pangocairo.h>
+
+/* Text and rules on a sheet. */
+
+static void
+measure_layout (PangoLayout *layout, double *width, double *height)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  if (width != NULL)
+    *width = (double) logical.width / PANGO_SCALE;
+  if (height != NULL)
+    *height = (double) logical.height / PANGO_SCALE;
+}
+
+/**
+ * vigie_sheet_measure:
+ * @lettering: how it is set
+ * @text: UTF-8
+ * @width: the width that it may take, in points
+ * @max_lines: the lines that it may take; 0 for any number
+ *
+ * Returns: the height that it takes, in points; 0 without text
+ */
+double
+vigie_sheet_measure (VigieSheet *self, VigieLettering lettering, const char *text, double width, int max_lines)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  double height = 0;
+
+  if (text == NULL || *text == '\0')
+    return 0;
+  layout = vigie_lettering_layout (lettering, self->context, text, width, max_lines, VIGIE_ALIGN_START);
+  measure_layout (layout, NULL, &height);
+  return height;
+}
+
+/**
+ * vigie_sheet_measure_width:
+ *
+ * Returns: the width that @text takes on one line, in points
+ */
+double
+vigie_sheet_measure_width (VigieSheet *self, VigieLettering lettering, const char *text)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  double width = 0;
+
+  layout = vigie_lettering_layout (lettering, self->context, text, -1, 0, VIGIE_ALIGN_START);
+  measure_layout (layout, &width, NULL);
+  return width;
+}
+
+/**
+ * vigie_sheet_measure_word:
+ *
+ * Returns: the width of the longest word of @text, in points
+ */
+double
+vigie_sheet_measure_word (VigieSheet *self, VigieLettering lettering, const char *text)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  double width = 0;
+
+  layout = vigie_lettering_layout (lettering, self->context, text, 0, 0, VIGIE_ALIGN_START);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  measure_layout (layout, &width, NULL);
+  return width;
+}
+
+/**
+ * vigie_sheet_print_painted:
+ * @lettering: how it is set
+ * @paint: what it is printed in
+ * @text: (nullable): UTF-8
+ * @box: its place and width; its height does not count
+ * @max_lines: the lines that it may take before it ends in "…"; 0 for any number
+ * @align: how its lines stand in @box
+ *
+ * Returns: the height that it takes, in points
+ */
+double
+vigie_sheet_print_painted (VigieSheet *self, VigieLettering lettering, VigiePaint paint, const char *text,
+                           const VigieBox *box, int max_lines, VigieAlign align)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  double height = 0;
+
+  if (text == NULL || *text == '\0')
+    return 0;
+  layout = vigie_lettering_layout (lettering, self->context, text, box->width, max_lines, align);
+  measure_layout (layout, NULL, &height);
+  vigie_sheet_set_paint (self, paint);
+  cairo_move_to (self->cr, box->x, box->y);
+  pango_cairo_show_layout (self->cr, layout);
+  cairo_new_path (self->cr);
+  return height;
+}
+
+/**
+ * vigie_sheet_print:
+ *
+ * Prints a text in the paint of its lettering; see vigie_sheet_print_painted().
+ *
+ * Returns: the height that it takes, in points
+ */
+double
+vigie_sheet_print (VigieSheet *self, VigieLettering lettering, const char *text, const VigieBox *box, int max_lines,
+                   VigieAlign align)
+{
+  return vigie_sheet_print_painted (self, lettering, vigie_lettering_get_paint (lettering), text, box, max_lines,
+                                    align);
+}
+
+/**
+ * vigie_sheet_print_as:
+ * @role: what the text is
+ *
+ * Prints a text as an element of its own.
+ *
+ * Returns: the height that it takes, in points
+ */
+double
+vigie_sheet_print_as (VigieSheet *self, VigieSheetRole role, VigieLettering lettering, const char *text,
+                      const VigieBox *box, int max_lines)
+{
+  double height;
+
+  if (text == NULL || *text == '\0')
+    return 0;
+  vigie_sheet_begin (self, role);
+  height = vigie_sheet_print (self, lettering, text, box, max_lines, VIGIE_ALIGN_START);
+  vigie_sheet_end (self, role);
+  return height;
+}
+
+/**
+ * vigie_sheet_rule:
+ * @x1: where it begins
+ * @x2: where it ends
+ * @y: its middle
+ * @width: its thickness, in points
+ *
+ * Draws a level line. It is filled, not stroked, because Cairo then leaves nothing behind in its state.
+ */
+void
+vigie_sheet_rule (VigieSheet *self, double x1, double x2, double y, double width, VigiePaint paint)
+{
+  vigie_sheet_set_paint (self, paint);
+  cairo_rectangle (self->cr, x1, y - width / 2, x2 - x1, width);
+  cairo_fill (self->cr);
+}

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "fake-overview.h"
+#include "pdf-probe.h"
+#include "vigie-board-pack.h"
+#include "vigie-format.h"
+
+static const FakePlan usual = {
+  .n_figures = 5, .n_rows = 9, .n_columns = 4, .n_matters = 6, .n_headlines = 6, .since = 20738
+};
+
+/* For people to look at: VIGIE_KEEP_PACKS names a folder. */
+static void
+keep_a_copy (PdfProbe *probe, const FakePlan *plan)
+{
+  const char *folder = g_getenv ("VIGIE_KEEP_PACKS");
+  g_autoptr (GFile) from = g_file_new_for_path (probe->path);
+  g_autoptr (GFile) to = NULL;
+  g_autofree char *path = NULL;
+
+  if (folder == NULL)
+    return;
+  path = g_strdup_printf ("%s/pack-%u-%u-%u.pdf", folder, plan->n_figures, plan->n_rows, plan->n_matters);
+  to = g_file_new_for_path (path);
+  g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, NULL);
+}
+
+static PdfProbe *
+write_pack (const FakePlan *plan)
+{
+  g_autoptr (VigieOverview) overview = fake_overview_new (plan);
+  PdfProbe *probe = pdf_probe_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  vigie_board_pack_write (overview, probe->path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  keep_a_copy (probe, plan);
+  pdf_probe_assert_sound (probe);
+  return probe;
+}
+
+static void
+test_usual (void)
+{
+  g_autoptr (PdfProbe) probe = write_pack (&usual);
+  g_autofree char *text = pdf_probe_text (probe, 0);
+  g_autofree char *info = pdf_probe_run (probe, NULL, "pdfinfo", "@", NULL);
+  g_autofree char *agenda = pdf_probe_text (probe, 3);
+
+  g_assert_cmpuint (pdf_probe_n_pages (probe), ==, 9);
+  for (guint i = 1; i <= usual.n_figures; i++)
+    {
+      g_autofree char *sentence = g_strdup_printf ("Phrase %u : 7 systèmes sur 12 ont des utilisateurs non formés.", i);
+      g_autofree char *page = pdf_probe_text (probe, (int) (3 + i));
+
+      pdf_assert_says (page, sentence);
+      pdf_assert_says (page, "Où en sont nos systèmes d’IA ?");
+      pdf_assert_says (page, "Ligne 9");
+      pdf_assert_says (page, "Utilisateurs formés sur utilisateurs tenus de l’être.");
+    }
+  pdf_assert_says (agenda, "◆ Decide now");
+  pdf_assert_says (agenda, "Alerte sepsis : 212 utilisateurs sans formation valide");
+  pdf_assert_says (agenda, "15 Dec 2026");
+  pdf_assert_says (text, "GHT des Deux Rives");
+  pdf_assert_says (text, "AI and skills Board pack");
+  pdf_assert_says (text, "AI and skills: board pack");
+  pdf_assert_says (text, "23 November 2026");
+  pdf_assert_says (text, "12 October 2026");
+  pdf_assert_says (text, "+3 depuis le 12 oct. 2026, better");
+  pdf_assert_says (text, "FHF, baromètre de juillet 2025");
+  pdf_assert_says (text, "9 / 9");
+  g_assert_true (g_regex_match_simple ("Title: +AI and skills: board pack\n", info, 0, 0));
+  g_assert_true (g_regex_match_simple ("Author: +GHT des Deux Rives\n", info, 0, 0));
+}
+
+/* "title → page" of every entry, its children after it. */
+static void
+list_outline (JsonArray *entries, GString *out)
+{
+  for (guint i = 0; i < json_array_get_length (entries); i++)
+    {
+      JsonObject *entry = json_array_get_object_element (entries, i);
+
+      g_string_append_printf (out, "%s → %d\n", json_object_get_string_member (entry, "title"),
+                              (int) json_object_get_int_member (entry, "destpageposfrom1"));
+      list_outline (json_object_get_array_member (entry, "kids"), out);
+    }
+}
+
+static void
+test_outline (void)
+{
+  g_autoptr (PdfProbe) probe = write_pack (&usual);
+  g_autofree char *plain = pdf_probe_run (probe, NULL, "qpdf", "--json", "--json-key=outlines", "@", NULL);
+  g_autoptr (JsonNode) root = json_from_string (plain, NULL);
+  g_autoptr (GString) outline = g_string_new (NULL);
+
+  list_outline (json_object_get_array_member (json_node_get_object (root), "outlines"), outline);
+  g_assert_cmpstr (outline->str, ==,
+                   "The essentials → 2\n"
+                   "What needs a decision → 3\n"
+                   "Figures → 4\n"
+                   "Figure numéro 1 → 4\n"
+                   "Figure numéro 2 → 5\n"
+                   "Figure numéro 3 → 6\n"
+                   "Figure numéro 4 → 7\n"
+                   "Figure numéro 5 → 8\n"
+                   "Definitions and sources → 9\n");
+}
+
+static void
+test_links (void)
+{
+  g_autoptr (PdfProbe) probe = write_pack (&usual);
+  g_autofree char *plain = pdf_probe_run (probe, NULL, "qpdf", "--json", "@", NULL);
+  g_autofree char *cover = pdf_probe_text (probe, 1);
+  guint n_links = 0;
+
+  for (const char *at = strstr (plain, "\"/Subtype\": \"/Link\""); at != NULL;
+       at = strstr (at + 1, "\"/Subtype\": \"/Link\""))
+    n_links++;
+  /* The contents, and each answer on the page of the essentials. */
+  g_assert_cmpuint (n_links, ==, (3 + usual.n_figures) + usual.n_figures);
+  pdf_assert_says (cover, "Figure numéro 5 8");
+  pdf_assert_says (cover, "Definitions and sources 9");
+}
+
+static void
+test_figures_have_text (void)
+{
+  g_autoptr (PdfProbe) probe = write_pack (&usual);
+  g_autofree char *plain = pdf_probe_run (probe, NULL, "qpdf", "--json", "@", NULL);
+
+  for (guint i = 1; i <= usual.n_figures; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("\"/Alt\": \"u:Phrase %u : 7 systèmes sur 12", i);
+
+      g_assert_nonnull (strstr (plain, text));
+    }
+}
+
+static void
+test_long (void)
+{
+  FakePlan plan = usual;
+  g_autoptr (PdfProbe) probe = NULL;
+  guint n_pages;
+  guint n_heads = 0;
+
+  plan.n_rows = 200;
+  plan.n_columns = 7;
+  plan.n_matters = 40;
+  plan.n_headlines = 8;
+  plan.verbose = TRUE;
+  probe = write_pack (&plan);
+  n_pages = pdf_probe_n_pages (probe);
+  for (guint page = 1; page <= n_pages; page++)
+    {
+      g_autofree char *text = pdf_probe_text (probe, (int) page);
+
+      /* No page but the first is without its table, chart or text. */
+      g_assert_cmpuint (strlen (text), >, 200);
+      n_heads += strstr (text, "Colonne 7") != NULL;
+    }
+  g_assert_cmpuint (n_heads, >=, plan.n_figures * 7);
+}
+
+static void
+test_nothing (void)
+{
+  static const FakePlan plan = { .n_figures = 5, .since = VIGIE_DATE_NONE };
+  g_autoptr (PdfProbe) probe = write_pack (&plan);
+  g_autofree char *text = pdf_probe_text (probe, 0);
+
+  pdf_assert_says (text, "Nothing that Vigie watches needs a decision as of 23 November 2026.");
+  pdf_assert_says (text, "None on record");
+}
+
+static void
+test_many_figures (void)
+{
+  FakePlan plan = usual;
+  g_autoptr (PdfProbe) probe = NULL;
+
+  plan.n_figures = 16;
+  probe = write_pack (&plan);
+  g_assert_cmpuint (pdf_probe_n_pages (probe), >=, 20);
+}
+
+static void
+test_reproducible (void)
+{
+  g_autoptr (PdfProbe) first = write_pack (&usual);
+  g_autoptr (PdfProbe) second = write_pack (&usual);
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+  gsize a_size = 0;
+  gsize b_size = 0;
+
+  g_file_get_contents (first->path, &a, &a_size, NULL);
+  g_file_get_contents (second->path, &b, &b_size, NULL);
+  g_assert_cmpmem (a, a_size, b, b_size);
+}
+
+static void
+test_created (void)
+{
+  g_autoptr (VigieOverview) overview = fake_overview_new (&usual);
+  g_autoptr (PdfProbe) probe = pdf_probe_new (NULL);
+  g_autofree char *info = NULL;
+  VigieBoardPackOptions options = { .created = 1795392000 + 3600 };
+
+  g_assert_true (vigie_board_pack_write (overview, probe->path, &options, NULL, NULL));
+  info = pdf_probe_run (probe, NULL, "pdfinfo", "-isodates", "@", NULL);
+  g_assert_true (g_regex_match_simple ("CreationDate: +2026-11-23T01:00:00Z", info, 0, 0));
+}
+
+/* What cannot be saved leaves nothing behind, and what was there before stays. */
+static void
+test_no_folder (void)
+{
+  g_autoptr (VigieOverview) overview = fake_overview_new (&usual);
+  g_autoptr (PdfProbe) probe = pdf_probe_new (NULL);
+  g_autofree char *path = g_build_filename (probe->folder, "no-such-folder", "pack.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (vigie_board_pack_write (overview, path, NULL, NULL, &error));
+  g_assert_error (error, VIGIE_REPORT_ERROR, VIGIE_REPORT_ERROR_SAVE);
+  g_assert_nonnull (strstr (error->message, path));
+  g_assert_nonnull (strstr (error->message, "No such file or directory"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_replaces_nothing_on_failure (void)
+{
+  g_autoptr (VigieOverview) overview = fake_overview_new (&usual);
+  g_autoptr (PdfProbe) probe = pdf_probe_new (NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GDir) folder = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+
+  g_file_set_contents (probe->path, "before", -1, NULL);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (vigie_board_pack_write (overview, probe->path, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_file_get_contents (probe->path, &content, NULL, NULL);
+  g_assert_cmpstr (content, ==, "before");
+  folder = g_dir_open (probe->folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (folder), ==, "report.pdf");
+  g_assert_null (g_dir_read_name (folder));
+}
+
+typedef struct
+{
+  GMainLoop *loop;
+  double fraction;
+  gboolean written;
+} Wait;
+
+static void
+progress_told (double fraction, gpointer data)
+{
+  Wait *wait = data;
+
+  g_assert_cmpfloat (fraction, >=, wait->fraction);
+  wait->fraction = fraction;
+}
+
+static void
+pack_written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Wait *wait = data;
+  g_autoptr (GError) error = NULL;
+
+  wait->written = vigie_board_pack_write_finish (result, &error);
+  g_assert_no_error (error);
+  g_main_loop_quit (wait->loop);
+}
+
+static void
+test_async (void)
+{
+  g_autoptr (VigieOverview) overview = fake_overview_new (&usual);
+  g_autoptr (PdfProbe) probe = pdf_probe_new (NULL);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Wait wait = { .loop = loop };
+  VigieBoardPackOptions options = { .progress = progress_told, .progress_data = &wait };
+
+  vigie_board_pack_write_async (overview, probe->path, &options, NULL, pack_written_cb, &wait);
+  g_main_loop_run (loop);
+  g_assert_true (wait.written);
+  g_assert_cmpfloat_with_epsilon (wait.fraction, 1, 1e-9);
+  pdf_probe_assert_sound (probe);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  vigie_language_init ("en");
+  g_test_add_func ("/report/board-pack/usual", test_usual);
+  g_test_add_func ("/report/board-pack/outline", test_outline);
+  g_test_add_func ("/report/board-pack/links", test_links);
+  g_test_add_func ("/report/board-pack/figures-have-text", test_figures_have_text);
+  g_test_add_func ("/report/board-pack/long", test_long);
+  g_test_add_func ("/report/board-pack/nothing", test_nothing);
+  g_test_add_func ("/report/board-pack/many-figures", test_many_figures);
+  g_test_add_func ("/report/board-pack/reproducible", test_reproducible);
+  g_test_add_func ("/report/board-pack/created", test_created);
+  g_test_add_func ("/report/board-pack/no-folder", test_no_folder);
+  g_test_add_func ("/report/board-pack/replaces-nothing-on-failure", test_replaces_nothing_on_failure);
+  g_test_add_func ("/report/board-pack/async", test_async);
+  return g_test_run ();
+}
