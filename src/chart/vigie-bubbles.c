@@ -123,6 +123,28 @@ box_of (const VigieBubble *bubble)
   return (VigieBox) { bubble->x - r, bubble->y - r, 2 * r, 2 * r };
 }
 
+/* The lines of a name stand against their bubble, on whichever side it is. */
+static void
+align_to_bubble (VigieTextSpec *spec, const VigieBox *box, const VigieBubble *bubble)
+{
+  spec->y = box->y;
+  if (box->x >= bubble->x)
+    {
+      spec->align = VIGIE_ALIGN_START;
+      spec->x = box->x;
+    }
+  else if (vigie_box_right (box) <= bubble->x)
+    {
+      spec->align = VIGIE_ALIGN_END;
+      spec->x = vigie_box_right (box);
+    }
+  else
+    {
+      spec->align = VIGIE_ALIGN_CENTER;
+      spec->x = vigie_box_middle_x (box);
+    }
+}
+
 /* On one line where there is room, else on two. */
 static void
 label_bubble (VigieSceneBuilder *builder, VigieLabelPlacer *placer, const VigieBubble *bubble)
@@ -147,8 +169,7 @@ label_bubble (VigieSceneBuilder *builder, VigieLabelPlacer *placer, const VigieB
                                      &box))
         continue;
 
-      spec.x = box.x;
-      spec.y = box.y;
+      align_to_bubble (&spec, &box, bubble);
       vigie_scene_builder_text (builder, bubble->label, &spec, bubble->datum);
       return;
     }

@@ -41,6 +41,7 @@ typedef struct
   double value_width;
   double detail_width;
   double header_height;
+  double legend_y;
   gboolean labels_on_marks;
 } Layout;
 
@@ -181,8 +182,9 @@ draw_header (const Layout *layout)
   double middles[2];
   guint n;
 
-  vigie_legend_draw (layout->builder, entries, n_entries,
-                     &(VigieBox) { 0, 0, layout->rows.room.width, layout->rows.room.y });
+  vigie_legend_draw (
+    layout->builder, entries, n_entries,
+    &(VigieBox) { 0, layout->legend_y, layout->rows.room.width, layout->rows.room.y - layout->legend_y });
 
   if (!layout->labels_on_marks || !place_mark_labels (layout, labels, middles, &n))
     return;
@@ -317,6 +319,19 @@ draw_row (const Layout *layout, gsize index)
 
 /* Layout */
 
+/* Whether the legend has room over the names of the rows, left of the labels of the marks. */
+static gboolean
+legend_fits_beside (const Layout *layout, const VigieLegendEntry *entries, guint n_entries, double longest_name)
+{
+  double width = MIN (longest_name, vigie_scene_builder_get_frame (layout->builder)->width / 3);
+  double needed = 0;
+
+  for (guint i = 0; i < n_entries; i++)
+    needed += vigie_legend_entry_width (layout->builder, &entries[i]);
+
+  return needed <= width;
+}
+
 static void
 divide (Layout *layout)
 {
@@ -345,8 +360,12 @@ divide (Layout *layout)
       layout->labels_on_marks = pass == 0 && !vigie_frame_is_narrow (frame);
       n_entries = fill_legend (layout, entries);
       legend = vigie_legend_height (layout->builder, entries, n_entries, frame->width);
-      layout->header_height = (legend > 0 ? legend + em (layout, HEADER_GAP) : 0) +
-                              (layout->labels_on_marks ? layout->note_line + em (layout, 4) : 0);
+      layout->legend_y = 0;
+      layout->header_height = layout->labels_on_marks ? layout->note_line + em (layout, HEADER_GAP) : 0;
+      if (!layout->labels_on_marks || !legend_fits_beside (layout, entries, n_entries, longest_name))
+        layout->header_height += legend > 0 ? legend + em (layout, HEADER_GAP) : 0;
+      else
+        layout->legend_y = layout->header_height - layout->note_line - em (layout, 2);
       room = vigie_rows_room (layout->builder, layout->header_height, foot);
       vigie_rows_init (&layout->rows, layout->builder, &room, (guint) layout->data->n_rows, longest_name, right);
       layout->scale = (VigieLinearScale) { 0, 1, layout->rows.plot.x, vigie_box_right (&layout->rows.plot) };

@@ -25,9 +25,9 @@ typedef struct
 } Flow;
 
 static double
-sample_width (Flow *flow, const VigieLegendEntry *entry)
+sample_width (VigieSceneBuilder *builder, const VigieLegendEntry *entry)
 {
-  double size = vigie_scene_builder_em (flow->builder, SAMPLE_SIZE);
+  double size = vigie_scene_builder_em (builder, SAMPLE_SIZE);
 
   if (entry->kind == VIGIE_LEGEND_TICK)
     return size / 3;
@@ -39,7 +39,7 @@ static void
 draw_sample (Flow *flow, const VigieLegendEntry *entry)
 {
   VigieSceneBuilder *builder = flow->builder;
-  double width = sample_width (flow, entry);
+  double width = sample_width (flow->builder, entry);
   double size = vigie_scene_builder_em (builder, SAMPLE_SIZE);
   double middle = flow->y + flow->line_height / 2;
 
@@ -54,11 +54,18 @@ draw_sample (Flow *flow, const VigieLegendEntry *entry)
                               vigie_scene_builder_em (builder, 2), &entry->style, VIGIE_NO_DATUM);
 }
 
-static double
-entry_width (Flow *flow, const VigieLegendEntry *entry)
+/**
+ * vigie_legend_entry_width:
+ * @builder: a builder
+ * @entry: what to explain
+ *
+ * Returns: the width of its sample and its label
+ */
+double
+vigie_legend_entry_width (VigieSceneBuilder *builder, const VigieLegendEntry *entry)
 {
-  return sample_width (flow, entry) + vigie_scene_builder_em (flow->builder, SAMPLE_GAP) +
-         vigie_scene_builder_text_width (flow->builder, entry->label, VIGIE_TEXT_NOTE, FALSE);
+  return sample_width (builder, entry) + vigie_scene_builder_em (builder, SAMPLE_GAP) +
+         vigie_scene_builder_text_width (builder, entry->label, VIGIE_TEXT_NOTE, FALSE);
 }
 
 /* Finds how many entries go on a line from @first on, and the height of that line; returns the first of the next. */
@@ -72,7 +79,7 @@ measure_line (Flow *flow, const VigieLegendEntry *entries, guint n_entries, guin
   flow->line_height = vigie_scene_builder_line_height (flow->builder, VIGIE_TEXT_NOTE);
   for (i = first; i < n_entries; i++)
     {
-      double width = entries[i].label != NULL ? entry_width (flow, &entries[i]) : 0;
+      double width = entries[i].label != NULL ? vigie_legend_entry_width (flow->builder, &entries[i]) : 0;
 
       if (used > 0 && used + width > flow->width)
         break;
@@ -90,7 +97,7 @@ static void
 flow_entry (Flow *flow, const VigieLegendEntry *entry, gboolean draw)
 {
   VigieSceneBuilder *builder = flow->builder;
-  double before = sample_width (flow, entry) + vigie_scene_builder_em (builder, SAMPLE_GAP);
+  double before = sample_width (flow->builder, entry) + vigie_scene_builder_em (builder, SAMPLE_GAP);
   double room = flow->left + flow->width - flow->x;
 
   if (draw && vigie_scene_builder_text (builder, entry->label,
@@ -102,7 +109,7 @@ flow_entry (Flow *flow, const VigieLegendEntry *entry, gboolean draw)
                                         VIGIE_NO_DATUM))
     draw_sample (flow, entry);
 
-  flow->x += entry_width (flow, entry) + vigie_scene_builder_em (builder, ENTRY_GAP);
+  flow->x += vigie_legend_entry_width (flow->builder, entry) + vigie_scene_builder_em (builder, ENTRY_GAP);
 }
 
 static double

@@ -36,6 +36,7 @@ typedef struct
   VigieStyle style;
 } VigieLegendEntry;
 
+double vigie_legend_entry_width (VigieSceneBuilder *builder, const VigieLegendEntry *entry);
 double vigie_legend_height (VigieSceneBuilder *builder, const VigieLegendEntry *entries, guint n_entries, double width);
 void vigie_legend_draw (VigieSceneBuilder *builder, const VigieLegendEntry *entries, guint n_entries,
                         const VigieBox *place);

@@ -17,7 +17,8 @@
  */
 
 #define ROW_PREFERRED 34.0
-#define ROW_MOST 52.0
+#define ROW_MOST 68.0
+#define BAND_MOST 36.0
 #define BAND_FILLING 0.62
 #define BAND_PREFERRED 18.0
 #define ROW_GAP 12.0
@@ -49,6 +50,7 @@ put_names_beside (VigieRows *self, VigieSceneBuilder *builder, double line, guin
   self->name_width = MIN (ceil (longest_name), self->room.width * NAME_SHARE);
   self->name_lines = step >= 2 * line ? 2 : 1;
   self->scale = vigie_band_scale (self->room.y, step * n_rows, n_rows, BAND_FILLING);
+  self->scale.band = MIN (self->scale.band, vigie_scene_builder_em (builder, BAND_MOST));
   self->plot.x += self->name_width + gap;
   self->plot.width -= self->name_width + gap;
 }

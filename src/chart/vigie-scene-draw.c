@@ -52,6 +52,19 @@ set_dash (const Drawing *drawing, VigieDash dash, double width)
   cairo_set_line_cap (drawing->cr, dash == VIGIE_DASH_DOTTED ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
 }
 
+/* Cairo clips to a rectangle many times faster than to a path; the outline hides what the corners let through. */
+static void
+clip_to (const VigieMark *mark, cairo_t *cr)
+{
+  if (mark->kind == VIGIE_MARK_RECT)
+    {
+      cairo_new_path (cr);
+      cairo_rectangle (cr, mark->box.x, mark->box.y, mark->box.width, mark->box.height);
+    }
+
+  cairo_clip (cr);
+}
+
 /* A pattern stands on the background with its own outline, so that the area keeps its shape. */
 static void
 fill_pattern (const Drawing *drawing, const VigieMark *mark)
@@ -62,7 +75,7 @@ fill_pattern (const Drawing *drawing, const VigieMark *mark)
   cairo_fill_preserve (cr);
 
   cairo_save (cr);
-  cairo_clip (cr);
+  clip_to (mark, cr);
   set_paint (drawing, mark->style.fill);
   vigie_pattern_fill (mark->style.pattern, &mark->box, drawing->unit, cr);
   vigie_mark_path (mark, cr);

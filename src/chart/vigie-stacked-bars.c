@@ -120,6 +120,10 @@ names_fit_first_bar (const VigieStackedLayout *layout)
 {
   const VigieStackedBars *data = layout->data;
 
+  /* Between them and the bar are the names of benchmarks, if there are any. */
+  if (data->n_benchmarks > 0)
+    return FALSE;
+
   for (gsize i = 0; i < data->n_series; i++)
     {
       double value = data->rows[0].segments[i].value;
