@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart-samples.h"
+#include "vigie-scene-draw.h"
 #include "vigie-surface.h"
 
 static const VigieFrame frame = { .width = 640, .height = 400, .text_scale = 1 };
@@ -200,6 +201,43 @@ test_palettes_differ (void)
     }
 }
 
+static guint
+changed_pixels (VigieScene *scene, int datum)
+{
+  const VigiePalette *palette = vigie_palette_get (VIGIE_PALETTE_LIGHT);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 640, 400);
+  cairo_t *cr = cairo_create (surface);
+  guint n_changed = 0;
+
+  vigie_scene_draw_focus (scene, cr, palette, datum);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < 400; y++)
+    {
+      const unsigned char *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+
+      for (int x = 0; x < 640; x++)
+        n_changed += row[4 * x + 3] > 0;
+    }
+  cairo_surface_destroy (surface);
+
+  return n_changed;
+}
+
+/* The ring goes round the datum, and leaves what is inside as it is. */
+static void
+test_focus (void)
+{
+  g_autoptr (VigieScene) scene = sample_heat_map (&frame);
+  const VigieBox *bounds = &vigie_scene_get_datum (scene, 10)->bounds;
+  guint ring = changed_pixels (scene, 10);
+
+  g_assert_cmpuint (ring, >, 4 * (guint) (bounds->width + bounds->height));
+  g_assert_cmpuint (ring, <, 14 * (guint) (bounds->width + bounds->height));
+  g_assert_cmpuint (changed_pixels (scene, VIGIE_NO_DATUM), ==, 0);
+}
+
 static void
 test_same_bytes_again (void)
 {
@@ -302,6 +340,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/surface/png", test_png);
   g_test_add_func ("/chart/surface/png-too-large", test_png_too_large);
   g_test_add_func ("/chart/surface/palettes-differ", test_palettes_differ);
+  g_test_add_func ("/chart/surface/focus", test_focus);
   g_test_add_func ("/chart/surface/same-bytes-again", test_same_bytes_again);
   g_test_add_func ("/chart/surface/pdf", test_pdf);
   g_test_add_func ("/chart/surface/save-replaces", test_save_replaces);
