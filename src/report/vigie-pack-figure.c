@@ -142,57 +142,57 @@ dup_sources (VigieFigure *figure)
 }
 
 static double
-print_note (VigiePack *self, const VigieBox *column, double y, const char *head, const char *text, gboolean print)
+measure_note (VigiePack *self, double width, const char *head, const char *text)
 {
-  VigieBox box = { column->x, y, column->width, 0 };
-  double height;
-
   if (text == NULL || *text == '\0')
     return 0;
-  if (!print)
-    return vigie_sheet_measure (self->sheet, VIGIE_LETTERING_NOTE_HEAD, head, box.width, 1) +
-           vigie_sheet_measure (self->sheet, VIGIE_LETTERING_NOTE, text, box.width, NOTE_LINES);
-  vigie_sheet_begin (self->sheet, VIGIE_SHEET_P);
-  height = vigie_sheet_print (self->sheet, VIGIE_LETTERING_NOTE_HEAD, head, &box, 1, VIGIE_ALIGN_START);
-  box.y += height;
-  height += vigie_sheet_print (self->sheet, VIGIE_LETTERING_NOTE, text, &box, NOTE_LINES, VIGIE_ALIGN_START);
-  vigie_sheet_end (self->sheet, VIGIE_SHEET_P);
-  return height;
+  return vigie_sheet_measure (self->sheet, VIGIE_LETTERING_NOTE_HEAD, head, width, 1) +
+         vigie_sheet_measure (self->sheet, VIGIE_LETTERING_NOTE, text, width, NOTE_LINES);
 }
 
-/* What is counted, and the sources, at the foot of the page; the whole of both is in the annex. */
-static double
-print_notes (VigiePack *self, VigieFigure *figure, double bottom, gboolean print)
+static void
+print_note (VigiePack *self, const VigieBox *place, const char *head, const char *text)
 {
-  g_autofree char *sources = dup_sources (figure);
-  gboolean sourced = *sources != '\0';
-  VigieBox left = vigie_sheet_get_columns (self->sheet, 0, sourced ? 6 : 9);
-  VigieBox right = vigie_sheet_get_columns (self->sheet, 6, 6);
-  double height =
-    MAX (print_note (self, &left, 0, C_ ("figure", "Definition"), vigie_figure_get_definition (figure), FALSE),
-         print_note (self, &right, 0, C_ ("figure", "Sources"), sources, FALSE));
+  VigieBox box = *place;
 
-  if (print && height > 0)
-    {
-      vigie_sheet_rule (self->sheet, left.x, left.x + vigie_sheet_get_room (self->sheet).width, bottom - height - 5,
-                        0.35, VIGIE_PAINT_GRID);
-      print_note (self, &left, bottom - height, C_ ("figure", "Definition"), vigie_figure_get_definition (figure),
-                  TRUE);
-      print_note (self, &right, bottom - height, C_ ("figure", "Sources"), sources, TRUE);
-    }
-  return height > 0 ? height + 10 : 0;
+  if (text == NULL || *text == '\0')
+    return;
+  vigie_sheet_begin (self->sheet, VIGIE_SHEET_P);
+  box.y += vigie_sheet_print (self->sheet, VIGIE_LETTERING_NOTE_HEAD, head, &box, 1, VIGIE_ALIGN_START);
+  vigie_sheet_print (self->sheet, VIGIE_LETTERING_NOTE, text, &box, NOTE_LINES, VIGIE_ALIGN_START);
+  vigie_sheet_end (self->sheet, VIGIE_SHEET_P);
+}
+
+/* What is counted, and the sources, at the foot of the page; the whole of both is in the annex. The height they take. */
+static double
+print_notes (VigiePack *self, VigieFigure *figure, double bottom)
+{
+  const char *definition = vigie_figure_get_definition (figure);
+  g_autofree char *sources = dup_sources (figure);
+  VigieBox left = vigie_sheet_get_columns (self->sheet, 0, *sources != '\0' ? 6 : 9);
+  VigieBox right = vigie_sheet_get_columns (self->sheet, 6, 6);
+  double height = MAX (measure_note (self, left.width, C_ ("figure", "Definition"), definition),
+                       measure_note (self, right.width, C_ ("figure", "Sources"), sources));
+
+  if (height <= 0)
+    return 0;
+  left.y = right.y = bottom - height;
+  vigie_sheet_rule (self->sheet, left.x, vigie_box_right (&right), left.y - 5, 0.35, VIGIE_PAINT_GRID);
+  print_note (self, &left, C_ ("figure", "Definition"), definition);
+  print_note (self, &right, C_ ("figure", "Sources"), sources);
+  return height + 10;
 }
 
 /* The table to the right of the chart; whether it went there. */
 static gboolean
-print_beside (VigiePack *self, VigieFigure *figure, VigieFlow *flow, const FigureTable *table, double height)
+print_beside (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLayout *layout, double height)
 {
-  g_autoptr (VigieTableLayout) layout =
-    vigie_table_layout_new (&table->table, self->sheet, flow->room.width * WIDEST_BESIDE);
   VigieBox chart = { flow->room.x, flow->y, 0, height };
   VigieFlow side = { .sheet = self->sheet, .y = flow->y };
-  double width = vigie_table_layout_get_width (layout);
+  double width;
 
+  vigie_table_layout_set_width (layout, flow->room.width * WIDEST_BESIDE);
+  width = vigie_table_layout_get_width (layout);
   chart.width = flow->room.width - width - 2 * BLOCK_GAP;
   if (!vigie_table_layout_is_easy (layout) || vigie_table_layout_get_height (layout) > height ||
       measure_chart (figure, chart.width, height) > height)
@@ -205,33 +205,46 @@ print_beside (VigiePack *self, VigieFigure *figure, VigieFlow *flow, const Figur
 
 /* The table under the chart; whether it went there. */
 static gboolean
-print_below (VigiePack *self, VigieFigure *figure, VigieFlow *flow, const FigureTable *table, double height)
+print_below (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLayout *layout, double height)
 {
-  g_autoptr (VigieTableLayout) layout = vigie_table_layout_new (&table->table, self->sheet, flow->room.width);
-  double room = height - vigie_table_layout_get_height (layout) - BLOCK_GAP;
-  VigieBox chart = { flow->room.x, flow->y, flow->room.width, room };
+  VigieBox chart = { flow->room.x, flow->y, flow->room.width, 0 };
 
-  if (room < LOWEST_CHART || measure_chart (figure, chart.width, room) > room)
+  vigie_table_layout_set_width (layout, flow->room.width);
+  chart.height = height - vigie_table_layout_get_height (layout) - BLOCK_GAP;
+  if (chart.height < LOWEST_CHART || measure_chart (figure, chart.width, chart.height) > chart.height)
     return FALSE;
   print_chart (self, figure, &chart);
-  flow->y += room + BLOCK_GAP;
+  flow->y += chart.height + BLOCK_GAP;
   vigie_table_layout_print (layout, flow);
   return TRUE;
 }
 
+/* The table on the pages after the chart. */
 static void
-print_apart (VigiePack *self, VigieFigure *figure, VigieFlow *flow, const FigureTable *table, double height)
+print_after (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLayout *layout, double height)
 {
-  VigieBox chart = { flow->room.x, flow->y, flow->room.width, height };
-  g_autoptr (VigieTableLayout) layout = NULL;
-
-  print_chart (self, figure, &chart);
-  if (table->table.n_columns == 0 || table->table.n_rows == 0)
-    return;
+  print_chart (self, figure, &(VigieBox) { flow->room.x, flow->y, flow->room.width, height });
   vigie_flow_set_continued (flow, vigie_figure_get_title (figure));
   vigie_flow_turn_page (flow);
-  layout = vigie_table_layout_new (&table->table, self->sheet, flow->room.width);
+  vigie_table_layout_set_width (layout, flow->room.width);
   vigie_table_layout_print (layout, flow);
+}
+
+static void
+print_chart_and_table (VigiePack *self, VigieFigure *figure, VigieFlow *flow, double height)
+{
+  g_auto (FigureTable) table = { 0 };
+  g_autoptr (VigieTableLayout) layout = NULL;
+
+  figure_table_init (&table, figure);
+  if (table.table.n_columns == 0 || table.table.n_rows == 0)
+    {
+      print_chart (self, figure, &(VigieBox) { flow->room.x, flow->y, flow->room.width, height });
+      return;
+    }
+  layout = vigie_table_layout_new (&table.table, self->sheet, flow->room.width);
+  if (!print_beside (self, figure, flow, layout, height) && !print_below (self, figure, flow, layout, height))
+    print_after (self, figure, flow, layout, height);
 }
 
 /**
@@ -245,23 +258,14 @@ vigie_pack_print_figure (VigiePack *self, VigieFigure *figure)
 {
   g_autofree char *place = vigie_pack_dup_place (figure);
   g_auto (VigieFlow) flow = { 0 };
-  g_auto (FigureTable) table = { 0 };
   double notes;
-  double height;
-  gboolean tabled;
 
   vigie_sheet_add_page (self->sheet, TRUE);
   vigie_flow_init (&flow, self->sheet);
   vigie_sheet_begin (self->sheet, VIGIE_SHEET_SECTION);
   vigie_sheet_mark_place (self->sheet, place, flow.y);
   print_head (self, &flow, figure);
-  notes = print_notes (self, figure, 0, FALSE);
-  height = vigie_flow_get_left (&flow) - notes;
-  figure_table_init (&table, figure);
-  tabled = table.table.n_columns > 0 && table.table.n_rows > 0;
-  print_notes (self, figure, vigie_box_bottom (&flow.room), TRUE);
-  if (!tabled ||
-      (!print_beside (self, figure, &flow, &table, height) && !print_below (self, figure, &flow, &table, height)))
-    print_apart (self, figure, &flow, &table, height);
+  notes = print_notes (self, figure, vigie_box_bottom (&flow.room));
+  print_chart_and_table (self, figure, &flow, vigie_flow_get_left (&flow) - notes);
   vigie_sheet_end (self->sheet, VIGIE_SHEET_SECTION);
 }

@@ -4,6 +4,9 @@
 
 #include "vigie-print-table.h"
 
+#include <math.h>
+#include <string.h>
+
 /*
  * Columns take the width of their widest cell where there is room; where there is not, the narrow ones still do, and
  * the wide ones share what is left. None is narrower than its longest word while that is possible. A row never breaks.
@@ -22,6 +25,11 @@ struct _VigieTableLayout
 {
   const VigiePrintTable *table;
   VigieSheet *sheet;
+  double *cells; /* widths of the cells on one line, row by row; infinite where they have several */
+  double *least; /* of each column: its longest word */
+  double *most;  /* of each column: its widest cell */
+
+  /* for one width: */
   double gap;
   double *widths;
   double *heights; /* of the rows */
@@ -44,25 +52,40 @@ measure_head (VigieTableLayout *self, guint column)
   return whole <= EASY_HEAD ? whole : MAX (whole * 0.6, EASY_HEAD);
 }
 
+static double
+measure_cell (VigieTableLayout *self, VigieLettering lettering, const char *text, double *least)
+{
+  double width;
+
+  if (text == NULL)
+    return 0;
+  width = vigie_sheet_measure_width (self->sheet, lettering, text);
+  /* Most cells are one word, whose width is known by now. */
+  if (strpbrk (text, " -\n") == NULL)
+    *least = MAX (*least, width);
+  else
+    *least = MAX (*least, vigie_sheet_measure_word (self->sheet, lettering, text));
+  return width;
+}
+
 static void
-measure_column (VigieTableLayout *self, guint column, double *least, double *most)
+measure_column (VigieTableLayout *self, guint column)
 {
   const VigiePrintTable *table = self->table;
   VigieLettering lettering = column_lettering (table, column);
+  double least = vigie_sheet_measure_word (self->sheet, VIGIE_LETTERING_CELL_HEAD, table->columns[column].label);
+  double most = MAX (least, measure_head (self, column));
 
-  *least = vigie_sheet_measure_word (self->sheet, VIGIE_LETTERING_CELL_HEAD, table->columns[column].label);
-  *most = MAX (*least, measure_head (self, column));
   for (guint row = 0; row < table->n_rows; row++)
     {
       const char *text = table->get_text (row, column, table->data);
+      double width = measure_cell (self, lettering, text, &least);
 
-      if (text == NULL)
-        continue;
-      *most = MAX (*most, vigie_sheet_measure_width (self->sheet, lettering, text));
-      *least = MAX (*least, vigie_sheet_measure_word (self->sheet, lettering, text));
+      most = MAX (most, width);
+      self->cells[row * table->n_columns + column] = text != NULL && strchr (text, '\n') != NULL ? INFINITY : width;
     }
-  *least = MAX (*least, NARROWEST_COLUMN);
-  *most = MAX (*most, *least);
+  self->least[column] = MAX (least, NARROWEST_COLUMN);
+  self->most[column] = MAX (most, self->least[column]);
 }
 
 static double
@@ -101,8 +124,10 @@ find_cap (const double *most, guint n, double room)
 }
 
 static void
-share_width (VigieTableLayout *self, const double *least, const double *most, double width)
+share_width (VigieTableLayout *self, double width)
 {
+  const double *least = self->least;
+  const double *most = self->most;
   guint n = self->table->n_columns;
   double room = width - CELL_GAP * (n - 1);
   double all_least = sum (least, n);
@@ -126,26 +151,30 @@ share_width (VigieTableLayout *self, const double *least, const double *most, do
 }
 
 static void
-measure_rows (VigieTableLayout *self)
+measure_head_row (VigieTableLayout *self)
 {
   const VigiePrintTable *table = self->table;
 
+  self->head_height = 0;
   for (guint column = 0; column < table->n_columns; column++)
     self->head_height =
       MAX (self->head_height, vigie_sheet_measure (self->sheet, VIGIE_LETTERING_CELL_HEAD, table->columns[column].label,
                                                    self->widths[column], HEAD_LINES));
   self->head_height += 2 * ROW_PADDING;
-  for (guint row = 0; row < table->n_rows; row++)
-    {
-      /* A row without a word is still a row. */
-      double height = vigie_lettering_get_size (VIGIE_LETTERING_CELL) * 1.2;
+}
 
-      for (guint column = 0; column < table->n_columns; column++)
-        height = MAX (height, vigie_sheet_measure (self->sheet, column_lettering (table, column),
-                                                   table->get_text (row, column, table->data), self->widths[column],
-                                                   table->max_lines));
-      self->heights[row] = height + 2 * ROW_PADDING;
-    }
+static void
+measure_row (VigieTableLayout *self, guint row, double one_line)
+{
+  const VigiePrintTable *table = self->table;
+  double height = one_line;
+
+  for (guint column = 0; column < table->n_columns; column++)
+    if (self->cells[row * table->n_columns + column] > self->widths[column])
+      height = MAX (height, vigie_sheet_measure (self->sheet, column_lettering (table, column),
+                                                 table->get_text (row, column, table->data), self->widths[column],
+                                                 table->max_lines));
+  self->heights[row] = height + 2 * ROW_PADDING;
 }
 
 /**
@@ -160,23 +189,38 @@ VigieTableLayout *
 vigie_table_layout_new (const VigiePrintTable *table, VigieSheet *sheet, double width)
 {
   VigieTableLayout *self = NULL;
-  g_autofree double *least = NULL;
-  g_autofree double *most = NULL;
 
   g_return_val_if_fail (table != NULL && table->n_columns > 0, NULL);
 
   self = g_new0 (VigieTableLayout, 1);
   self->table = table;
   self->sheet = sheet;
+  self->cells = g_new0 (double, MAX (table->n_rows, 1) * table->n_columns);
+  self->least = g_new0 (double, table->n_columns);
+  self->most = g_new0 (double, table->n_columns);
   self->widths = g_new0 (double, table->n_columns);
   self->heights = g_new0 (double, MAX (table->n_rows, 1));
-  least = g_new0 (double, table->n_columns);
-  most = g_new0 (double, table->n_columns);
   for (guint column = 0; column < table->n_columns; column++)
-    measure_column (self, column, &least[column], &most[column]);
-  share_width (self, least, most, width);
-  measure_rows (self);
+    measure_column (self, column);
+  vigie_table_layout_set_width (self, width);
   return self;
+}
+
+/**
+ * vigie_table_layout_set_width:
+ * @width: the width that there is, in points
+ *
+ * Lays the table out anew.
+ */
+void
+vigie_table_layout_set_width (VigieTableLayout *self, double width)
+{
+  double one_line = vigie_sheet_measure (self->sheet, VIGIE_LETTERING_CELL_STRONG, "0", -1, 0);
+
+  share_width (self, width);
+  measure_head_row (self);
+  for (guint row = 0; row < self->table->n_rows; row++)
+    measure_row (self, row, one_line);
 }
 
 /**
@@ -188,6 +232,9 @@ vigie_table_layout_free (VigieTableLayout *self)
 {
   if (self == NULL)
     return;
+  g_free (self->cells);
+  g_free (self->least);
+  g_free (self->most);
   g_free (self->widths);
   g_free (self->heights);
   g_free (self);

@@ -45,6 +45,7 @@ typedef struct
 typedef struct _VigieTableLayout VigieTableLayout;
 
 VigieTableLayout *vigie_table_layout_new (const VigiePrintTable *table, VigieSheet *sheet, double width);
+void vigie_table_layout_set_width (VigieTableLayout *self, double width);
 void vigie_table_layout_free (VigieTableLayout *self);
 double vigie_table_layout_get_width (const VigieTableLayout *self);
 double vigie_table_layout_get_height (const VigieTableLayout *self);
