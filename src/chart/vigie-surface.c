@@ -4,6 +4,7 @@
 
 #include "vigie-surface.h"
 
+#include <glib/gi18n-lib.h>
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <math.h>
@@ -34,7 +35,8 @@ check_status (cairo_status_t status, const VigieScene *scene, const char *format
     return TRUE;
 
   g_set_error (error, VIGIE_CHART_ERROR, VIGIE_CHART_ERROR_DRAW,
-               "The chart of %g × %g points could not be drawn as %s: %s. Try a smaller size.",
+               /* Translators: %1$g and %2$g are width and height, %3$s a format such as PNG, %4$s why */
+               _ ("The chart of %1$g × %2$g points could not be drawn as %3$s: %4$s. Try a smaller size."),
                vigie_scene_get_width (scene), vigie_scene_get_height (scene), format, cairo_status_to_string (status));
 
   return FALSE;
@@ -142,8 +144,8 @@ render_png (const VigieScene *scene, const VigieSurfaceOptions *options, GError 
   if (width > MOST_PIXELS || height > MOST_PIXELS)
     {
       g_set_error (error, VIGIE_CHART_ERROR, VIGIE_CHART_ERROR_SIZE,
-                   "A PNG of %.0f × %.0f pixels is too large: neither side may exceed %.0f. Choose a smaller size or "
-                   "scale, or SVG.",
+                   _ ("A PNG of %1$.0f × %2$.0f pixels is too large: neither side may exceed %3$.0f. Choose a smaller "
+                      "size or scale, or SVG."),
                    width, height, MOST_PIXELS);
       return NULL;
     }
@@ -254,7 +256,9 @@ vigie_scene_save (const VigieScene *self, GFile *file, VigieSurfaceFormat format
 
   name = g_file_get_parse_name (file);
   g_set_error (error, VIGIE_CHART_ERROR, VIGIE_CHART_ERROR_WRITE,
-               "The chart could not be written to “%s”: %s. Choose a folder you may write to, with room on its disk.",
+               /* Translators: %1$s is a file, %2$s why it could not be written */
+               _ ("The chart could not be written to “%1$s”: %2$s. Choose a folder you may write to, with room on its "
+                  "disk."),
                name, reason->message);
 
   return FALSE;
