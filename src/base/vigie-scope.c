@@ -8,6 +8,7 @@ struct _VigieScope
 {
   gatomicrefcount ref_count;
   VigieDate as_of;
+  VigieDate since;
   char *site;
   char *profession;
 };
@@ -32,6 +33,7 @@ vigie_scope_new (VigieDate as_of, const char *site, const char *profession)
   self = g_new0 (VigieScope, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->as_of = as_of;
+  self->since = VIGIE_DATE_NONE;
   self->site = g_strdup (site);
   self->profession = g_strdup (profession);
   return self;
@@ -61,7 +63,7 @@ vigie_scope_unref (VigieScope *self)
 /**
  * vigie_scope_with_date:
  *
- * Returns: (transfer full): the same scope on another day
+ * Returns: (transfer full): the same scope on another day, with no day that changes are asked since
  */
 VigieScope *
 vigie_scope_with_date (const VigieScope *self, VigieDate as_of)
@@ -69,6 +71,37 @@ vigie_scope_with_date (const VigieScope *self, VigieDate as_of)
   g_return_val_if_fail (self != NULL, NULL);
 
   return vigie_scope_new (as_of, self->site, self->profession);
+}
+
+/**
+ * vigie_scope_with_since:
+ * @since: a day before that of the scope; %VIGIE_DATE_NONE is the last meeting held before it
+ *
+ * Returns: (transfer full): the same scope, with changes told since @since
+ */
+VigieScope *
+vigie_scope_with_since (const VigieScope *self, VigieDate since)
+{
+  VigieScope *scope;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  scope = vigie_scope_new (self->as_of, self->site, self->profession);
+  scope->since = since;
+  return scope;
+}
+
+/**
+ * vigie_scope_get_since:
+ *
+ * Returns: the day that changes are asked since; %VIGIE_DATE_NONE for the last meeting held before the day
+ */
+VigieDate
+vigie_scope_get_since (const VigieScope *self)
+{
+  g_return_val_if_fail (self != NULL, VIGIE_DATE_NONE);
+
+  return self->since;
 }
 
 VigieDate
@@ -100,5 +133,5 @@ vigie_scope_equal (const VigieScope *a, const VigieScope *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  return a->as_of == b->as_of && g_strcmp0 (a->site, b->site) == 0 && g_strcmp0 (a->profession, b->profession) == 0;
+  return a->as_of == b->as_of && a->since == b->since && g_strcmp0 (a->site, b->site) == 0 && g_strcmp0 (a->profession, b->profession) == 0;
 }

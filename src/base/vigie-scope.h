@@ -23,6 +23,8 @@ VigieScope *vigie_scope_new (VigieDate as_of, const char *site, const char *prof
 VigieScope *vigie_scope_ref (VigieScope *self);
 void vigie_scope_unref (VigieScope *self);
 VigieScope *vigie_scope_with_date (const VigieScope *self, VigieDate as_of);
+VigieScope *vigie_scope_with_since (const VigieScope *self, VigieDate since);
+VigieDate vigie_scope_get_since (const VigieScope *self);
 VigieDate vigie_scope_get_as_of (const VigieScope *self);
 const char *vigie_scope_get_site (const VigieScope *self);
 const char *vigie_scope_get_profession (const VigieScope *self);
