@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/** The version of the register's JSON form that is written and read. */
-#define VIGIE_JSON_VERSION 1
-
 GPtrArray *vigie_json_records_load (GBytes *bytes, const char *name, GError **error);
 gboolean vigie_json_records_are_in (GBytes *bytes);
 void vigie_json_records_sort (GPtrArray *records);

@@ -807,6 +807,24 @@ vigie_enum_to_nick (GType type, int value)
 }
 
 /**
+ * vigie_enum_get_text:
+ * @context: (out): the message context of its label
+ *
+ * Returns: (transfer none): the label of @value, untranslated
+ */
+const char *
+vigie_enum_get_text (GType type, int value, const char **context)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (all_labels); i++)
+    if (all_labels[i].get_type () == type)
+      {
+        *context = all_labels[i].context;
+        return all_labels[i].labels[value];
+      }
+  g_return_val_if_reached (NULL);
+}
+
+/**
  * vigie_enum_label:
  *
  * Returns: (transfer none): @value in words, in the reader's language
@@ -814,10 +832,10 @@ vigie_enum_to_nick (GType type, int value)
 const char *
 vigie_enum_label (GType type, int value)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (all_labels); i++)
-    if (all_labels[i].get_type () == type)
-      return g_dpgettext2 (NULL, all_labels[i].context, all_labels[i].labels[value]);
-  g_return_val_if_reached (NULL);
+  const char *context;
+  const char *text = vigie_enum_get_text (type, value, &context);
+
+  return g_dpgettext2 (NULL, context, text);
 }
 
 /**

@@ -695,6 +695,7 @@ GType vigie_legal_status_get_type (void) G_GNUC_CONST;
 gboolean vigie_enum_from_nick (GType type, const char *nick, int *value);
 const char *vigie_enum_to_nick (GType type, int value);
 const char *vigie_enum_label (GType type, int value);
+const char *vigie_enum_get_text (GType type, int value, const char **context);
 char *vigie_enum_dup_nicks (GType type);
 
 G_END_DECLS

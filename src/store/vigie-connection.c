@@ -24,8 +24,6 @@ struct _VigieConnection
   gboolean read_only;
 };
 
-G_DEFINE_QUARK (vigie-store-error, vigie_store_error)
-
 #define BUSY_TIMEOUT_MS 5000
 #define PAGES_A_STEP 1000
 #define STEPS_BETWEEN_CHECKS 20000

@@ -36,4 +36,7 @@ typedef enum
   VIGIE_STORE_ERROR_UNKNOWN_REFERENCE,
 } VigieStoreError;
 
+void vigie_store_error_set_field (GError *error, int field);
+int vigie_store_error_get_field (const GError *error);
+
 G_END_DECLS

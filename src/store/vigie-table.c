@@ -228,9 +228,12 @@ check_reference (VigieTable *self, guint index, const char *code, GError **error
   if (exists)
     return TRUE;
   if (local == NULL)
-    g_set_error (&local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_UNKNOWN_REFERENCE,
-                 /* Translators: %1$s is a field, %2$s a kind of record, %3$s a code */
-                 _ ("%1$s: there is no %2$s with the code “%3$s”"), field->name, field->reference->nick, code);
+    {
+      g_set_error (&local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_UNKNOWN_REFERENCE,
+                   /* Translators: %1$s is a field, %2$s a kind of record, %3$s a code */
+                   _ ("%1$s: there is no %2$s with the code “%3$s”"), field->name, field->reference->nick, code);
+      vigie_store_error_set_field (local, (int) index);
+    }
   g_propagate_error (error, local);
   return FALSE;
 }

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * vigie import FILE --kind KIND SOURCE [--mapping MAP.json] [--dry-run] [--rejects OUT.csv]
+ */
+
+#define G_LOG_DOMAIN "vigie-cli"
+
+#include "vigie-command.h"
+#include "vigie-commands.h"
+#include "vigie-progress.h"
+
+#include "vigie-config.h"
+#include "vigie-import.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+/* How many faults are told; --rejects lists them all. */
+#define FAULTS_TOLD 10
+
+static char *kind;
+static char *mapping;
+static char *rejects;
+static char *sheet;
+static gboolean dry_run;
+
+static const GOptionEntry options[] = {
+  { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_ ("What a row is: all, projects, staff, completions, barriers, …"),
+    N_ ("KIND") },
+  { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &mapping, N_ ("How columns become fields, where they are not named alike"),
+    N_ ("MAP.json") },
+  { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Tell what would happen, and write nothing"), NULL },
+  { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &rejects, N_ ("List every refused row in this file"), N_ ("OUT.csv") },
+  { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, N_ ("The sheet of a workbook"), N_ ("NAME") },
+  G_OPTION_ENTRY_NULL,
+};
+
+static void
+tell_fault (const VigieFault *fault)
+{
+  g_autofree char *message = NULL;
+
+  if (fault->column != NULL && fault->value != NULL)
+    /* Translators: a refused row: %1$s is its line, %2$s a column, %3$s what stands there, %4$s why */
+    message = g_strdup_printf (_ ("line %1$s, column “%2$s”, “%3$s”: %4$s"), fault->place, fault->column, fault->value,
+                               fault->reason);
+  else if (fault->column != NULL)
+    /* Translators: a refused row: %1$s is its line, %2$s a column, %3$s why */
+    message = g_strdup_printf (_ ("line %1$s, column “%2$s”: %3$s"), fault->place, fault->column, fault->reason);
+  else
+    /* Translators: a refused row: %1$s is its line, %2$s why */
+    message = g_strdup_printf (_ ("line %1$s: %2$s"), fault->place, fault->reason);
+  vigie_command_tell (message);
+}
+
+static gboolean
+refuse (VigieImport *import, const VigieImportReport *report, GError **error)
+{
+  const char *name = vigie_row_source_get_name (vigie_import_get_rows (import));
+  gint64 refused = report->rows[VIGIE_OUTCOME_REFUSED];
+  guint told = MIN (report->faults->len, FAULTS_TOLD);
+
+  for (guint i = 0; i < told; i++)
+    tell_fault (g_ptr_array_index (report->faults, i));
+  if (report->n_faults > told && rejects == NULL)
+    vigie_command_tell (_ ("… and more; --rejects OUT.csv lists them all"));
+  g_set_error (error, VIGIE_COMMAND_ERROR, VIGIE_COMMAND_ERROR_REFUSED,
+               /* Translators: %2$s is a file */
+               ngettext ("%1$" PRId64 " row of “%2$s” is refused, so nothing was written",
+                         "%1$" PRId64 " rows of “%2$s” are refused, so nothing was written", (gulong) refused),
+               refused, name);
+  return FALSE;
+}
+
+static void
+print_report (const VigieImportReport *report)
+{
+  const gint64 *rows = report->rows;
+
+  if (rows[VIGIE_OUTCOME_REFUSED] > 0)
+    g_print (_ ("%1$" PRId64 " added, %2$" PRId64 " changed, %3$" PRId64 " unchanged, %4$" PRId64 " refused"),
+             rows[VIGIE_OUTCOME_ADDED], rows[VIGIE_OUTCOME_CHANGED], rows[VIGIE_OUTCOME_UNCHANGED],
+             rows[VIGIE_OUTCOME_REFUSED]);
+  else
+    /* Translators: numbers of rows */
+    g_print (_ ("%1$" PRId64 " added, %2$" PRId64 " changed, %3$" PRId64 " unchanged"), rows[VIGIE_OUTCOME_ADDED],
+             rows[VIGIE_OUTCOME_CHANGED], rows[VIGIE_OUTCOME_UNCHANGED]);
+  g_print ("\n");
+  if (dry_run)
+    g_print ("%s\n", _ ("This was a dry run: nothing was written."));
+}
+
+static gboolean
+import_into (VigieImport *import, const char *path, GError **error)
+{
+  g_autoptr (VigieStore) store = vigie_store_open (path, VIGIE_OPEN_EDIT, NULL, error);
+  const VigieImportReport *report = vigie_import_get_report (import);
+  g_autoptr (GFile) rejects_file = rejects != NULL ? g_file_new_for_commandline_arg (rejects) : NULL;
+  VigieProgress *progress;
+  gboolean done;
+
+  if (store == NULL)
+    return FALSE;
+  progress = vigie_progress_new ();
+  vigie_import_set_rejects (import, rejects_file);
+  vigie_import_set_progress (import, vigie_progress_tell, progress, vigie_progress_free);
+  done = vigie_import_run (import, store, dry_run, NULL, error);
+  vigie_progress_end (progress);
+  if (!done)
+    return FALSE;
+  print_report (report);
+  return report->rows[VIGIE_OUTCOME_REFUSED] == 0 || refuse (import, report, error);
+}
+
+/* A mapping file, or the name of one that the program carries with it, such as us-federal-2025-va. */
+static GFile *
+find_mapping (void)
+{
+  g_autoptr (GFile) file = mapping != NULL ? g_file_new_for_commandline_arg (mapping) : NULL;
+  g_autofree char *uri = NULL;
+  g_autoptr (GFile) shipped = NULL;
+
+  if (file == NULL || g_file_query_exists (file, NULL))
+    return g_steal_pointer (&file);
+  uri = g_strdup_printf ("resource://" VIGIE_RESOURCE_PREFIX "/reference/mappings/%s.json", mapping);
+  shipped = g_file_new_for_uri (uri);
+  return g_file_query_exists (shipped, NULL) ? g_steal_pointer (&shipped) : g_steal_pointer (&file);
+}
+
+static gboolean
+run (char **arguments, GError **error)
+{
+  g_autoptr (GFile) source = g_file_new_for_commandline_arg (arguments[1]);
+  g_autoptr (GFile) mapping_file = find_mapping ();
+  g_autoptr (VigieImport) import = NULL;
+
+  if (kind == NULL)
+    return vigie_command_usage (error, _ ("--kind says what a row of the file is; see “vigie import --help”"));
+  if (sheet != NULL)
+    return vigie_command_usage (error, _ ("--sheet names a sheet of a workbook; this file is read as CSV"));
+  import = vigie_import_open (kind, source, mapping_file, error);
+  return import != NULL && import_into (import, arguments[0], error);
+}
+
+const VigieCommand vigie_command_import = {
+  .name = "import",
+  .summary = N_ ("Read a table into a register: every row of it, or none."),
+  .usage = N_ ("FILE --kind KIND SOURCE"),
+  .description = N_ (
+    "The kinds are: all (a register’s own records in JSON), projects, staff, completions, counts, barriers, survey, "
+    "incidents, actions, decisions, meetings, sites, professions, modules, requirements, users. Columns are named as "
+    "the fields are, or by their labels in French or English; a mapping reads any other table.\n"
+    "Where a row is refused, nothing is written."),
+  .options = options,
+  .min_arguments = 2,
+  .max_arguments = 2,
+  .run = run,
+};

@@ -1,0 +1,487 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieCsvReader: a table in a CSV file, read record by record with bounded memory.
+ *
+ * RFC 4180, and what Excel really writes: UTF-8 with or without a byte order mark, UTF-16, or
+ * Windows-1252; `;`, `,` or tab between cells, or what a first line `sep=;` says; CR, LF or CRLF at
+ * the end of a record; line breaks within quotes, which come out as LF; a quote within an unquoted
+ * cell stands for itself. What cannot be read is refused at the line where it stands.
+ */
+
+#define G_LOG_DOMAIN "vigie-exchange"
+
+#include "vigie-csv-reader.h"
+
+#include "vigie-encoding.h"
+#include "vigie-fold.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+#define BLOCK 65536
+#define END (-1)
+
+struct _VigieCsvReader
+{
+  GObject parent_instance;
+
+  char *name;
+  GInputStream *stream;
+  goffset size;
+  VigieEncoding encoding;
+  char delimiter;
+  GStrv columns;
+
+  /* what was read and not yet looked at */
+  char *block;
+  gsize block_start;
+  gsize block_end;
+  GError *failure;
+
+  /* the record that is being read */
+  guint64 line;
+  guint64 record_line;
+  GString *text;
+  GArray *offsets;
+  GPtrArray *cells;
+};
+
+static void table_source_iface_init (VigieTableSourceInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VigieCsvReader, vigie_csv_reader, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (VIGIE_TYPE_TABLE_SOURCE, table_source_iface_init))
+
+/* --- bytes ---------------------------------------------------------------------------------------- */
+
+static gboolean fail (VigieCsvReader *self, int code, guint64 line, const char *reason);
+
+static void
+fill_block (VigieCsvReader *self)
+{
+  g_autoptr (GError) error = NULL;
+  gsize n = 0;
+
+  if (self->failure != NULL)
+    return;
+  /* What was read before the failure comes first: it has the lines up to there. */
+  if (!g_input_stream_read_all (self->stream, self->block, BLOCK, &n, NULL, &error) && n == 0)
+    fail (self, VIGIE_EXCHANGE_ERROR_ENCODING, self->line, error->message);
+  self->block_start = 0;
+  self->block_end = n;
+}
+
+/* The next byte without taking it; END where there is none, or reading failed. */
+static int
+peek (VigieCsvReader *self)
+{
+  if (self->block_start == self->block_end)
+    {
+      fill_block (self);
+      if (self->block_start == self->block_end)
+        return END;
+    }
+  return (guchar) self->block[self->block_start];
+}
+
+static int
+take (VigieCsvReader *self)
+{
+  int byte = peek (self);
+
+  if (byte != END)
+    self->block_start++;
+  return byte;
+}
+
+static gboolean
+is_line_end (int byte)
+{
+  return byte == '\n' || byte == '\r';
+}
+
+/* After a CR or LF was taken: takes the LF of a CRLF. */
+static void
+finish_line (VigieCsvReader *self, int byte)
+{
+  if (byte == '\r' && peek (self) == '\n')
+    take (self);
+  self->line++;
+}
+
+static gboolean
+fail (VigieCsvReader *self, int code, guint64 line, const char *reason)
+{
+  if (self->failure == NULL)
+    self->failure = g_error_new (VIGIE_EXCHANGE_ERROR, code,
+                                 /* Translators: %1$s is a file, %3$s says what is wrong there */
+                                 _ ("“%1$s”, line %2$" PRIu64 ": %3$s"), self->name, line, reason);
+  return FALSE;
+}
+
+/* --- cells ---------------------------------------------------------------------------------------- */
+
+static gsize
+cell_start (VigieCsvReader *self)
+{
+  return g_array_index (self->offsets, gsize, self->offsets->len - 1);
+}
+
+static gboolean
+append (VigieCsvReader *self, int byte, guint64 cell_line)
+{
+  if (byte == '\0')
+    return fail (self, VIGIE_EXCHANGE_ERROR_FORMAT, self->line, _ ("this is not a text file"));
+  if (byte >= 0x80 && self->encoding == VIGIE_ENCODING_WINDOWS_1252)
+    vigie_encoding_append_1252 (self->text, (guchar) byte);
+  else
+    g_string_append_c (self->text, (char) byte);
+  if (self->text->len - cell_start (self) > VIGIE_CSV_CELL_MAX)
+    return fail (self, VIGIE_EXCHANGE_ERROR_LIMIT, cell_line,
+                 _ ("a cell that begins here is longer than 256 KiB; is a quote not closed, or is this no table?"));
+  if (self->text->len > VIGIE_CSV_RECORD_MAX)
+    return fail (self, VIGIE_EXCHANGE_ERROR_LIMIT, self->record_line,
+                 _ ("a row that begins here is longer than 4 MiB; is a quote not closed, or is this no table?"));
+  return TRUE;
+}
+
+/* After the opening quote. */
+static gboolean
+read_quoted (VigieCsvReader *self)
+{
+  guint64 opened = self->line;
+
+  for (;;)
+    {
+      int byte = take (self);
+
+      if (byte == END)
+        return fail (self, VIGIE_EXCHANGE_ERROR_FORMAT, opened,
+                     _ ("a quote that opens here is never closed. Close it, or write \"\" for a quote in a cell."));
+      if (is_line_end (byte))
+        {
+          finish_line (self, byte);
+          byte = '\n';
+        }
+      else if (byte == '"')
+        {
+          if (peek (self) != '"')
+            return TRUE;
+          take (self);
+        }
+      if (!append (self, byte, opened))
+        return FALSE;
+    }
+}
+
+/* After a closing quote only space may stand before the next cell. */
+static gboolean
+finish_quoted (VigieCsvReader *self)
+{
+  int byte;
+
+  while ((byte = peek (self)) == ' ' || (byte == '\t' && self->delimiter != '\t'))
+    take (self);
+  if (byte == END || byte == self->delimiter || is_line_end (byte))
+    return TRUE;
+  return fail (self, VIGIE_EXCHANGE_ERROR_FORMAT, self->line,
+               _ ("text follows a closing quote. Write \"\" for a quote in a cell."));
+}
+
+static gboolean
+read_plain (VigieCsvReader *self)
+{
+  guint64 line = self->line;
+  int byte;
+
+  while ((byte = peek (self)) != END && byte != self->delimiter && !is_line_end (byte))
+    if (!append (self, take (self), line))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_cell (VigieCsvReader *self)
+{
+  if (self->offsets->len == VIGIE_CSV_CELLS_MAX)
+    return fail (self, VIGIE_EXCHANGE_ERROR_LIMIT, self->record_line,
+                 _ ("the row has more than 16,384 cells; is this no table?"));
+  g_array_append_val (self->offsets, self->text->len);
+  if (peek (self) != '"')
+    {
+      if (!read_plain (self))
+        return FALSE;
+    }
+  else
+    {
+      take (self);
+      if (!read_quoted (self) || !finish_quoted (self))
+        return FALSE;
+    }
+  g_string_append_c (self->text, '\0');
+  return self->failure == NULL;
+}
+
+static void
+list_cells (VigieCsvReader *self)
+{
+  g_ptr_array_set_size (self->cells, 0);
+  for (guint i = 0; i < self->offsets->len; i++)
+    g_ptr_array_add (self->cells, self->text->str + g_array_index (self->offsets, gsize, i));
+}
+
+static gboolean
+check_text (VigieCsvReader *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (!g_utf8_validate (g_ptr_array_index (self->cells, i), -1, NULL))
+      return fail (self, VIGIE_EXCHANGE_ERROR_ENCODING, self->record_line, _ ("the text is not UTF-8"));
+  return TRUE;
+}
+
+static gboolean
+read_record (VigieCsvReader *self)
+{
+  int byte;
+
+  g_string_truncate (self->text, 0);
+  g_array_set_size (self->offsets, 0);
+  self->record_line = self->line;
+  if (peek (self) == END)
+    return FALSE;
+  do
+    if (!read_cell (self))
+      return FALSE;
+  while ((byte = take (self)) == self->delimiter);
+  if (byte != END)
+    finish_line (self, byte);
+  list_cells (self);
+  return check_text (self);
+}
+
+static gboolean
+is_blank (VigieCsvReader *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (!vigie_text_is_blank (g_ptr_array_index (self->cells, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- opening -------------------------------------------------------------------------------------- */
+
+static void
+decode_utf_16 (VigieCsvReader *self)
+{
+  const char *charset = self->encoding == VIGIE_ENCODING_UTF_16_LE ? "UTF-16LE" : "UTF-16BE";
+  g_autoptr (GCharsetConverter) converter = g_charset_converter_new ("UTF-8", charset, NULL);
+  GInputStream *decoded;
+
+  decoded = g_converter_input_stream_new (self->stream, G_CONVERTER (converter));
+  g_set_object (&self->stream, decoded);
+  g_object_unref (decoded);
+}
+
+/* A first line `sep=;` is Excel's way to say what the delimiter is. */
+static gboolean
+take_separator_line (VigieCsvReader *self)
+{
+  const char *text = self->block + self->block_start;
+  gsize size = self->block_end - self->block_start;
+
+  if (size < 6 || g_ascii_strncasecmp (text, "sep=", 4) != 0 || !is_line_end (text[5]) || is_line_end (text[4]))
+    return FALSE;
+  self->delimiter = text[4];
+  self->block_start += 5;
+  finish_line (self, take (self));
+  return TRUE;
+}
+
+static gboolean
+read_columns (VigieCsvReader *self, GError **error)
+{
+  gboolean found;
+
+  peek (self);
+  if (!take_separator_line (self))
+    self->delimiter = vigie_csv_sniff_delimiter (self->block + self->block_start, self->block_end - self->block_start);
+  do
+    found = read_record (self);
+  while (found && is_blank (self));
+  if (found)
+    {
+      g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+      for (guint i = 0; i < self->cells->len; i++)
+        g_strv_builder_take (names, vigie_text_dup_trimmed (g_ptr_array_index (self->cells, i)));
+      self->columns = g_strv_builder_end (names);
+      return TRUE;
+    }
+  if (self->failure == NULL)
+    fail (self, VIGIE_EXCHANGE_ERROR_FORMAT, self->line, _ ("there is no row of column names"));
+  g_propagate_error (error, g_error_copy (self->failure));
+  return FALSE;
+}
+
+static VigieCsvReader *
+open_stream (GInputStream *stream, const char *name, goffset size, GError **error)
+{
+  g_autoptr (VigieCsvReader) self = g_object_new (VIGIE_TYPE_CSV_READER, NULL);
+  gsize mark_size;
+
+  self->name = g_strdup (name);
+  self->stream = g_object_ref (stream);
+  self->size = size;
+  if (!vigie_encoding_detect (stream, name, &self->encoding, &mark_size, error) ||
+      !g_seekable_seek (G_SEEKABLE (stream), (goffset) mark_size, G_SEEK_SET, NULL, error))
+    return NULL;
+  if (self->encoding == VIGIE_ENCODING_UTF_16_LE || self->encoding == VIGIE_ENCODING_UTF_16_BE)
+    {
+      decode_utf_16 (self);
+      self->size = 0;
+    }
+  return read_columns (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * vigie_csv_reader_new:
+ *
+ * Opens a CSV file and reads the names of its columns.
+ *
+ * Returns: (transfer full): the reader; %NULL with @error, which names the file
+ */
+VigieCsvReader *
+vigie_csv_reader_new (GFile *file, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GError) local = NULL;
+
+  stream = g_file_read (file, NULL, &local);
+  if (stream != NULL)
+    info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, NULL, &local);
+  if (info != NULL && !g_seekable_can_seek (G_SEEKABLE (stream)))
+    g_set_error_literal (&local, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_FORMAT, _ ("it is not a regular file"));
+  if (local == NULL)
+    return open_stream (G_INPUT_STREAM (stream), name, g_file_info_get_size (info), error);
+  g_set_error (error, local->domain, local->code,
+               /* Translators: %1$s is a file, %2$s why it could not be read */
+               _ ("“%1$s” could not be read: %2$s"), name, local->message);
+  return NULL;
+}
+
+/**
+ * vigie_csv_reader_new_for_bytes:
+ * @name: of the file, for messages
+ *
+ * Returns: (transfer full): the reader; %NULL with @error, which names the file
+ */
+VigieCsvReader *
+vigie_csv_reader_new_for_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
+
+  return open_stream (stream, name, (goffset) g_bytes_get_size (bytes), error);
+}
+
+/**
+ * vigie_csv_reader_get_delimiter:
+ *
+ * Returns: what separates the cells
+ */
+char
+vigie_csv_reader_get_delimiter (VigieCsvReader *self)
+{
+  g_return_val_if_fail (VIGIE_IS_CSV_READER (self), '\0');
+
+  return self->delimiter;
+}
+
+/* --- VigieTableSource ----------------------------------------------------------------------------- */
+
+static const char *
+get_name (VigieTableSource *source)
+{
+  return VIGIE_CSV_READER (source)->name;
+}
+
+static const char *const *
+get_columns (VigieTableSource *source)
+{
+  return (const char *const *) VIGIE_CSV_READER (source)->columns;
+}
+
+static gboolean
+next (VigieTableSource *source, VigieTableRow *row, GError **error)
+{
+  VigieCsvReader *self = VIGIE_CSV_READER (source);
+
+  while (self->failure == NULL && read_record (self))
+    {
+      if (is_blank (self))
+        continue;
+      row->line = self->record_line;
+      row->cells = (const char *const *) self->cells->pdata;
+      row->n_cells = self->cells->len;
+      return TRUE;
+    }
+  if (self->failure != NULL)
+    g_propagate_error (error, g_error_copy (self->failure));
+  return FALSE;
+}
+
+static double
+get_progress (VigieTableSource *source)
+{
+  VigieCsvReader *self = VIGIE_CSV_READER (source);
+  goffset read;
+
+  if (self->size <= 0)
+    return NAN;
+  read = g_seekable_tell (G_SEEKABLE (self->stream)) - (goffset) (self->block_end - self->block_start);
+  return CLAMP ((double) read / (double) self->size, 0, 1);
+}
+
+static void
+table_source_iface_init (VigieTableSourceInterface *iface)
+{
+  iface->get_name = get_name;
+  iface->get_columns = get_columns;
+  iface->next = next;
+  iface->get_progress = get_progress;
+}
+
+static void
+vigie_csv_reader_finalize (GObject *object)
+{
+  VigieCsvReader *self = VIGIE_CSV_READER (object);
+
+  g_clear_object (&self->stream);
+  g_clear_error (&self->failure);
+  g_strfreev (self->columns);
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->offsets);
+  g_ptr_array_unref (self->cells);
+  g_free (self->block);
+  g_free (self->name);
+  G_OBJECT_CLASS (vigie_csv_reader_parent_class)->finalize (object);
+}
+
+static void
+vigie_csv_reader_class_init (VigieCsvReaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vigie_csv_reader_finalize;
+}
+
+static void
+vigie_csv_reader_init (VigieCsvReader *self)
+{
+  self->line = 1;
+  self->block = g_malloc (BLOCK);
+  self->text = g_string_new (NULL);
+  self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->cells = g_ptr_array_new ();
+}

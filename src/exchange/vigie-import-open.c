@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * Opening what is to be imported: which reader and which mapping the kind and the file call for.
+ */
+
+#define G_LOG_DOMAIN "vigie-exchange"
+
+#include "vigie-import.h"
+
+#include "vigie-json-rows.h"
+#include "vigie-mapped-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A file of JSON is read as a whole; a register of 10 million records is no larger. */
+#define JSON_SIZE_MAX (512 * 1024 * 1024)
+#define MAPPING_SIZE_MAX (4 * 1024 * 1024)
+
+static GBytes *
+read_file (GFile *file, goffset size_max, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GError) local = NULL;
+  GBytes *bytes = NULL;
+
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, &local);
+  if (info != NULL && g_file_info_get_size (info) > size_max)
+    {
+      g_autofree char *limit = g_format_size_full ((guint64) size_max, G_FORMAT_SIZE_IEC_UNITS);
+
+      g_set_error (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_LIMIT,
+                   _ ("“%1$s” is larger than %2$s, the most that is read."), name, limit);
+      return NULL;
+    }
+  if (info != NULL)
+    bytes = g_file_load_bytes (file, NULL, NULL, &local);
+  if (bytes == NULL)
+    g_set_error (error, local->domain, local->code, _ ("“%1$s” could not be read: %2$s"), name, local->message);
+  return bytes;
+}
+
+static VigieRowSource *
+open_json (GFile *file, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GBytes) bytes = read_file (file, JSON_SIZE_MAX, error);
+  VigieJsonRows *rows = bytes != NULL ? vigie_json_rows_new (bytes, name, error) : NULL;
+
+  return rows != NULL ? VIGIE_ROW_SOURCE (rows) : NULL;
+}
+
+static VigieMapping *
+open_mapping (GFile *file, const char *kind, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GBytes) bytes = read_file (file, MAPPING_SIZE_MAX, error);
+  g_autoptr (VigieMapping) mapping = bytes != NULL ? vigie_mapping_load (bytes, name, error) : NULL;
+
+  if (mapping == NULL)
+    return NULL;
+  if (g_str_equal (mapping->kind, kind))
+    return g_steal_pointer (&mapping);
+  g_set_error (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_KIND,
+               _ ("the mapping “%1$s” is for the kind “%2$s”, not “%3$s”."), name, mapping->kind, kind);
+  return NULL;
+}
+
+static VigieRowSource *
+open_table (const char *kind, GFile *file, GFile *mapping_file, GError **error)
+{
+  g_autoptr (VigieTableSource) table = vigie_table_source_open (file, error);
+  VigieMapping *mapping;
+  VigieMappedRows *rows;
+
+  if (table == NULL)
+    return NULL;
+  if (mapping_file != NULL)
+    mapping = open_mapping (mapping_file, kind, error);
+  else
+    mapping = vigie_mapping_new_native (kind, vigie_table_source_get_name (table),
+                                        vigie_table_source_get_columns (table), error);
+  rows = mapping != NULL ? vigie_mapped_rows_new (table, mapping, error) : NULL;
+  return rows != NULL ? VIGIE_ROW_SOURCE (rows) : NULL;
+}
+
+/**
+ * vigie_import_open:
+ * @kind: what a row is: `all` for a file of records in JSON, else one of vigie_kind_dup_names() or an
+ *   entity
+ * @mapping: (nullable): a mapping file; %NULL where the columns are the fields of the kind
+ *
+ * Returns: (transfer full): the import, of which nothing is done yet; %NULL with @error
+ */
+VigieImport *
+vigie_import_open (const char *kind, GFile *file, GFile *mapping, GError **error)
+{
+  g_autoptr (VigieRowSource) rows = NULL;
+  gboolean all = g_strcmp0 (kind, "all") == 0;
+
+  g_return_val_if_fail (kind != NULL && G_IS_FILE (file), NULL);
+
+  if (!all && vigie_kind_to_entity (kind) == NULL)
+    {
+      g_autofree char *kinds = vigie_kind_dup_names ();
+
+      g_set_error (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_KIND,
+                   _ ("there is no kind “%1$s”; the kinds are: all, %2$s"), kind, kinds);
+      return NULL;
+    }
+  if (all && mapping != NULL)
+    {
+      g_set_error_literal (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_KIND,
+                           _ ("the kind “all” reads a register’s own JSON, which takes no mapping."));
+      return NULL;
+    }
+  rows = all ? open_json (file, error) : open_table (kind, file, mapping, error);
+  return rows != NULL ? vigie_import_new (rows) : NULL;
+}

@@ -1,0 +1,453 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieImport: rows into a register, all or none.
+ *
+ * Rows stream through one transaction of the store, record by record. A refused row does not stop the
+ * reading, so that one run tells of every fault; the transaction is then taken back. Two rows that say
+ * different things of one record are refused too: the register would hold whichever came last, and
+ * the same file again would change it twice.
+ */
+
+#define G_LOG_DOMAIN "vigie-exchange"
+
+#include "vigie-import.h"
+
+#include "vigie-csv-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <math.h>
+
+#define ROWS_BETWEEN_PROGRESS 500
+
+struct _VigieImport
+{
+  GObject parent_instance;
+
+  VigieRowSource *rows;
+  GFile *rejects;
+  VigieImportProgress progress;
+  gpointer progress_data;
+  GDestroyNotify progress_destroy;
+
+  /* while it runs, in the thread of the store */
+  VigieCsvWriter *writer;
+  GMainContext *context;
+  const VigieRow *row;
+  guint record;
+  gboolean in_row;
+  gboolean row_refused;
+  gboolean row_added;
+  gboolean row_changed;
+  gint64 n_rows;
+  GHashTable *seen; /* digest of a principal record's key → the place of its row */
+
+  VigieImportReport report;
+};
+
+G_DEFINE_FINAL_TYPE (VigieImport, vigie_import, G_TYPE_OBJECT)
+
+static void
+vigie_import_finalize (GObject *object)
+{
+  VigieImport *self = VIGIE_IMPORT (object);
+
+  if (self->progress_destroy != NULL)
+    self->progress_destroy (self->progress_data);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->rejects);
+  g_clear_object (&self->writer);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_hash_table_unref (self->seen);
+  g_ptr_array_unref (self->report.faults);
+  G_OBJECT_CLASS (vigie_import_parent_class)->finalize (object);
+}
+
+static void
+vigie_import_class_init (VigieImportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vigie_import_finalize;
+}
+
+static void
+vigie_import_init (VigieImport *self)
+{
+  self->report.faults = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_fault_free);
+  self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+}
+
+/**
+ * vigie_import_new:
+ *
+ * Returns: (transfer full): an import of @rows, which are read once
+ */
+VigieImport *
+vigie_import_new (VigieRowSource *rows)
+{
+  VigieImport *self = g_object_new (VIGIE_TYPE_IMPORT, NULL);
+
+  self->rows = g_object_ref (rows);
+  return self;
+}
+
+/**
+ * vigie_import_set_rejects:
+ * @rejects: (nullable): a CSV file that lists every fault; it is written even where there is none
+ */
+void
+vigie_import_set_rejects (VigieImport *self, GFile *rejects)
+{
+  g_return_if_fail (VIGIE_IS_IMPORT (self));
+
+  g_set_object (&self->rejects, rejects);
+}
+
+/**
+ * vigie_import_set_progress:
+ * @progress: (nullable): is told how far the import is
+ */
+void
+vigie_import_set_progress (VigieImport *self, VigieImportProgress progress, gpointer data, GDestroyNotify destroy)
+{
+  g_return_if_fail (VIGIE_IS_IMPORT (self));
+
+  self->progress = progress;
+  self->progress_data = data;
+  self->progress_destroy = destroy;
+}
+
+/**
+ * vigie_import_get_report:
+ *
+ * Returns: (transfer none): what the import did; to be read once it has ended
+ */
+const VigieImportReport *
+vigie_import_get_report (VigieImport *self)
+{
+  g_return_val_if_fail (VIGIE_IS_IMPORT (self), NULL);
+
+  return &self->report;
+}
+
+/**
+ * vigie_import_get_rows:
+ *
+ * Returns: (transfer none): what is imported
+ */
+VigieRowSource *
+vigie_import_get_rows (VigieImport *self)
+{
+  g_return_val_if_fail (VIGIE_IS_IMPORT (self), NULL);
+
+  return self->rows;
+}
+
+/* --- progress ------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  VigieImport *import;
+  double fraction;
+  gint64 rows;
+} Step;
+
+static gboolean
+progress_cb (gpointer data)
+{
+  const Step *step = data;
+
+  step->import->progress (step->fraction, step->rows, step->import->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+step_free (gpointer data)
+{
+  Step *step = data;
+
+  g_object_unref (step->import);
+  g_free (step);
+}
+
+static void
+tell_progress (VigieImport *self)
+{
+  double fraction;
+
+  if (self->progress == NULL || self->n_rows % ROWS_BETWEEN_PROGRESS != 0)
+    return;
+  fraction = vigie_row_source_get_progress (self->rows);
+  if (self->context == NULL)
+    self->progress (fraction, self->n_rows, self->progress_data);
+  else
+    {
+      Step *step = g_new0 (Step, 1);
+
+      *step = (Step) { g_object_ref (self), fraction, self->n_rows };
+      g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, progress_cb, step, step_free);
+    }
+}
+
+/* --- faults --------------------------------------------------------------------------------------- */
+
+static void
+write_fault (VigieImport *self, const VigieFault *fault)
+{
+  const char *cells[] = { fault->place, fault->column, fault->value, fault->reason };
+
+  if (self->writer != NULL)
+    vigie_csv_writer_add (self->writer, cells, G_N_ELEMENTS (cells));
+}
+
+static void
+take_fault (VigieImport *self, VigieFault *fault)
+{
+  self->report.n_faults++;
+  self->row_refused = TRUE;
+  write_fault (self, fault);
+  if (self->report.faults->len < VIGIE_IMPORT_FAULTS_KEPT)
+    g_ptr_array_add (self->report.faults, fault);
+  else
+    vigie_fault_free (fault);
+}
+
+static void
+copy_faults (VigieImport *self, GPtrArray *faults)
+{
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const VigieFault *fault = g_ptr_array_index (faults, i);
+
+      take_fault (self, vigie_fault_new (fault->place, fault->column, fault->value, fault->reason));
+    }
+}
+
+static void
+refuse_record (VigieImport *self, guint index, const GError *reason)
+{
+  g_autofree char *column = NULL;
+  g_autofree char *value = NULL;
+
+  vigie_row_source_locate (self->rows, index, vigie_store_error_get_field (reason), &column, &value);
+  take_fault (self, vigie_fault_new (self->row->place, column, value, reason->message));
+}
+
+/* --- rows ----------------------------------------------------------------------------------------- */
+
+/* FNV-1a, 64 bits: that two of a million keys meet by chance is one in 37 million. */
+static guint64
+add_to_digest (guint64 hash, const char *text)
+{
+  for (; *text != '\0'; text++)
+    hash = (hash ^ (guchar) *text) * G_GUINT64_CONSTANT (1099511628211);
+  return hash;
+}
+
+static gint64
+digest (VigieRecord *record, const char *key)
+{
+  guint64 hash = add_to_digest (G_GUINT64_CONSTANT (14695981039346656037), vigie_record_get_entity (record)->nick);
+
+  return (gint64) add_to_digest (hash * G_GUINT64_CONSTANT (1099511628211), key);
+}
+
+/* Remembers where a principal record stands; refuses a later row that changes it again. */
+static void
+check_seen (VigieImport *self, VigieRecord *record, VigieOutcome outcome)
+{
+  g_autofree char *key = vigie_record_dup_key (record);
+  g_autofree char *reason = NULL;
+  gint64 hash = digest (record, key);
+  const char *place = g_hash_table_lookup (self->seen, &hash);
+
+  if (place == NULL)
+    g_hash_table_insert (self->seen, g_memdup2 (&hash, sizeof hash), g_strdup (self->row->place));
+  else if (outcome == VIGIE_OUTCOME_CHANGED)
+    {
+      /* Translators: %1$s is a key such as a code, %2$s the line of another row */
+      reason = g_strdup_printf (_ ("“%1$s” stands in line %2$s too, with other values"), key, place);
+      take_fault (self, vigie_fault_new (self->row->place, NULL, key, reason));
+    }
+}
+
+static void
+finish_row (VigieImport *self)
+{
+  VigieOutcome outcome = VIGIE_OUTCOME_UNCHANGED;
+
+  if (!self->in_row)
+    return;
+  if (self->row_refused)
+    outcome = VIGIE_OUTCOME_REFUSED;
+  else if (self->row_added)
+    outcome = VIGIE_OUTCOME_ADDED;
+  else if (self->row_changed)
+    outcome = VIGIE_OUTCOME_CHANGED;
+  self->report.rows[outcome]++;
+  self->in_row = FALSE;
+}
+
+static gboolean
+start_row (VigieImport *self, GError **error)
+{
+  self->row = vigie_row_source_next (self->rows, error);
+  if (self->row == NULL)
+    return FALSE;
+  self->in_row = TRUE;
+  self->record = 0;
+  self->row_refused = self->row_added = self->row_changed = FALSE;
+  self->n_rows++;
+  copy_faults (self, self->row->faults);
+  tell_progress (self);
+  return TRUE;
+}
+
+/* The store asks for a record. Once one of a row is refused the others would be for its lack alone. */
+static VigieRecord *
+next_record (gpointer data, GError **error)
+{
+  VigieImport *self = data;
+  GError *local = NULL;
+
+  while (!self->in_row || self->row_refused || self->record == self->row->records->len)
+    {
+      finish_row (self);
+      if (start_row (self, &local))
+        continue;
+      if (local == NULL && self->report.rows[VIGIE_OUTCOME_REFUSED] > 0)
+        g_set_error_literal (&local, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_REFUSED, "");
+      if (local != NULL)
+        g_propagate_error (error, local);
+      return NULL;
+    }
+  return g_object_ref (g_ptr_array_index (self->row->records, self->record++));
+}
+
+static void
+record_put (VigieRecord *record, VigieOutcome outcome, const GError *reason, gpointer data)
+{
+  VigieImport *self = data;
+  guint index = self->record - 1;
+  gboolean principal = self->row->principal == (int) index;
+
+  if (outcome == VIGIE_OUTCOME_REFUSED)
+    {
+      refuse_record (self, index, reason);
+      return;
+    }
+  self->row_added |= principal && outcome == VIGIE_OUTCOME_ADDED;
+  self->row_changed |= outcome == VIGIE_OUTCOME_ADDED || outcome == VIGIE_OUTCOME_CHANGED;
+  if (principal)
+    check_seen (self, record, outcome);
+}
+
+/* --- running -------------------------------------------------------------------------------------- */
+
+static gboolean
+start (VigieImport *self, GError **error)
+{
+  static const char *const header[] = { "line", "column", "value", "reason" };
+
+  g_return_val_if_fail (self->n_rows == 0 && self->writer == NULL, FALSE);
+
+  if (self->rejects == NULL)
+    return TRUE;
+  self->writer = vigie_csv_writer_new (self->rejects, error);
+  if (self->writer == NULL)
+    return FALSE;
+  vigie_csv_writer_add (self->writer, header, G_N_ELEMENTS (header));
+  return TRUE;
+}
+
+/* Refused rows are no failure of the import: its report tells of them. */
+static gboolean
+finish (VigieImport *self, gboolean done, GError *failure, GError **error)
+{
+  g_autoptr (GError) owned = failure;
+
+  if (!done && !g_error_matches (owned, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_REFUSED))
+    {
+      g_clear_object (&self->writer);
+      g_propagate_error (error, g_steal_pointer (&owned));
+      return FALSE;
+    }
+  return self->writer == NULL || vigie_csv_writer_finish (self->writer, error);
+}
+
+/**
+ * vigie_import_run:
+ * @dry_run: finds out what would happen and writes nothing
+ *
+ * Reads every row and puts the records of all of them, or, where any row is refused, of none. An
+ * import runs once.
+ *
+ * Returns: %TRUE where the file was read to its end: look at vigie_import_get_report() for refused
+ *   rows; %FALSE with @error, and then nothing was written
+ */
+gboolean
+vigie_import_run (VigieImport *self, VigieStore *store, gboolean dry_run, GCancellable *cancellable, GError **error)
+{
+  VigiePutFlags flags = VIGIE_PUT_KEEP_GOING | (dry_run ? VIGIE_PUT_DRY_RUN : VIGIE_PUT_DEFAULT);
+  VigiePutReport report = { 0 };
+  GError *failure = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (VIGIE_IS_IMPORT (self) && VIGIE_IS_STORE (store), FALSE);
+
+  if (!start (self, error))
+    return FALSE;
+  done = vigie_store_put (store, next_record, record_put, self, flags, &report, cancellable, &failure);
+  self->report.written = report.written;
+  return finish (self, done, failure, error);
+}
+
+static void
+put_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  VigieImport *self = g_task_get_source_object (task);
+  VigiePutReport report = { 0 };
+  GError *failure = NULL;
+  GError *error = NULL;
+  gboolean done = vigie_store_put_finish (VIGIE_STORE (source), result, &report, &failure);
+
+  self->report.written = report.written;
+  if (finish (self, done, failure, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * vigie_import_run_async:
+ *
+ * As vigie_import_run(), without waiting.
+ */
+void
+vigie_import_run_async (VigieImport *self, VigieStore *store, gboolean dry_run, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer user_data)
+{
+  VigiePutFlags flags = VIGIE_PUT_KEEP_GOING | (dry_run ? VIGIE_PUT_DRY_RUN : VIGIE_PUT_DEFAULT);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, vigie_import_run_async);
+  self->context = g_main_context_ref_thread_default ();
+  if (start (self, &error))
+    vigie_store_put_async (store, next_record, record_put, g_object_ref (self), g_object_unref, flags, cancellable,
+                           put_cb, task);
+  else
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+    }
+}
+
+gboolean
+vigie_import_run_finish (VigieImport *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
