@@ -133,5 +133,6 @@ vigie_scope_equal (const VigieScope *a, const VigieScope *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  return a->as_of == b->as_of && a->since == b->since && g_strcmp0 (a->site, b->site) == 0 && g_strcmp0 (a->profession, b->profession) == 0;
+  return a->as_of == b->as_of && a->since == b->since && g_strcmp0 (a->site, b->site) == 0 &&
+         g_strcmp0 (a->profession, b->profession) == 0;
 }

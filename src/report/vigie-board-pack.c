@@ -68,6 +68,9 @@ pack_init (VigiePack *self, VigieOverview *overview)
   g_autofree char *date = vigie_format_date_long (vigie_scope_get_as_of (vigie_overview_get_scope (overview)));
 
   self->overview = overview;
+  self->organisation = vigie_overview_get_organisation (overview);
+  if (self->organisation == NULL)
+    self->organisation = vigie_overview_get_scope_name (overview);
   self->title = g_strdup (C_ ("report", "AI and skills: board pack"));
   self->as_of = g_steal_pointer (&date);
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_figure_unref);
@@ -99,7 +102,7 @@ set_furniture (VigiePack *self)
   g_autofree char *head_end = NULL;
 
   /* Translators: the head of a page: the organisation, and the part of it that the report is about. */
-  head = g_strdup_printf (C_ ("running head", "%1$s · %2$s"), vigie_overview_get_organisation (self->overview),
+  head = g_strdup_printf (C_ ("running head", "%1$s · %2$s"), self->organisation,
                           vigie_overview_get_scope_name (self->overview));
   /* Translators: the head of a page: %s is the day that its numbers are of. */
   head_end = g_strdup_printf (C_ ("running head", "As of %s"), self->as_of);
@@ -154,7 +157,7 @@ create_notes (const VigiePack *self, const VigieBoardPackOptions *options)
   VigieDate as_of = vigie_scope_get_as_of (vigie_overview_get_scope (self->overview));
 
   notes->title = g_strdup (self->title);
-  notes->author = g_strdup (vigie_overview_get_organisation (self->overview));
+  notes->author = g_strdup (self->organisation);
   /* Translators: what the report is about: the part of the organisation, and a date. */
   notes->subject =
     g_strdup_printf (C_ ("report", "%1$s, as of %2$s"), vigie_overview_get_scope_name (self->overview), self->as_of);

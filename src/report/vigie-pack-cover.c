@@ -55,7 +55,7 @@ print_facts (VigiePack *self, double y)
 {
   VigieDate since = vigie_overview_get_since (self->overview);
   g_autofree char *as_of = vigie_format_date_long (vigie_scope_get_as_of (vigie_overview_get_scope (self->overview)));
-  g_autofree char *committee = vigie_format_date_long (since);
+  g_autofree char *before = vigie_format_date_long (since);
   VigieBox columns[3] = { vigie_sheet_get_columns (self->sheet, 0, 3), vigie_sheet_get_columns (self->sheet, 3, 2),
                           vigie_sheet_get_columns (self->sheet, 5, 2) };
 
@@ -65,8 +65,11 @@ print_facts (VigiePack *self, double y)
   print_fact (self->sheet, &columns[0], y, C_ ("cover", "Scope"), vigie_overview_get_scope_name (self->overview));
   /* Translators: above the day that the numbers of the report are of. */
   print_fact (self->sheet, &columns[1], y, C_ ("cover", "Situation as of"), as_of);
-  print_fact (self->sheet, &columns[2], y, C_ ("cover", "Last committee"),
-              since != VIGIE_DATE_NONE ? committee : C_ ("cover", "None on record"));
+  if (vigie_scope_get_since (vigie_overview_get_scope (self->overview)) != VIGIE_DATE_NONE)
+    print_fact (self->sheet, &columns[2], y, C_ ("cover", "Changes since"), before);
+  else
+    print_fact (self->sheet, &columns[2], y, C_ ("cover", "Last committee"),
+                since != VIGIE_DATE_NONE ? before : C_ ("cover", "None on record"));
 }
 
 /* One line of the contents: the title, and the page it is on, which is known once the trial has been. */
@@ -140,8 +143,7 @@ vigie_pack_print_cover (VigiePack *self)
   vigie_sheet_add_page (self->sheet, FALSE);
   vigie_sheet_begin (self->sheet, VIGIE_SHEET_SECTION);
   draw_mark (self->sheet, column.x, top);
-  box.y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_P, VIGIE_LETTERING_HEADLINE,
-                                 vigie_overview_get_organisation (self->overview), &box, 3);
+  box.y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_P, VIGIE_LETTERING_HEADLINE, self->organisation, &box, 3);
   box.y += 12;
   print_title (self->sheet, &box);
   print_facts (self, VIGIE_SHEET_HEIGHT - VIGIE_SHEET_MARGIN - FACTS_HEIGHT - 46);

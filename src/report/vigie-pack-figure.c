@@ -101,7 +101,7 @@ print_chart (VigiePack *self, VigieFigure *figure, const VigieBox *box)
 
   if (vigie_sheet_is_trial (self->sheet))
     return;
-  vigie_sheet_begin_figure (self->sheet, vigie_figure_get_sentence (figure));
+  vigie_sheet_begin_figure (self->sheet, vigie_figure_get_sentence (figure), box);
   cairo_save (cr);
   cairo_rectangle (cr, box->x, box->y, box->width, box->height);
   cairo_clip (cr);
@@ -112,20 +112,32 @@ print_chart (VigiePack *self, VigieFigure *figure, const VigieBox *box)
   vigie_sheet_end_figure (self->sheet);
 }
 
+/* A long answer is set smaller, never cut: it is what the page is for. */
+static VigieLettering
+choose_lettering (VigiePack *self, const char *sentence, double width)
+{
+  double line = vigie_sheet_measure (self->sheet, VIGIE_LETTERING_HEADLINE, "0", width, 1);
+
+  return vigie_sheet_measure (self->sheet, VIGIE_LETTERING_HEADLINE, sentence, width, 0) <=
+             line * (HEADLINE_LINES + 0.5)
+           ? VIGIE_LETTERING_HEADLINE
+           : VIGIE_LETTERING_LEAD;
+}
+
 /* Question and answer. */
 static void
 print_head (VigiePack *self, VigieFlow *flow, VigieFigure *figure)
 {
+  const char *sentence = vigie_figure_get_sentence (figure);
   VigieBox box = { flow->room.x, flow->y, flow->room.width, 0 };
   VigieBox headline = vigie_sheet_get_columns (self->sheet, 0, 11);
 
   box.y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_P, VIGIE_LETTERING_KICKER, vigie_figure_get_question (figure),
                                  &box, 1);
-  box.y += 4;
-  headline.y = box.y;
-  box.y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_H2, VIGIE_LETTERING_HEADLINE,
-                                 vigie_figure_get_sentence (figure), &headline, HEADLINE_LINES);
-  flow->y = box.y + BLOCK_GAP;
+  headline.y = box.y + 4;
+  flow->y = headline.y + BLOCK_GAP;
+  flow->y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_H2, choose_lettering (self, sentence, headline.width),
+                                   sentence, &headline, 0);
 }
 
 static char *

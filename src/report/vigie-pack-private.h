@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @sheet: what is printed on
  * @overview: the numbers
  * @figures: (element-type VigieFigure): the questions, in the order of the registry
+ * @organisation: (transfer none): whose it is, or else the scope
  * @title: of the document
  * @as_of: the day it is as of, in words
  *
@@ -27,6 +28,7 @@ typedef struct
   VigieSheet *sheet;
   VigieOverview *overview;
   GPtrArray *figures;
+  const char *organisation;
   char *title;
   char *as_of;
 } VigiePack;

@@ -88,7 +88,7 @@ print_answer (VigiePack *self, VigieFlow *flow, VigieFigure *figure)
   guint page = vigie_sheet_find_place (self->sheet, place);
   g_autofree char *number = page > 0 ? g_strdup_printf ("%u", page) : NULL;
   double height =
-    MAX (vigie_sheet_measure (self->sheet, VIGIE_LETTERING_LEAD, vigie_figure_get_sentence (figure), sentence.width, 3),
+    MAX (vigie_sheet_measure (self->sheet, VIGIE_LETTERING_LEAD, vigie_figure_get_sentence (figure), sentence.width, 0),
          vigie_sheet_measure (self->sheet, VIGIE_LETTERING_KICKER, vigie_figure_get_title (figure), title.width, 2));
 
   vigie_flow_need (flow, height + 2 * ANSWER_PADDING);
@@ -99,7 +99,7 @@ print_answer (VigiePack *self, VigieFlow *flow, VigieFigure *figure)
   vigie_sheet_begin_link (self->sheet, place, vigie_figure_get_title (figure));
   vigie_sheet_print (self->sheet, VIGIE_LETTERING_KICKER, vigie_figure_get_title (figure), &title, 2,
                      VIGIE_ALIGN_START);
-  vigie_sheet_print (self->sheet, VIGIE_LETTERING_LEAD, vigie_figure_get_sentence (figure), &sentence, 3,
+  vigie_sheet_print (self->sheet, VIGIE_LETTERING_LEAD, vigie_figure_get_sentence (figure), &sentence, 0,
                      VIGIE_ALIGN_START);
   vigie_sheet_print (self->sheet, VIGIE_LETTERING_CELL, number, &end, 1, VIGIE_ALIGN_END);
   vigie_sheet_end_link (self->sheet);

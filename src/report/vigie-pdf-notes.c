@@ -4,6 +4,14 @@
 
 #include "vigie-pdf-notes.h"
 
+static void
+clear_figure (gpointer data)
+{
+  VigiePdfFigure *figure = data;
+
+  g_clear_pointer (&figure->text, g_free);
+}
+
 /**
  * vigie_pdf_notes_new:
  *
@@ -14,7 +22,8 @@ vigie_pdf_notes_new (void)
 {
   VigiePdfNotes *self = g_new0 (VigiePdfNotes, 1);
 
-  self->figures = g_ptr_array_new_with_free_func (g_free);
+  self->figures = g_array_new (FALSE, TRUE, sizeof (VigiePdfFigure));
+  g_array_set_clear_func (self->figures, clear_figure);
   self->headers = g_array_new (FALSE, TRUE, sizeof (VigieHeaderScope));
   self->links = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -35,7 +44,7 @@ vigie_pdf_notes_free (VigiePdfNotes *self)
   g_free (self->keywords);
   g_free (self->creator);
   g_free (self->language);
-  g_ptr_array_unref (self->figures);
+  g_array_unref (self->figures);
   g_array_unref (self->headers);
   g_ptr_array_unref (self->links);
   g_free (self);

@@ -20,6 +20,23 @@ typedef enum
 } VigieHeaderScope;
 
 /**
+ * VigiePdfFigure:
+ * @text: what is read in place of it
+ * @x1: its left edge, in points from the left
+ * @y1: its lower edge, in points from the bottom of the page
+ * @x2: its right edge
+ * @y2: its upper edge
+ */
+typedef struct
+{
+  char *text;
+  double x1;
+  double y1;
+  double x2;
+  double y2;
+} VigiePdfFigure;
+
+/**
  * VigiePdfNotes:
  * @title: of the document
  * @author: the organisation it is of
@@ -28,7 +45,7 @@ typedef enum
  * @creator: the program and its version
  * @language: a tag such as `fr`
  * @created: seconds since 1970-01-01 UTC
- * @figures: (element-type utf8): the text that stands for each figure, in the order of the document
+ * @figures: (element-type VigiePdfFigure): the figures, in the order of the document
  * @headers: (element-type VigieHeaderScope): what each header cell heads, in the order of the document
  * @links: (element-type utf8): what each link says, in the order of the document
  *
@@ -43,7 +60,7 @@ typedef struct
   char *creator;
   char *language;
   gint64 created;
-  GPtrArray *figures;
+  GArray *figures;
   GArray *headers;
   GPtrArray *links;
 } VigiePdfNotes;

@@ -61,13 +61,26 @@ add_scope (Walk *walk, qpdf_oh element)
 }
 
 static void
-add_text (Walk *walk, qpdf_oh element)
+describe_figure (Walk *walk, qpdf_oh element)
 {
-  if (walk->n_figures < walk->notes->figures->len)
-    qpdf_oh_replace_key (
-      walk->pdf, element, "/Alt",
-      qpdf_oh_new_unicode_string (walk->pdf, g_ptr_array_index (walk->notes->figures, walk->n_figures)));
+  const VigiePdfFigure *figure = NULL;
+  qpdf_oh attributes = qpdf_oh_new_dictionary (walk->pdf);
+  qpdf_oh box = qpdf_oh_new_array (walk->pdf);
+
+  if (walk->n_figures >= walk->notes->figures->len)
+    return;
+  figure = &g_array_index (walk->notes->figures, VigiePdfFigure, walk->n_figures);
   walk->n_figures++;
+  qpdf_oh_replace_key (walk->pdf, element, "/Alt", qpdf_oh_new_unicode_string (walk->pdf, figure->text));
+  for (guint i = 0; i < 4; i++)
+    {
+      const double edges[] = { figure->x1, figure->y1, figure->x2, figure->y2 };
+
+      qpdf_oh_append_item (walk->pdf, box, qpdf_oh_new_real_from_double (walk->pdf, edges[i], 2));
+    }
+  qpdf_oh_replace_key (walk->pdf, attributes, "/O", qpdf_oh_new_name (walk->pdf, "/Layout"));
+  qpdf_oh_replace_key (walk->pdf, attributes, "/BBox", box);
+  qpdf_oh_replace_key (walk->pdf, element, "/A", attributes);
 }
 
 /* Whether a kid is content (a number, or a reference to marked content) rather than an element. */
@@ -115,7 +128,7 @@ complete_element (Walk *walk, qpdf_oh element)
   if (type == NULL)
     return;
   if (g_str_equal (type, "Figure"))
-    add_text (walk, element);
+    describe_figure (walk, element);
   else if (g_str_equal (type, "TH"))
     add_scope (walk, element);
   else if (vigie_pdf_is_grouping (type))
@@ -158,7 +171,7 @@ drop_parent_tree (qpdf_data pdf, qpdf_oh root)
  * @pdf: a tagged PDF
  * @notes: what was noted while it was drawn
  *
- * Gives figures their text and header cells their scope, and takes page furniture out of the structure.
+ * Gives figures their text and place, and header cells their scope, and takes page furniture out of the structure.
  */
 void
 vigie_pdf_complete_structure (qpdf_data pdf, const VigiePdfNotes *notes)

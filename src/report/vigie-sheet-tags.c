@@ -72,15 +72,21 @@ vigie_sheet_end_header (VigieSheet *self)
 /**
  * vigie_sheet_begin_figure:
  * @text: what is read in place of it
+ * @box: where it is on the page
  *
  * Begins a picture.
  */
 void
-vigie_sheet_begin_figure (VigieSheet *self, const char *text)
+vigie_sheet_begin_figure (VigieSheet *self, const char *text, const VigieBox *box)
 {
+  VigiePdfFigure figure;
+
   begin_tag (self, "Figure", NULL);
-  if (self->notes != NULL)
-    g_ptr_array_add (self->notes->figures, g_strdup (text));
+  if (vigie_sheet_is_trial (self))
+    return;
+  figure = (VigiePdfFigure) { g_strdup (text), box->x, VIGIE_SHEET_HEIGHT - vigie_box_bottom (box),
+                              vigie_box_right (box), VIGIE_SHEET_HEIGHT - box->y };
+  g_array_append_val (self->notes->figures, figure);
 }
 
 void

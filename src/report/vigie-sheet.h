@@ -88,7 +88,7 @@ void vigie_sheet_begin (VigieSheet *self, VigieSheetRole role);
 void vigie_sheet_end (VigieSheet *self, VigieSheetRole role);
 void vigie_sheet_begin_header (VigieSheet *self, VigieHeaderScope scope);
 void vigie_sheet_end_header (VigieSheet *self);
-void vigie_sheet_begin_figure (VigieSheet *self, const char *text);
+void vigie_sheet_begin_figure (VigieSheet *self, const char *text, const VigieBox *box);
 void vigie_sheet_end_figure (VigieSheet *self);
 void vigie_sheet_begin_link (VigieSheet *self, const char *place, const char *text);
 void vigie_sheet_end_link (VigieSheet *self);

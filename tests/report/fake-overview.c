@@ -103,6 +103,8 @@ vigie_overview_get_scope (const VigieOverview *self)
 const char *
 vigie_overview_get_organisation (const VigieOverview *self)
 {
+  if (self->plan.anonymous)
+    return NULL;
   return self->plan.verbose ? "Groupement hospitalier de territoire des Deux Rives et du Haut-Pays & associés"
                             : "GHT des Deux Rives";
 }

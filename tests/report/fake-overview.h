@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @n_matters: the matters on the agenda
  * @n_headlines: the headline numbers
  * @verbose: whether texts are as long as anyone would write them
+ * @anonymous: whether nobody said whose register it is
  * @since: the last committee, or %VIGIE_DATE_NONE
  *
  * What a made-up overview holds. It stands in for the register, so that pages can be tried that no register in a test
@@ -28,6 +29,7 @@ typedef struct
   guint n_matters;
   guint n_headlines;
   gboolean verbose;
+  gboolean anonymous;
   VigieDate since;
 } FakePlan;
 

@@ -129,6 +129,21 @@ test_links (void)
 }
 
 static void
+test_headings (void)
+{
+  g_autoptr (PdfProbe) probe = write_pack (&usual);
+  g_autofree char *structure = pdf_probe_run (probe, NULL, "pdfinfo", "-struct", "@", NULL);
+  g_auto (GStrv) titles = g_strsplit (structure, "H1 (block)", -1);
+  g_auto (GStrv) sections = g_strsplit (structure, "H2 (block)", -1);
+  g_auto (GStrv) figures = g_strsplit (structure, "Figure:\n", -1);
+
+  g_assert_cmpuint (g_strv_length (titles) - 1, ==, 1);
+  /* The contents, the essentials, the agenda, the annex, and each figure. */
+  g_assert_cmpuint (g_strv_length (sections) - 1, ==, 4 + usual.n_figures);
+  g_assert_cmpuint (g_strv_length (figures) - 1, ==, usual.n_figures);
+}
+
+static void
 test_figures_have_text (void)
 {
   g_autoptr (PdfProbe) probe = write_pack (&usual);
@@ -159,6 +174,9 @@ test_long (void)
   plan.verbose = TRUE;
   probe = write_pack (&plan);
   text = pdf_probe_text (probe, 0);
+  /* An answer is never cut, however long. */
+  pdf_assert_says (text, "Phrase 3 : Un texte aussi long");
+  pdf_assert_says (text, "pour que la page ait à le couper à la ligne. ");
   pages = g_strsplit (text, "\f", -1);
   g_assert_cmpuint (g_strv_length (pages), ==, pdf_probe_n_pages (probe) + 1);
   for (guint page = 0; pages[page + 1] != NULL; page++)
@@ -172,7 +190,7 @@ test_long (void)
 static void
 test_nothing (void)
 {
-  static const FakePlan plan = { .n_figures = 5, .since = VIGIE_DATE_NONE };
+  static const FakePlan plan = { .n_figures = 5, .anonymous = TRUE, .since = VIGIE_DATE_NONE };
   g_autoptr (PdfProbe) probe = write_pack (&plan);
   g_autofree char *text = pdf_probe_text (probe, 0);
 
@@ -307,6 +325,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/board-pack/usual", test_usual);
   g_test_add_func ("/report/board-pack/outline", test_outline);
   g_test_add_func ("/report/board-pack/links", test_links);
+  g_test_add_func ("/report/board-pack/headings", test_headings);
   g_test_add_func ("/report/board-pack/figures-have-text", test_figures_have_text);
   g_test_add_func ("/report/board-pack/long", test_long);
   g_test_add_func ("/report/board-pack/nothing", test_nothing);

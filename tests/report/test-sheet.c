@@ -73,7 +73,7 @@ print_pages (VigieSheet *sheet, guint n_rows)
                      VIGIE_ALIGN_START);
   vigie_sheet_end_link (sheet);
   vigie_sheet_end (sheet, VIGIE_SHEET_P);
-  vigie_sheet_begin_figure (sheet, "Ce que la figure répond");
+  vigie_sheet_begin_figure (sheet, "Ce que la figure répond", &(VigieBox) { 100, 240, 100, 20 });
   vigie_sheet_rule (sheet, 100, 200, 250, 20, VIGIE_PAINT_BLUE);
   vigie_sheet_end_figure (sheet);
   vigie_flow_turn_page (&flow);
@@ -202,6 +202,7 @@ test_what_cairo_lacks (void)
   g_assert_nonnull (strstr (plain, "\"/Lang\": \"u:fr\""));
   g_assert_nonnull (strstr (plain, "\"/DisplayDocTitle\": true"));
   g_assert_nonnull (strstr (plain, "\"/Alt\": \"u:Ce que la figure répond\""));
+  g_assert_true (g_regex_match_simple ("\"/BBox\": \\[\\s+100,\\s+335\\.28,\\s+200,\\s+355\\.28\\s+\\]", plain, 0, 0));
   g_assert_cmpuint (count (plain, "\"/Scope\": \"/Column\""), ==, 3);
   g_assert_cmpuint (count (plain, "\"/Scope\": \"/Row\""), ==, 3);
   g_assert_nonnull (strstr (plain, "\"/Contents\": \"u:To the table\""));
