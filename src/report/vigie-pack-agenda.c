@@ -38,7 +38,7 @@ get_text (guint row, guint column, gpointer data)
   switch (column)
     {
     case COLUMN_URGENCY:
-      return vigie_judgement_get_urgency (item->judgement);
+      return vigie_pack_get_urgency (item->judgement);
     case COLUMN_MATTER:
       return item->title;
     case COLUMN_REASON:
@@ -58,7 +58,7 @@ get_paint (guint row, guint column, gpointer data)
   const Agenda *agenda = data;
 
   return column == COLUMN_URGENCY
-           ? vigie_judgement_get_paint (vigie_overview_get_agenda_item (agenda->overview, row)->judgement)
+           ? vigie_pack_get_paint (vigie_overview_get_agenda_item (agenda->overview, row)->judgement)
            : VIGIE_PAINT_TEXT;
 }
 

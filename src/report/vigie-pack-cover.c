@@ -12,31 +12,8 @@
  * The cover: whose pack it is, of what and of when, to the left; what is in it, to the right.
  */
 
-#define MARK_SIZE 54.0
+#define MARK_SIZE 60.0
 #define FACTS_HEIGHT 34.0
-
-/* The mark: two pillars, reliability and skills, and the lookout that stands on both. */
-static void
-draw_mark (VigieSheet *sheet, double x, double y)
-{
-  cairo_t *cr = vigie_sheet_get_cairo (sheet);
-  double unit = MARK_SIZE / 12;
-  double middle = x + MARK_SIZE / 2;
-
-  vigie_sheet_set_paint (sheet, VIGIE_PAINT_BLUE);
-  cairo_rectangle (cr, x + 1.5 * unit, y + 6 * unit, 3 * unit, 6 * unit);
-  cairo_fill (cr);
-  vigie_sheet_set_paint (sheet, VIGIE_PAINT_VERMILLION);
-  cairo_rectangle (cr, x + 7.5 * unit, y + 6 * unit, 3 * unit, 6 * unit);
-  cairo_fill (cr);
-  vigie_sheet_set_paint (sheet, VIGIE_PAINT_TEXT);
-  cairo_rectangle (cr, x, y + 4.1 * unit, MARK_SIZE, 1.1 * unit);
-  cairo_fill (cr);
-  cairo_new_path (cr);
-  cairo_arc (cr, middle, y + 3.3 * unit, 3 * unit, -G_PI, 0);
-  cairo_close_path (cr);
-  cairo_fill (cr);
-}
 
 static double
 print_fact (VigieSheet *sheet, const VigieBox *column, double y, const char *label, const char *value)
@@ -142,7 +119,7 @@ vigie_pack_print_cover (VigiePack *self)
 
   vigie_sheet_add_page (self->sheet, FALSE);
   vigie_sheet_begin (self->sheet, VIGIE_SHEET_SECTION);
-  draw_mark (self->sheet, column.x, top);
+  vigie_pack_draw_mark (self->sheet, column.x, top, MARK_SIZE);
   box.y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_P, VIGIE_LETTERING_HEADLINE, self->organisation, &box, 3);
   box.y += 12;
   print_title (self->sheet, &box);

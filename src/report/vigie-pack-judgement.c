@@ -8,19 +8,8 @@
 
 /* A judgement is said by a word, a shape and a colour together: a copy in black and white keeps the first two. */
 
-const char *
-vigie_judgement_get_symbol (VigieJudgement judgement)
-{
-  static const char *const symbols[] = {
-    [VIGIE_JUDGEMENT_NEUTRAL] = "○", [VIGIE_JUDGEMENT_GOOD] = "●",         [VIGIE_JUDGEMENT_WARNING] = "▲",
-    [VIGIE_JUDGEMENT_BAD] = "◆",     [VIGIE_JUDGEMENT_NOT_MEASURED] = "□",
-  };
-
-  return symbols[judgement];
-}
-
 VigiePaint
-vigie_judgement_get_paint (VigieJudgement judgement)
+vigie_pack_get_paint (VigieJudgement judgement)
 {
   static const VigiePaint paints[] = {
     [VIGIE_JUDGEMENT_NEUTRAL] = VIGIE_PAINT_TEXT_MUTED,      [VIGIE_JUDGEMENT_GOOD] = VIGIE_PAINT_GOOD,
@@ -32,37 +21,38 @@ vigie_judgement_get_paint (VigieJudgement judgement)
 }
 
 /**
- * vigie_judgement_get_urgency:
+ * vigie_pack_get_urgency:
  *
  * Returns: (transfer none): how urgent a matter so judged is, with its symbol
  */
 const char *
-vigie_judgement_get_urgency (VigieJudgement judgement)
+vigie_pack_get_urgency (VigieJudgement judgement)
 {
   switch (judgement)
     {
     case VIGIE_JUDGEMENT_BAD:
       /* Translators: the urgency of a matter before a committee; keep the symbol. */
-      return C_ ("urgency", "◆ Decide now");
+      return C_ ("urgency", "◆ Urgent");
     case VIGIE_JUDGEMENT_WARNING:
-      return C_ ("urgency", "▲ Decide soon");
+      return C_ ("urgency", "▲ Soon");
     case VIGIE_JUDGEMENT_NOT_MEASURED:
-      return C_ ("urgency", "□ To be measured");
-    case VIGIE_JUDGEMENT_NEUTRAL:
+      return C_ ("urgency", "□ Not measured");
     case VIGIE_JUDGEMENT_GOOD:
+      return C_ ("urgency", "● On track");
+    case VIGIE_JUDGEMENT_NEUTRAL:
     default:
-      return C_ ("urgency", "○ To note");
+      return C_ ("urgency", "○ To plan");
     }
 }
 
 /**
- * vigie_judgement_dup_change:
+ * vigie_pack_dup_change:
  * @change: such as "+3 since 12 Oct 2026"
  *
  * Returns: (transfer full): the change and whether it is a good one, with its symbol
  */
 char *
-vigie_judgement_dup_change (VigieJudgement judgement, const char *change)
+vigie_pack_dup_change (VigieJudgement judgement, const char *change)
 {
   switch (judgement)
     {

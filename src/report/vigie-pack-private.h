@@ -43,9 +43,10 @@ char *vigie_pack_dup_place (VigieFigure *figure);
 void vigie_pack_begin_section (VigiePack *self, VigieFlow *flow, const char *place, const char *title);
 void vigie_pack_end_section (VigiePack *self);
 
-const char *vigie_judgement_get_symbol (VigieJudgement judgement);
-const char *vigie_judgement_get_urgency (VigieJudgement judgement);
-VigiePaint vigie_judgement_get_paint (VigieJudgement judgement);
-char *vigie_judgement_dup_change (VigieJudgement judgement, const char *change);
+void vigie_pack_draw_mark (VigieSheet *sheet, double x, double y, double size);
+
+const char *vigie_pack_get_urgency (VigieJudgement judgement);
+VigiePaint vigie_pack_get_paint (VigieJudgement judgement);
+char *vigie_pack_dup_change (VigieJudgement judgement, const char *change);
 
 G_END_DECLS

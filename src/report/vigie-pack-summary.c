@@ -37,9 +37,8 @@ place_headline (VigiePack *self, const VigieHeadline *headline, const VigieBox *
     { VIGIE_LETTERING_CELL_HEAD, VIGIE_PAINT_TEXT, headline->label, 2 },
     { VIGIE_LETTERING_NUMBER, VIGIE_PAINT_TEXT, headline->value_text, 1 },
     { VIGIE_LETTERING_CELL, VIGIE_PAINT_TEXT_MUTED, headline->detail, 2 },
-    { VIGIE_LETTERING_CELL, vigie_judgement_get_paint (headline->change),
-      headline->change_text != NULL ? (change = vigie_judgement_dup_change (headline->change, headline->change_text))
-                                    : NULL,
+    { VIGIE_LETTERING_CELL, vigie_pack_get_paint (headline->change),
+      headline->change_text != NULL ? (change = vigie_pack_dup_change (headline->change, headline->change_text)) : NULL,
       2 },
   };
 

@@ -61,7 +61,7 @@ test_usual (void)
       pdf_assert_says (page, "Ligne 9");
       pdf_assert_says (page, "Utilisateurs formés sur utilisateurs tenus de l’être.");
     }
-  pdf_assert_says (agenda, "◆ Decide now");
+  pdf_assert_says (agenda, "◆ Urgent");
   pdf_assert_says (agenda, "Alerte sepsis : 212 utilisateurs sans formation valide");
   pdf_assert_says (agenda, "15 Dec 2026");
   pdf_assert_says (text, "GHT des Deux Rives");
