@@ -86,6 +86,21 @@ vigie_language_get_tag (void)
   return language == VIGIE_LANGUAGE_FR ? "fr" : "en";
 }
 
+/**
+ * vigie_language_pick:
+ * @french: (nullable): a text of the register in French
+ * @english: (nullable): the same in English
+ *
+ * Returns: (transfer none) (nullable): the one in the reader's language, else the other
+ */
+const char *
+vigie_language_pick (const char *french, const char *english)
+{
+  if (french == NULL || english == NULL)
+    return french != NULL ? french : english;
+  return language == VIGIE_LANGUAGE_FR ? french : english;
+}
+
 static void
 append_grouped (GString *out, const char *digits)
 {

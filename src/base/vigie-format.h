@@ -23,6 +23,7 @@ typedef enum
 void vigie_language_init (const char *tag);
 VigieLanguage vigie_language_get (void);
 const char *vigie_language_get_tag (void);
+const char *vigie_language_pick (const char *french, const char *english);
 
 char *vigie_format_integer (gint64 value);
 char *vigie_format_decimal (double value, int decimals);

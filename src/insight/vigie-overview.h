@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "vigie-picture.h"
 #include "vigie-scope.h"
 #include "vigie-store.h"
 
@@ -102,6 +103,8 @@ VigieScope *vigie_overview_get_scope (const VigieOverview *self);
 const char *vigie_overview_get_organisation (const VigieOverview *self);
 const char *vigie_overview_get_scope_name (const VigieOverview *self);
 VigieDate vigie_overview_get_since (const VigieOverview *self);
+const VigiePicture *vigie_overview_get_picture (const VigieOverview *self);
+const VigiePicture *vigie_overview_get_previous (const VigieOverview *self);
 guint vigie_overview_get_n_headlines (const VigieOverview *self);
 const VigieHeadline *vigie_overview_get_headline (const VigieOverview *self, guint index);
 guint vigie_overview_get_n_agenda (const VigieOverview *self);

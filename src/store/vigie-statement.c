@@ -129,6 +129,17 @@ vigie_statement_reset (VigieStatement *self)
   sqlite3_reset (self->stmt);
 }
 
+/**
+ * vigie_statement_n_parameters:
+ *
+ * Returns: the number of the highest parameter
+ */
+int
+vigie_statement_n_parameters (VigieStatement *self)
+{
+  return sqlite3_bind_parameter_count (self->stmt);
+}
+
 int
 vigie_statement_n_columns (VigieStatement *self)
 {

@@ -21,6 +21,7 @@ gboolean vigie_statement_step (VigieStatement *self, GError **error);
 gboolean vigie_statement_run (VigieStatement *self, GError **error);
 void vigie_statement_reset (VigieStatement *self);
 
+int vigie_statement_n_parameters (VigieStatement *self);
 int vigie_statement_n_columns (VigieStatement *self);
 const char *vigie_statement_column_name (VigieStatement *self, int column);
 gboolean vigie_statement_is_null (VigieStatement *self, int column);

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * Agenda rules on systems: what is prohibited, unprotected, about to start or in the wrong hands.
+ */
+
+#define G_LOG_DOMAIN "vigie-insight"
+
+#include "vigie-overview-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "vigie-format.h"
+
+#define URGENCY_PROHIBITED 100
+#define URGENCY_GO_LIVE 80
+#define URGENCY_GO_LIVE_NEARNESS 15
+#define URGENCY_SAFEGUARD 70
+#define URGENCY_UNTRAINED 60
+#define URGENCY_UNRECORDED 20
+
+/*
+ * Raised for a deployment in production, or in pilot, of a system of a prohibited class: Regulation (EU)
+ * 2024/1689, art. 5, in force since 2 February 2025.
+ */
+void
+vigie_agenda_add_prohibited (VigieOverview *self)
+{
+  for (gsize i = 0; i < self->facts->n_deployments; i++)
+    {
+      const VigieDeploymentPicture *deployment = &self->picture->deployments[i];
+      g_autofree char *name = NULL;
+      VigieAgendaItem *item;
+
+      if (deployment->system->ai_act_class != VIGIE_AI_ACT_CLASS_PROHIBITED ||
+          (deployment->group != VIGIE_STAGE_GROUP_PRODUCTION && deployment->group != VIGIE_STAGE_GROUP_PILOT))
+        continue;
+      name = vigie_deployment_dup_title (self, i);
+      item = vigie_agenda_append (self, "prohibited", deployment->fact->code);
+      item->urgency = URGENCY_PROHIBITED;
+      item->judgement = VIGIE_JUDGEMENT_BAD;
+      /* Translators: %s is an AI system and its site */
+      item->title = g_strdup_printf (_ ("Stop %s"), name);
+      item->reason = g_strdup (_ ("It is in use, and its class is prohibited by article 5 of the AI Act."));
+      item->suggestion = g_strdup (_ ("Suspend it, and have its class checked."));
+      item->people = MAX (deployment->users.users, 0);
+      item->page = "systems";
+    }
+}
+
+static char *
+explain_readiness (const VigieOverview *self, const VigieDeploymentPicture *deployment)
+{
+  const VigieUsers *users = &deployment->users;
+  gint64 untrained = users->measured - users->trained;
+  g_autofree char *count = vigie_overview_dup_people (self, untrained);
+  g_autofree char *total = vigie_format_integer (users->measured);
+  g_autofree char *target = vigie_format_percent (deployment->target, 0);
+
+  if (users->users < 0)
+    return g_strdup (_ ("Nobody has counted its users, so whether they are trained is not measured."));
+  if (users->measured == 0)
+    return g_strdup (_ ("Whether its users are trained is not measured."));
+  if (users->measured < self->facts->small_group)
+    return g_strdup (_ ("Its users are too few for their number to be shown; not all are trained."));
+  /* Translators: %1$s untrained people, %2$s all of them, %3$s the share who must be trained */
+  return g_strdup_printf (ngettext ("%1$s user of %2$s is not trained, for a target of %3$s.",
+                                    "%1$s users of %2$s are not trained, for a target of %3$s.", (gulong) untrained),
+                          count, total, target);
+}
+
+/*
+ * Raised for a deployment not yet in production whose go-live is planned within 90 days, or is past, where
+ * a profession does not meet the target for a module that it must hold, or nothing is known of it.
+ */
+void
+vigie_agenda_add_go_lives (VigieOverview *self)
+{
+  for (gsize i = 0; i < self->facts->n_deployments; i++)
+    {
+      const VigieDeploymentPicture *deployment = &self->picture->deployments[i];
+      VigieDate planned = deployment->fact->planned_on;
+      int days = planned - self->facts->as_of;
+      g_autofree char *name = NULL;
+      g_autofree char *day = NULL;
+      VigieAgendaItem *item;
+
+      if (deployment->group >= VIGIE_STAGE_GROUP_PRODUCTION || planned == VIGIE_DATE_NONE || days < 0 ||
+          days > VIGIE_DAYS_AHEAD || deployment->readiness >= deployment->target)
+        continue;
+      name = vigie_deployment_dup_title (self, i);
+      day = vigie_format_date (planned);
+      item = vigie_agenda_append (self, "go-live", deployment->fact->code);
+      item->urgency = URGENCY_GO_LIVE + URGENCY_GO_LIVE_NEARNESS * (VIGIE_DAYS_AHEAD - days) / VIGIE_DAYS_AHEAD;
+      item->judgement = isnan (deployment->readiness) ? VIGIE_JUDGEMENT_NOT_MEASURED : VIGIE_JUDGEMENT_WARNING;
+      /* Translators: %1$s is an AI system and its site, %2$s a day */
+      item->title = g_strdup_printf (_ ("Confirm or postpone the go-live of %1$s on %2$s"), name, day);
+      item->reason = explain_readiness (self, deployment);
+      item->suggestion = g_strdup (_ ("Open training sessions before that day, or move it."));
+      item->due_on = planned;
+      item->people = deployment->users.measured - deployment->users.trained;
+      item->page = "systems";
+    }
+}
+
+static const VigieSafeguardKind key_safeguards[] = {
+  VIGIE_SAFEGUARD_KIND_DPIA,
+  VIGIE_SAFEGUARD_KIND_HUMAN_OVERSIGHT,
+  VIGIE_SAFEGUARD_KIND_PATIENT_INFORMATION,
+};
+
+static char *
+list_lacking (const VigieOverview *self, gsize deployment)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (gsize k = 0; k < G_N_ELEMENTS (key_safeguards); k++)
+    {
+      int status = vigie_picture_safeguard (self->picture, (int) deployment, key_safeguards[k]);
+
+      if (status != VIGIE_SAFEGUARD_STATUS_MISSING && status != VIGIE_SAFEGUARD_STATUS_IN_PROGRESS)
+        continue;
+      if (list->len > 0)
+        /* Translators: stands between the items of a list */
+        g_string_append (list, C_ ("list", ", "));
+      g_string_append (list, vigie_enum_label (VIGIE_TYPE_SAFEGUARD_KIND, (int) key_safeguards[k]));
+    }
+  return list->len > 0 ? g_string_free_and_steal (g_steal_pointer (&list)) : NULL;
+}
+
+/*
+ * Raised for a deployment in production where the impact assessment, human oversight or the information
+ * of patients is recorded as missing or in progress.
+ */
+void
+vigie_agenda_add_missing_safeguards (VigieOverview *self)
+{
+  for (gsize i = 0; i < self->facts->n_deployments; i++)
+    {
+      const VigieDeploymentPicture *deployment = &self->picture->deployments[i];
+      g_autofree char *lacking = NULL;
+      g_autofree char *name = NULL;
+      VigieAgendaItem *item;
+
+      if (deployment->group != VIGIE_STAGE_GROUP_PRODUCTION || (lacking = list_lacking (self, i)) == NULL)
+        continue;
+      name = vigie_deployment_dup_title (self, i);
+      item = vigie_agenda_append (self, "missing-safeguard", deployment->fact->code);
+      item->urgency = URGENCY_SAFEGUARD;
+      item->judgement = VIGIE_JUDGEMENT_BAD;
+      /* Translators: %s is an AI system and its site */
+      item->title = g_strdup_printf (_ ("Complete the safeguards of %s"), name);
+      /* Translators: %s is a list of safeguards, such as “impact assessment, human oversight” */
+      item->reason = g_strdup_printf (_ ("It is in production and lacks: %s."), lacking);
+      item->suggestion = g_strdup (_ ("Set an owner and a date, or restrict its use until then."));
+      item->people = MAX (deployment->users.users, 0);
+      item->page = "systems";
+    }
+}
+
+static gboolean
+is_unrecorded (const VigieOverview *self, gsize deployment)
+{
+  const VigieDeploymentPicture *picture = &self->picture->deployments[deployment];
+
+  for (gsize k = 0; k < G_N_ELEMENTS (key_safeguards); k++)
+    if (vigie_picture_safeguard (self->picture, (int) deployment, key_safeguards[k]) < 0 &&
+        (vigie_picture_safeguard_is_due (self->picture, (int) deployment, key_safeguards[k]) ||
+         picture->system->ai_act_class < 0 || picture->system->ai_act_class == VIGIE_AI_ACT_CLASS_UNKNOWN))
+      return TRUE;
+  return FALSE;
+}
+
+/*
+ * Raised once for all deployments in production of which it is not recorded whether a safeguard is in
+ * place that the law asks for, or may ask for as the system is not classified.
+ */
+void
+vigie_agenda_add_unrecorded_safeguards (VigieOverview *self)
+{
+  g_autofree char *count = NULL;
+  VigieAgendaItem *item;
+  gulong n = 0;
+
+  for (gsize i = 0; i < self->facts->n_deployments; i++)
+    n += self->picture->deployments[i].group == VIGIE_STAGE_GROUP_PRODUCTION && is_unrecorded (self, i) ? 1 : 0;
+  if (n == 0)
+    return;
+  count = vigie_format_integer ((gint64) n);
+  item = vigie_agenda_append (self, "unrecorded-safeguards", NULL);
+  item->urgency = URGENCY_UNRECORDED;
+  item->judgement = VIGIE_JUDGEMENT_NOT_MEASURED;
+  item->title = g_strdup_printf (ngettext ("Have the safeguards of %s deployment in production recorded",
+                                           "Have the safeguards of %s deployments in production recorded", n),
+                                 count);
+  item->reason = g_strdup (_ ("Whether an impact assessment, human oversight and the information of patients are in "
+                              "place is not recorded; that is not measured, not missing."));
+  item->suggestion = g_strdup (_ ("Ask each owner for the three answers before the next meeting."));
+  item->page = "systems";
+}
+
+/*
+ * Raised for a deployment in production whose users are known to be trained to less than the target.
+ */
+void
+vigie_agenda_add_untrained_users (VigieOverview *self)
+{
+  for (gsize i = 0; i < self->facts->n_deployments; i++)
+    {
+      const VigieDeploymentPicture *deployment = &self->picture->deployments[i];
+      g_autofree char *name = NULL;
+      VigieAgendaItem *item;
+
+      if (deployment->group != VIGIE_STAGE_GROUP_PRODUCTION || deployment->users.measured == 0 ||
+          deployment->users.competence >= deployment->target)
+        continue;
+      name = vigie_deployment_dup_title (self, i);
+      item = vigie_agenda_append (self, "untrained-users", deployment->fact->code);
+      item->urgency = URGENCY_UNTRAINED + (deployment->users.competence < deployment->target / 2 ? 5 : 0);
+      item->judgement = VIGIE_JUDGEMENT_BAD;
+      /* Translators: %s is an AI system and its site */
+      item->title = g_strdup_printf (_ ("Train the users of %s, or restrict its use"), name);
+      item->reason = explain_readiness (self, deployment);
+      item->suggestion = g_strdup (_ ("Plan sessions for the professions that lack them, and set a date."));
+      item->people = deployment->users.measured - deployment->users.trained;
+      item->page = "training";
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * How every number is counted, written once: the window, the board pack, the command line and the
+ * tests' recounts all go by these words.
+ */
+
+#define G_LOG_DOMAIN "vigie-insight"
+
+#include "vigie-definitions.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *id;
+  const char *text;
+} Definition;
+
+static const Definition definitions[] = {
+  { "agenda",
+    N_ ("Matters raised by fixed rules from what the register holds on the day. A matter of which nothing was recorded "
+        "is raised as “not recorded”, never as missing.") },
+  { "barriers",
+    N_ ("Barriers that stand on the day and whose latest current rating is high or critical. A level comes from "
+        "likelihood × impact, each from 1 to 5: up to 4 low, up to 9 moderate, up to 14 high, above critical.") },
+  { "benchmark",
+    N_ ("A figure that others published, shown beside ours with its source, year and population. Two figures are "
+        "compared only where they count the same thing.") },
+  { "competence",
+    N_ ("First pillar of trust: trained users ÷ users whose training is known, over deployments. A user is trained who "
+        "holds every module that the profession or the system requires; the module that fewest hold decides. As it is "
+        "not known who in a profession uses a system, the rate of that profession at that establishment is taken, "
+        "counted down to whole people. A person who uses two systems counts twice.") },
+  { "coverage",
+    N_ ("Σ valid ÷ Σ required, in people × modules. Required: people in post whose profession, or a system they use, "
+        "requires the module; what is only recommended does not count. Valid: completed on or before the day and not "
+        "expired on it. Groups that nobody counted are left out and named; a rate is never a mean of rates.") },
+  { "deployment-stage",
+    N_ ("AI systems by the furthest stage that any of their deployments had reached on the day; a system that runs at "
+        "one site and is retired at another is in production. In production includes production under restrictions, "
+        "and not suspension. AI Act: class under Regulation (EU) 2024/1689 as recorded, or not classified.") },
+  { "exposed-users",
+    N_ ("Users of systems in production whose training is known and who do not hold every module required. A person "
+        "who uses two systems counts twice.") },
+  { "gap",
+    N_ ("People missing to the target: target × required, rounded up to whole people, less valid; never below 0.") },
+  { "go-live-soon",
+    N_ ("Deployments not yet in production whose go-live is planned within 90 days. Ready: every profession concerned "
+        "meets its target for every module required.") },
+  { "in-production",
+    N_ ("AI systems with at least one deployment in production on the day, with or without restrictions, out of the AI "
+        "systems known that have not been retired or rejected everywhere.") },
+  { "overdue-actions",
+    N_ (
+      "Actions that fell due before the day and were neither done nor dropped on it, out of the actions still owed.") },
+  { "readiness",
+    N_ ("The least coverage of any module that any profession using the deployment must hold; not measured where one "
+        "of them is not.") },
+  { "reliability",
+    N_ ("Second pillar of trust: the weights of the evidence held ÷ the weights of the evidence that applies. CE "
+        "certificate 3 and clinical evaluation 3 (medical devices only), local validation 3, bias review 2, monitoring "
+        "report 2, security audit 2, user feedback 1. Of each kind the latest still valid counts: favourable 1, with "
+        "reservations ½, unfavourable 0. A supplier’s declaration counts for nothing. Not measured where no assessment "
+        "was ever obtained. The weights are Vigie’s proposal.") },
+  { "reliable-systems",
+    N_ ("Systems in production whose reliability score is at least 60 %, out of the systems in production. Those "
+        "without any assessment are not measured, and so not counted as reliable.") },
+  { "safeguards",
+    N_ ("Deployments in production where an impact assessment (GDPR, art. 35), human oversight (AI Act, art. 26) or "
+        "patient information (CSP, art. L4001-3) is recorded as missing or only in progress, out of the deployments in "
+        "production where any of the three is recorded. Where nothing is recorded it is not measured.") },
+  { "sites-in-production",
+    N_ (
+      "Establishments (sites and EHPAD) where at least one deployment is in production ÷ establishments open on the "
+      "day. This, and not the share of systems, compares with the national barometer, which counts establishments.") },
+  { "small-group",
+    N_ ("Groups of fewer than 5 people (a setting) are not shown, nor a group that would give a small one away by "
+        "subtraction.") },
+  { "survey",
+    N_ ("Of those who answered the latest local survey, the share who named the family of barriers, with its 95 % "
+        "interval (Wilson). Beside it, what users of all sectors told Hub France IA in 2025: perceptions, not absolute "
+        "truths, and not of hospital staff.") },
+};
+
+guint
+vigie_definitions_get_n (void)
+{
+  return G_N_ELEMENTS (definitions);
+}
+
+/**
+ * vigie_definition_get_id:
+ *
+ * Returns: (transfer none): the stable id of a definition
+ */
+const char *
+vigie_definition_get_id (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (definitions), NULL);
+
+  return definitions[index].id;
+}
+
+/**
+ * vigie_definition_get:
+ * @id: of a definition that exists
+ *
+ * Returns: (transfer none): how a number is counted, in the reader's language
+ */
+const char *
+vigie_definition_get (const char *id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (definitions); i++)
+    if (g_str_equal (definitions[i].id, id))
+      return gettext (definitions[i].text);
+  g_return_val_if_reached (NULL);
+}

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * The few numbers at the top of the overview, each with what it is out of and its change since the last
+ * meeting.
+ */
+
+#define G_LOG_DOMAIN "vigie-insight"
+
+#include "vigie-definitions.h"
+#include "vigie-overview-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "vigie-format.h"
+#include "vigie-math.h"
+
+/* A value that two pictures are compared by: whole things, or a share. */
+typedef struct
+{
+  double value; /* NaN is not measured */
+  gint64 total;
+} Measure;
+
+typedef Measure (*MeasureFunc) (const VigiePicture *picture);
+
+typedef enum
+{
+  MORE_IS_BETTER,
+  LESS_IS_BETTER,
+  NEITHER,
+} Direction;
+
+void
+vigie_headline_free (VigieHeadline *headline)
+{
+  g_free (headline->label);
+  g_free (headline->value_text);
+  g_free (headline->detail);
+  g_free (headline->change_text);
+  g_free (headline->definition);
+  g_free (headline);
+}
+
+static Measure
+measure_in_production (const VigiePicture *picture)
+{
+  guint ended = vigie_picture_count_systems (picture, VIGIE_STAGE_GROUP_ENDED);
+
+  return (Measure) {
+    .value = picture->n_systems > 0 ? vigie_picture_count_systems (picture, VIGIE_STAGE_GROUP_PRODUCTION) : NAN,
+    .total = (gint64) picture->n_systems - ended,
+  };
+}
+
+static Measure
+measure_exposed (const VigiePicture *picture)
+{
+  VigieUsers users = vigie_picture_sum_users (picture, VIGIE_STAGE_GROUP_PRODUCTION);
+
+  return (Measure) {
+    .value = users.measured > 0 ? (double) (users.measured - users.trained) : NAN,
+    .total = users.measured,
+  };
+}
+
+static Measure
+measure_coverage (const VigiePicture *picture)
+{
+  VigieCoverage coverage = vigie_picture_sum_coverage (picture, NULL, NULL);
+
+  return (Measure) { .value = coverage.rate, .total = coverage.required };
+}
+
+static Measure
+measure_reliable (const VigiePicture *picture)
+{
+  Measure measure = { .value = NAN };
+  guint reliable = 0, assessed = 0;
+
+  for (gsize i = 0; i < picture->n_systems; i++)
+    {
+      const VigieSystemPicture *system = &picture->systems[i];
+
+      if (system->group != VIGIE_STAGE_GROUP_PRODUCTION)
+        continue;
+      measure.total++;
+      assessed += !isnan (system->reliability);
+      reliable += !isnan (system->reliability) && system->reliability >= VIGIE_RELIABLE_FROM;
+    }
+  if (assessed > 0)
+    measure.value = reliable;
+  return measure;
+}
+
+static gboolean
+is_lacking (int status)
+{
+  return status == VIGIE_SAFEGUARD_STATUS_MISSING || status == VIGIE_SAFEGUARD_STATUS_IN_PROGRESS;
+}
+
+static Measure
+measure_safeguards (const VigiePicture *picture)
+{
+  static const VigieSafeguardKind kinds[] = {
+    VIGIE_SAFEGUARD_KIND_DPIA,
+    VIGIE_SAFEGUARD_KIND_HUMAN_OVERSIGHT,
+    VIGIE_SAFEGUARD_KIND_PATIENT_INFORMATION,
+  };
+  Measure measure = { .value = NAN };
+  guint lacking = 0;
+
+  for (gsize i = 0; i < picture->facts->n_deployments; i++)
+    {
+      gboolean recorded = FALSE, lacks = FALSE;
+
+      if (picture->deployments[i].group != VIGIE_STAGE_GROUP_PRODUCTION)
+        continue;
+      for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
+        {
+          int status = vigie_picture_safeguard (picture, (int) i, kinds[k]);
+
+          recorded |= status >= 0;
+          lacks |= is_lacking (status);
+        }
+      measure.total += recorded ? 1 : 0;
+      lacking += lacks ? 1 : 0;
+    }
+  if (measure.total > 0)
+    measure.value = lacking;
+  return measure;
+}
+
+static Measure
+measure_go_lives (const VigiePicture *picture)
+{
+  const VigieFacts *facts = picture->facts;
+  Measure measure = { .value = facts->n_deployments > 0 ? 0 : NAN };
+
+  for (gsize i = 0; i < facts->n_deployments; i++)
+    {
+      const VigieDeploymentPicture *deployment = &picture->deployments[i];
+      VigieDate planned = deployment->fact->planned_on;
+
+      if (deployment->group >= VIGIE_STAGE_GROUP_PRODUCTION || planned < facts->as_of ||
+          planned > facts->as_of + VIGIE_DAYS_AHEAD)
+        continue;
+      measure.value++;
+      measure.total += !isnan (deployment->readiness) && deployment->readiness >= deployment->target ? 1 : 0;
+    }
+  return measure;
+}
+
+static Measure
+measure_barriers (const VigiePicture *picture)
+{
+  Measure measure = { .value = NAN };
+  guint high = 0, rated = 0;
+
+  for (gsize i = 0; i < picture->facts->n_barriers; i++)
+    {
+      const VigieBarrierPicture *barrier = &picture->barriers[i];
+
+      if (!barrier->fact->open)
+        continue;
+      measure.total++;
+      if (barrier->score[VIGIE_RATING_TIER_CURRENT] < 0)
+        continue;
+      rated++;
+      high += vigie_level_from_score (barrier->score[VIGIE_RATING_TIER_CURRENT]) >= VIGIE_LEVEL_HIGH;
+    }
+  if (rated > 0)
+    measure.value = high;
+  return measure;
+}
+
+static Measure
+measure_overdue (const VigiePicture *picture)
+{
+  const VigieFacts *facts = picture->facts;
+  Measure measure = { .value = facts->n_actions > 0 ? 0 : NAN };
+
+  for (gsize i = 0; i < facts->n_actions; i++)
+    {
+      const VigieFactAction *action = &facts->actions[i];
+
+      measure.total += action->open ? 1 : 0;
+      measure.value += action->open && action->due_on != VIGIE_DATE_NONE && action->due_on < facts->as_of ? 1 : 0;
+    }
+  return measure;
+}
+
+static char *
+detail_of (const char *id, const Measure *measure)
+{
+  g_autofree char *total = vigie_format_integer (measure->total);
+  gulong n = (gulong) measure->total;
+
+  if (isnan (measure->value))
+    return NULL;
+  if (g_str_equal (id, "in-production"))
+    return g_strdup_printf (ngettext ("of %s system", "of %s systems", n), total);
+  if (g_str_equal (id, "exposed-users"))
+    return g_strdup_printf (ngettext ("of %s user in production", "of %s users in production", n), total);
+  if (g_str_equal (id, "coverage"))
+    return g_strdup_printf (ngettext ("of %s required training", "of %s required trainings", n), total);
+  if (g_str_equal (id, "reliable-systems"))
+    return g_strdup_printf (ngettext ("of %s system in production", "of %s systems in production", n), total);
+  if (g_str_equal (id, "safeguards"))
+    return g_strdup_printf (ngettext ("of %s deployment in production", "of %s deployments in production", n), total);
+  if (g_str_equal (id, "go-live-soon"))
+    return g_strdup_printf (ngettext ("of which %s is ready", "of which %s are ready", n), total);
+  if (g_str_equal (id, "barriers"))
+    return g_strdup_printf (ngettext ("of %s open barrier", "of %s open barriers", n), total);
+  return g_strdup_printf (ngettext ("of %s action owed", "of %s actions owed", n), total);
+}
+
+static VigieJudgement
+judge_change (double change, Direction direction)
+{
+  if (direction == NEITHER || fabs (change) < 1e-9)
+    return VIGIE_JUDGEMENT_NEUTRAL;
+  return (change > 0) == (direction == MORE_IS_BETTER) ? VIGIE_JUDGEMENT_GOOD : VIGIE_JUDGEMENT_BAD;
+}
+
+static void
+add_change (VigieHeadline *headline, double before, VigieDate since, gboolean is_share, Direction direction)
+{
+  g_autofree char *day = vigie_format_date (since);
+  g_autofree char *change = NULL;
+  double difference = headline->value - before;
+
+  headline->change = VIGIE_JUDGEMENT_NOT_MEASURED;
+  if (isnan (difference))
+    return;
+  headline->change = judge_change (difference, direction);
+  change = is_share ? vigie_format_points (difference, 1) : vigie_format_signed ((gint64) difference);
+  if (fabs (difference) < (is_share ? 0.0005 : 0.5))
+    /* Translators: %s is a day, that of the last meeting */
+    headline->change_text = g_strdup_printf (_ ("unchanged since %s"), day);
+  else
+    /* Translators: %1$s is a change such as +3, %2$s the day of the last meeting */
+    headline->change_text = g_strdup_printf (_ ("%1$s since %2$s"), change, day);
+}
+
+typedef struct
+{
+  const char *id;
+  const char *label;
+  const char *page;
+  MeasureFunc measure;
+  gboolean is_share;
+  Direction direction;
+} HeadlineKind;
+
+static const HeadlineKind kinds[] = {
+  { "in-production", NC_ ("headline", "AI systems in production"), "systems", measure_in_production, FALSE, NEITHER },
+  { "exposed-users", NC_ ("headline", "Untrained users in production"), "training", measure_exposed, FALSE,
+    LESS_IS_BETTER },
+  { "coverage", NC_ ("headline", "Required trainings held"), "training", measure_coverage, TRUE, MORE_IS_BETTER },
+  { "reliable-systems", NC_ ("headline", "Systems shown to be reliable"), "systems", measure_reliable, FALSE,
+    MORE_IS_BETTER },
+  { "safeguards", NC_ ("headline", "Deployments lacking a safeguard"), "systems", measure_safeguards, FALSE,
+    LESS_IS_BETTER },
+  { "go-live-soon", NC_ ("headline", "Go-lives within 90 days"), "systems", measure_go_lives, FALSE, NEITHER },
+  { "barriers", NC_ ("headline", "High or critical barriers"), "barriers", measure_barriers, FALSE, LESS_IS_BETTER },
+  { "overdue-actions", NC_ ("headline", "Overdue actions"), NULL, measure_overdue, FALSE, LESS_IS_BETTER },
+};
+
+/* A count of people is not shown where those it is out of are few. */
+static gboolean
+is_hidden (const VigieOverview *self, const HeadlineKind *kind, const Measure *measure)
+{
+  return (kind->measure == measure_exposed || kind->measure == measure_coverage) && measure->total > 0 &&
+         measure->total < self->facts->small_group;
+}
+
+static void
+add_headline (VigieOverview *self, const HeadlineKind *kind)
+{
+  VigieHeadline *headline = g_new0 (VigieHeadline, 1);
+  Measure now = kind->measure (self->picture);
+
+  g_ptr_array_add (self->headlines, headline);
+  headline->id = kind->id;
+  headline->label = g_strdup (g_dpgettext2 (NULL, "headline", kind->label));
+  headline->definition = g_strdup (vigie_definition_get (kind->id));
+  headline->page = kind->page;
+  headline->change = VIGIE_JUDGEMENT_NOT_MEASURED;
+  headline->value = now.value;
+  if (isnan (now.value))
+    {
+      headline->value_text = g_strdup (VIGIE_NOT_MEASURED);
+      headline->detail = g_strdup (_ ("not measured"));
+    }
+  else if (is_hidden (self, kind, &now))
+    {
+      headline->value = NAN;
+      headline->value_text = vigie_overview_dup_people (self, now.total);
+      headline->detail = g_strdup (_ ("too few people to be shown"));
+    }
+  else
+    {
+      headline->value_text =
+        kind->is_share ? vigie_format_percent (now.value, 1) : vigie_format_integer ((gint64) now.value);
+      headline->detail = detail_of (kind->id, &now);
+      if (self->previous != NULL)
+        add_change (headline, kind->measure (self->previous).value, self->facts->previous_meeting, kind->is_share,
+                    kind->direction);
+    }
+}
+
+/**
+ * vigie_overview_add_headlines:
+ *
+ * Works out every headline.
+ */
+void
+vigie_overview_add_headlines (VigieOverview *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    add_headline (self, &kinds[i]);
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-overview.h"
+#include "vigie-picture.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files that make an overview. */
+
+/** A system whose reliability score is less is not counted as reliable. */
+#define VIGIE_RELIABLE_FROM 0.6
+/** How many days ahead a go-live or an expiry is looked for. */
+#define VIGIE_DAYS_AHEAD 90
+
+struct _VigieOverview
+{
+  gatomicrefcount ref_count;
+  VigieScope *scope;
+  VigieFacts *facts;
+  VigiePicture *picture;
+  VigiePicture *previous; /* as of the last meeting before; NULL where there was none */
+  char *scope_name;
+  GPtrArray *headlines;
+  GPtrArray *agenda;
+};
+
+VigieOverview *vigie_overview_new (VigieScope *scope, VigieFacts *facts);
+
+void vigie_headline_free (VigieHeadline *headline);
+void vigie_overview_add_headlines (VigieOverview *self);
+
+void vigie_agenda_item_free (VigieAgendaItem *item);
+void vigie_overview_add_agenda (VigieOverview *self);
+
+/* The rules of the agenda, each adding what it finds. */
+void vigie_agenda_add_prohibited (VigieOverview *self);
+void vigie_agenda_add_untrained_users (VigieOverview *self);
+void vigie_agenda_add_go_lives (VigieOverview *self);
+void vigie_agenda_add_missing_safeguards (VigieOverview *self);
+void vigie_agenda_add_unrecorded_safeguards (VigieOverview *self);
+void vigie_agenda_add_expiring_validity (VigieOverview *self);
+void vigie_agenda_add_incidents (VigieOverview *self);
+void vigie_agenda_add_overdue_actions (VigieOverview *self);
+void vigie_agenda_add_worse_barriers (VigieOverview *self);
+void vigie_agenda_add_milestones (VigieOverview *self);
+
+VigieAgendaItem *vigie_agenda_append (VigieOverview *self, const char *rule, const char *key);
+char *vigie_deployment_dup_title (const VigieOverview *self, gsize deployment);
+char *vigie_overview_dup_people (const VigieOverview *self, gint64 people);
+
+G_END_DECLS

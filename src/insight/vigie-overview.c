@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieOverview: the facts of a day, the picture computed from them, that of the last meeting before, and
+ * what a director wants of them first: headlines with their change, and what needs a decision.
+ */
+
+#define G_LOG_DOMAIN "vigie-insight"
+
+#include "vigie-overview-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vigie-format.h"
+
+G_DEFINE_BOXED_TYPE (VigieOverview, vigie_overview, vigie_overview_ref, vigie_overview_unref)
+
+static char *
+create_scope_name (const VigieFacts *facts)
+{
+  const char *site = facts->scope_unit >= 0 ? facts->units[facts->scope_unit].name : NULL;
+  const char *profession = facts->scope_profession >= 0
+                             ? vigie_language_pick (facts->professions[facts->scope_profession].label_fr,
+                                                    facts->professions[facts->scope_profession].label_en)
+                             : NULL;
+
+  if (site == NULL && profession == NULL)
+    return g_strdup (_ ("Whole group"));
+  if (profession == NULL)
+    return g_strdup (site);
+  if (site == NULL)
+    return g_strdup (profession);
+  /* Translators: what the numbers are about: %1$s is a site, %2$s a profession */
+  return g_strdup_printf (C_ ("scope", "%1$s, %2$s"), site, profession);
+}
+
+/**
+ * vigie_overview_new:
+ * @facts: (transfer full): of @scope
+ *
+ * Returns: (transfer full): the overview of those facts
+ */
+VigieOverview *
+vigie_overview_new (VigieScope *scope, VigieFacts *facts)
+{
+  VigieOverview *self = g_new0 (VigieOverview, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->scope = vigie_scope_ref (scope);
+  self->facts = facts;
+  self->picture = vigie_picture_new (facts);
+  if (facts->previous != NULL)
+    self->previous = vigie_picture_new (facts->previous);
+  self->scope_name = create_scope_name (facts);
+  self->headlines = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_headline_free);
+  self->agenda = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_agenda_item_free);
+  vigie_overview_add_headlines (self);
+  vigie_overview_add_agenda (self);
+  return self;
+}
+
+/**
+ * vigie_overview_load:
+ * @scope: the day, site and profession asked about
+ *
+ * Reads what is needed and computes every number, and waits for it. A site or a profession that does not
+ * exist is %VIGIE_STORE_ERROR_UNKNOWN_REFERENCE.
+ *
+ * Returns: (transfer full): the overview; %NULL with @error set
+ */
+VigieOverview *
+vigie_overview_load (VigieStore *store, VigieScope *scope, GCancellable *cancellable, GError **error)
+{
+  VigieFacts *facts = vigie_facts_load (store, scope, cancellable, error);
+
+  return facts != NULL ? vigie_overview_new (scope, facts) : NULL;
+}
+
+typedef struct
+{
+  VigieScope *scope;
+  VigieFacts *facts;
+} Computation;
+
+static void
+computation_free (gpointer data)
+{
+  Computation *computation = data;
+
+  vigie_scope_unref (computation->scope);
+  g_clear_pointer (&computation->facts, vigie_facts_unref);
+  g_free (computation);
+}
+
+/* In a thread of its own: adding up must hold back neither the window nor the thread of the register. */
+static void
+compute_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data, GCancellable *cancellable G_GNUC_UNUSED)
+{
+  Computation *computation = data;
+
+  g_task_return_pointer (task, vigie_overview_new (computation->scope, g_steal_pointer (&computation->facts)),
+                         (GDestroyNotify) vigie_overview_unref);
+}
+
+static void
+facts_loaded_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Computation *computation = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  computation->facts = vigie_facts_load_finish (result, &error);
+  if (computation->facts == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_run_in_thread (task, compute_in_thread);
+}
+
+/**
+ * vigie_overview_load_async:
+ *
+ * As vigie_overview_load(), without waiting.
+ */
+void
+vigie_overview_load_async (VigieStore *store, VigieScope *scope, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+  Computation *computation = g_new0 (Computation, 1);
+
+  g_task_set_source_tag (task, vigie_overview_load_async);
+  computation->scope = vigie_scope_ref (scope);
+  g_task_set_task_data (task, computation, computation_free);
+  vigie_facts_load_async (store, scope, cancellable, facts_loaded_cb, task);
+}
+
+VigieOverview *
+vigie_overview_load_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+VigieOverview *
+vigie_overview_ref (VigieOverview *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+vigie_overview_unref (VigieOverview *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_ptr_array_unref (self->agenda);
+  g_ptr_array_unref (self->headlines);
+  g_free (self->scope_name);
+  g_clear_pointer (&self->previous, vigie_picture_free);
+  vigie_picture_free (self->picture);
+  vigie_facts_unref (self->facts);
+  vigie_scope_unref (self->scope);
+  g_free (self);
+}
+
+VigieScope *
+vigie_overview_get_scope (const VigieOverview *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->scope;
+}
+
+/**
+ * vigie_overview_get_organisation:
+ *
+ * Returns: (transfer none) (nullable): whose register it is
+ */
+const char *
+vigie_overview_get_organisation (const VigieOverview *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->facts->organisation;
+}
+
+/**
+ * vigie_overview_get_scope_name:
+ *
+ * Returns: (transfer none): what the numbers are about, for people: a site, a profession, the whole group
+ */
+const char *
+vigie_overview_get_scope_name (const VigieOverview *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->scope_name;
+}
+
+/**
+ * vigie_overview_get_since:
+ *
+ * Returns: the day that changes are told from: the last meeting held before; %VIGIE_DATE_NONE where there
+ *   was none
+ */
+VigieDate
+vigie_overview_get_since (const VigieOverview *self)
+{
+  g_return_val_if_fail (self != NULL, VIGIE_DATE_NONE);
+
+  return self->facts->previous_meeting;
+}
+
+/**
+ * vigie_overview_get_picture:
+ *
+ * Returns: (transfer none): every number of the day
+ */
+const VigiePicture *
+vigie_overview_get_picture (const VigieOverview *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->picture;
+}
+
+/**
+ * vigie_overview_get_previous:
+ *
+ * Returns: (transfer none) (nullable): every number of the day of the last meeting before
+ */
+const VigiePicture *
+vigie_overview_get_previous (const VigieOverview *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->previous;
+}
+
+guint
+vigie_overview_get_n_headlines (const VigieOverview *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->headlines->len;
+}
+
+const VigieHeadline *
+vigie_overview_get_headline (const VigieOverview *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->headlines->len, NULL);
+
+  return g_ptr_array_index (self->headlines, index);
+}
+
+guint
+vigie_overview_get_n_agenda (const VigieOverview *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->agenda->len;
+}
+
+/**
+ * vigie_overview_get_agenda_item:
+ *
+ * Returns: (transfer none): what needs a decision, the most urgent first
+ */
+const VigieAgendaItem *
+vigie_overview_get_agenda_item (const VigieOverview *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->agenda->len, NULL);
+
+  return g_ptr_array_index (self->agenda, index);
+}
+
+/**
+ * vigie_overview_is_empty:
+ *
+ * Returns: whether nothing was entered yet: no system, no people and no barrier in scope
+ */
+gboolean
+vigie_overview_is_empty (const VigieOverview *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->picture->n_systems == 0 && self->facts->n_heads == 0 && self->facts->n_barriers == 0;
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * The two pillars of trust: how reliable a system has been shown to be, and how competent its users are.
+ * Source of the pillars: N. Maiorca, "Intelligence artificielle : construire la confiance, renforcer les
+ * compétences", DSIH, November 2025.
+ */
+
+#define G_LOG_DOMAIN "vigie-insight"
+
+#include "vigie-picture-private.h"
+
+#include <math.h>
+
+#include "vigie-math.h"
+
+/* Half of the weight of its kind. */
+#define RESERVED_SHARE 0.5
+
+gboolean
+vigie_system_is_medical_device (const VigieFactSystem *system)
+{
+  return system->md_class > VIGIE_MD_CLASS_NONE && system->md_class < VIGIE_MD_CLASS_UNKNOWN;
+}
+
+/**
+ * vigie_reliability_weight:
+ *
+ * What a kind of evidence counts for. A CE certificate and a clinical evaluation are asked of medical
+ * devices only (Regulation (EU) 2017/745, art. 52 and 61). What a supplier declares, and what nobody
+ * assessed, counts for nothing. The weights are Vigie's own proposal; no norm gives any.
+ *
+ * Returns: 0 where it does not count for @system
+ */
+int
+vigie_reliability_weight (VigieEvidenceKind kind, const VigieFactSystem *system)
+{
+  static const int weights[VIGIE_EVIDENCE_KIND_COUNT] = {
+    [VIGIE_EVIDENCE_KIND_CE_CERTIFICATE] = 3,    [VIGIE_EVIDENCE_KIND_CLINICAL_EVALUATION] = 3,
+    [VIGIE_EVIDENCE_KIND_LOCAL_VALIDATION] = 3,  [VIGIE_EVIDENCE_KIND_BIAS_REVIEW] = 2,
+    [VIGIE_EVIDENCE_KIND_MONITORING_REPORT] = 2, [VIGIE_EVIDENCE_KIND_SECURITY_AUDIT] = 2,
+    [VIGIE_EVIDENCE_KIND_USER_FEEDBACK] = 1,
+  };
+
+  if ((kind == VIGIE_EVIDENCE_KIND_CE_CERTIFICATE || kind == VIGIE_EVIDENCE_KIND_CLINICAL_EVALUATION) &&
+      !vigie_system_is_medical_device (system))
+    return 0;
+  return weights[kind];
+}
+
+static double
+share_of_result (int result)
+{
+  switch (result)
+    {
+    case VIGIE_EVIDENCE_RESULT_FAVOURABLE:
+      return 1;
+    case VIGIE_EVIDENCE_RESULT_RESERVED:
+      return RESERVED_SHARE;
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+is_assessed (const VigieFactEvidence *evidence, const VigieFactSystem *system)
+{
+  return evidence->kind >= 0 && evidence->result >= 0 && evidence->result != VIGIE_EVIDENCE_RESULT_DECLARED &&
+         vigie_reliability_weight ((VigieEvidenceKind) evidence->kind, system) > 0;
+}
+
+/**
+ * vigie_system_reliability:
+ *
+ * Of each kind of evidence the latest that is still valid counts, of the system or of any of its
+ * deployments in scope: Σ weight × result ÷ Σ weight of the kinds that apply, a favourable result
+ * counting 1, one with reservations ½, an unfavourable one 0.
+ *
+ * Returns: 0 to 1; NaN, not measured, where nothing that assesses it was ever obtained
+ */
+double
+vigie_system_reliability (const VigieFacts *facts, int system)
+{
+  const VigieFactSystem *fact = &facts->systems[system];
+  double held[VIGIE_EVIDENCE_KIND_COUNT] = { 0 };
+  gboolean assessed = FALSE;
+  double sum = 0;
+  int applicable = 0;
+
+  /* From the oldest to the latest: the last one read stays. */
+  for (gsize i = 0; i < facts->n_evidence; i++)
+    {
+      const VigieFactEvidence *evidence = &facts->evidence[i];
+
+      if (evidence->system != system || !is_assessed (evidence, fact))
+        continue;
+      assessed = TRUE;
+      if (evidence->valid)
+        held[evidence->kind] = share_of_result (evidence->result);
+    }
+  for (int kind = 0; kind < VIGIE_EVIDENCE_KIND_COUNT; kind++)
+    {
+      int weight = vigie_reliability_weight ((VigieEvidenceKind) kind, fact);
+
+      sum += weight * held[kind];
+      applicable += weight;
+    }
+  return assessed ? sum / applicable : NAN;
+}
+
+/**
+ * vigie_user_group_count:
+ *
+ * Returns: its users: in production those who use it, else those expected to; whichever of the two was
+ *   counted where one was not; −1 where neither was
+ */
+gint64
+vigie_user_group_count (const VigieFactUserGroup *group, VigieStageGroup stage)
+{
+  gint64 first = stage == VIGIE_STAGE_GROUP_PRODUCTION ? group->active : group->expected;
+  gint64 second = stage == VIGIE_STAGE_GROUP_PRODUCTION ? group->expected : group->active;
+
+  return first >= 0 ? first : second;
+}
+
+typedef struct
+{
+  gint64 trained; /* -1 not measured */
+  double rate;
+  double target;
+  gboolean required;
+} GroupTraining;
+
+static void
+apply_module (GroupTraining *training, const VigieHolders *holders, const VigieFactRequirement *requirement,
+              gint64 users)
+{
+  gint64 trained;
+  double rate;
+
+  training->required = TRUE;
+  training->target = fmax (training->target, requirement->target_percent / 100.0);
+  if (!holders->measured || training->trained < 0)
+    {
+      training->trained = -1;
+      training->rate = NAN;
+      return;
+    }
+  if (requirement->system >= 0)
+    {
+      trained = MIN (users, holders->valid);
+      rate = vigie_ratio (trained, users);
+    }
+  else
+    {
+      trained = users * holders->valid / holders->heads;
+      rate = vigie_ratio (holders->valid, holders->heads);
+    }
+  training->trained = MIN (training->trained, trained);
+  training->rate = fmin (training->rate, rate);
+}
+
+/*
+ * How many of a group's users hold every module that they must: the module that fewest hold decides. Who
+ * among the profession uses the system is not known, so for a module that the whole profession must hold
+ * the profession's rate at that site is taken, counted down to whole people; for a module of the system,
+ * its holders, no more than there are users.
+ */
+static GroupTraining
+measure_group (const VigiePicture *self, const VigieDeploymentPicture *deployment, int profession, gint64 users)
+{
+  const VigieFacts *facts = self->facts;
+  GroupTraining training = { .trained = users, .rate = 1 };
+
+  for (gsize module = 0; module < facts->n_modules; module++)
+    {
+      int index =
+        vigie_picture_resolve (self, (int) module, profession, deployment->fact->unit, deployment->fact->system);
+      VigieHolders holders;
+
+      if (index < 0 || facts->requirements[index].obligation == VIGIE_OBLIGATION_RECOMMENDED)
+        continue;
+      holders = vigie_picture_count_holders (self, deployment->fact->unit, profession, (int) module);
+      apply_module (&training, &holders, &facts->requirements[index], users);
+    }
+  return training;
+}
+
+/* What is added up over the groups of a deployment. */
+typedef struct
+{
+  double users;
+  double targets;
+  double least_rate;
+} RequiredSums;
+
+static void
+add_group (VigiePicture *self, VigieDeploymentPicture *deployment, const VigieFactUserGroup *group, RequiredSums *sums)
+{
+  gint64 users = vigie_user_group_count (group, deployment->group);
+  GroupTraining training;
+
+  if (users < 0)
+    return;
+  deployment->users.users = MAX (deployment->users.users, 0) + users;
+  if (users == 0)
+    return;
+  training = measure_group (self, deployment, group->profession, users);
+  if (!training.required)
+    return;
+  sums->users += (double) users;
+  sums->targets += training.target * (double) users;
+  /* fmin() would pass over the NaN of a group that is not measured. */
+  sums->least_rate = isnan (training.rate) || isnan (sums->least_rate) ? NAN : fmin (sums->least_rate, training.rate);
+  if (training.trained < 0)
+    return;
+  deployment->users.measured += users;
+  deployment->users.trained += training.trained;
+}
+
+/**
+ * vigie_picture_add_users:
+ *
+ * The users of each deployment and how many of them are trained.
+ */
+void
+vigie_picture_add_users (VigiePicture *self)
+{
+  const VigieFacts *facts = self->facts;
+  gsize at = 0;
+
+  for (gsize i = 0; i < facts->n_deployments; i++)
+    {
+      VigieDeploymentPicture *deployment = &self->deployments[i];
+      RequiredSums sums = { .least_rate = 1 };
+
+      for (; at < facts->n_user_groups && facts->user_groups[at].deployment == (int) i; at++)
+        add_group (self, deployment, &facts->user_groups[at], &sums);
+      vigie_users_finish (&deployment->users);
+      if (sums.users <= 0)
+        continue;
+      deployment->target = sums.targets / sums.users;
+      deployment->readiness = sums.least_rate;
+    }
+}

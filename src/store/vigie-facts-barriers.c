@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * Facts of what stands in the way: barriers, their ratings, what the staff said, what others published.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-facts-private.h"
+
+/* A barrier that was closed later still stood on the day, whatever its status says now. */
+static const char barriers_sql[] =
+  VIGIE_FACTS_SCOPE_UNITS "SELECT id, code, title, owner, family, status, next_review_on,"
+                          " ifnull (closed_on > ?1, status NOT IN ('lifted', 'cancelled')) "
+                          "FROM barrier WHERE (opened_on IS NULL OR opened_on <= ?1)"
+                          " AND (org_unit_id IS NULL OR org_unit_id IN (SELECT id FROM scope_unit)) "
+                          "ORDER BY id";
+
+static const char ratings_sql[] =
+  "SELECT r.barrier_id, r.tier, r.likelihood, r.impact, r.rated_on, p.likelihood, p.impact "
+  "FROM rating AS r LEFT JOIN rating AS p ON p.barrier_id = r.barrier_id AND p.tier = r.tier AND p.rated_on ="
+  " (SELECT max (rated_on) FROM rating"
+  "   WHERE barrier_id = r.barrier_id AND tier = r.tier AND rated_on < r.rated_on) "
+  "WHERE r.rated_on = (SELECT max (rated_on) FROM rating"
+  "   WHERE barrier_id = r.barrier_id AND tier = r.tier AND rated_on <= ?1) "
+  "ORDER BY r.barrier_id, r.tier";
+
+static const char links_sql[] = "SELECT barrier_id, system_id, effect FROM barrier_link ORDER BY barrier_id, system_id";
+
+#define LATEST_SURVEY "(SELECT id FROM survey WHERE as_of <= ?1 ORDER BY as_of DESC, id DESC LIMIT 1)"
+
+static const char surveys_sql[] =
+  "SELECT code, title, as_of, population, sent, answers FROM survey WHERE id = " LATEST_SURVEY;
+
+static const char survey_results_sql[] = "SELECT family, org_unit_id, profession_id, answers, named FROM survey_result"
+                                         " WHERE survey_id = " LATEST_SURVEY " ORDER BY id";
+
+static const char benchmarks_sql[] =
+  "SELECT code, label_fr, label_en, value_permille, n, population_fr, population_en, family, published_on, source,"
+  " caveat_fr, caveat_en, verification FROM benchmark ORDER BY id";
+
+static gboolean
+read_barrier (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactBarrier *barrier = element;
+
+  barrier->id = vigie_statement_get_integer (row, 0);
+  barrier->code = vigie_facts_text (reader, row, 1);
+  barrier->title = vigie_facts_text (reader, row, 2);
+  barrier->owner = vigie_facts_text (reader, row, 3);
+  barrier->family = vigie_facts_enum (row, 4, VIGIE_TYPE_BARRIER_FAMILY);
+  barrier->status = vigie_facts_enum (row, 5, VIGIE_TYPE_BARRIER_STATUS);
+  barrier->next_review_on = vigie_statement_get_date (row, 6);
+  barrier->open = vigie_statement_get_integer (row, 7) != 0;
+  return TRUE;
+}
+
+static gboolean
+read_rating (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactRating *rating = element;
+
+  rating->barrier = VIGIE_FACTS_INDEX (reader, barriers, row, 0);
+  rating->tier = vigie_facts_enum (row, 1, VIGIE_TYPE_RATING_TIER);
+  rating->likelihood = (int) vigie_statement_get_integer (row, 2);
+  rating->impact = (int) vigie_statement_get_integer (row, 3);
+  rating->rated_on = vigie_statement_get_date (row, 4);
+  rating->previous_likelihood = (int) vigie_statement_get_integer_or (row, 5, -1);
+  rating->previous_impact = (int) vigie_statement_get_integer_or (row, 6, -1);
+  return rating->barrier >= 0;
+}
+
+static gboolean
+read_link (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactBarrierLink *link = element;
+
+  link->barrier = VIGIE_FACTS_INDEX (reader, barriers, row, 0);
+  link->system = VIGIE_FACTS_INDEX (reader, systems, row, 1);
+  link->effect = vigie_facts_enum (row, 2, VIGIE_TYPE_LINK_EFFECT);
+  return link->barrier >= 0;
+}
+
+static gboolean
+read_survey (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactSurvey *survey = element;
+
+  survey->code = vigie_facts_text (reader, row, 0);
+  survey->title = vigie_facts_text (reader, row, 1);
+  survey->as_of = vigie_statement_get_date (row, 2);
+  survey->population = vigie_facts_text (reader, row, 3);
+  survey->sent = vigie_statement_get_integer_or (row, 4, -1);
+  survey->answers = vigie_statement_get_integer_or (row, 5, -1);
+  return TRUE;
+}
+
+static gboolean
+read_survey_result (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactSurveyResult *result = element;
+
+  result->family = vigie_facts_enum (row, 0, VIGIE_TYPE_BARRIER_FAMILY);
+  result->unit = VIGIE_FACTS_INDEX (reader, units, row, 1);
+  result->profession = VIGIE_FACTS_INDEX (reader, professions, row, 2);
+  result->answers = vigie_statement_get_integer (row, 3);
+  result->named = vigie_statement_get_integer (row, 4);
+  return TRUE;
+}
+
+static gboolean
+read_benchmark (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactBenchmark *benchmark = element;
+
+  benchmark->code = vigie_facts_text (reader, row, 0);
+  benchmark->label_fr = vigie_facts_text (reader, row, 1);
+  benchmark->label_en = vigie_facts_text (reader, row, 2);
+  benchmark->permille = vigie_statement_get_integer_or (row, 3, -1);
+  benchmark->n = vigie_statement_get_integer_or (row, 4, -1);
+  benchmark->population_fr = vigie_facts_text (reader, row, 5);
+  benchmark->population_en = vigie_facts_text (reader, row, 6);
+  benchmark->family = vigie_facts_enum (row, 7, VIGIE_TYPE_BARRIER_FAMILY);
+  benchmark->published_on = vigie_statement_get_date (row, 8);
+  benchmark->source = vigie_facts_text (reader, row, 9);
+  benchmark->caveat_fr = vigie_facts_text (reader, row, 10);
+  benchmark->caveat_en = vigie_facts_text (reader, row, 11);
+  benchmark->verification = vigie_facts_enum (row, 12, VIGIE_TYPE_VERIFICATION);
+  return TRUE;
+}
+
+gboolean
+vigie_facts_read_barriers (VigieFactsReader *self, GError **error)
+{
+  return VIGIE_FACTS_READ (self, barriers, barriers_sql, read_barrier, error) &&
+         VIGIE_FACTS_READ (self, ratings, ratings_sql, read_rating, error) &&
+         VIGIE_FACTS_READ (self, barrier_links, links_sql, read_link, error) &&
+         VIGIE_FACTS_READ (self, surveys, surveys_sql, read_survey, error) &&
+         VIGIE_FACTS_READ (self, survey_results, survey_results_sql, read_survey_result, error) &&
+         VIGIE_FACTS_READ (self, benchmarks, benchmarks_sql, read_benchmark, error);
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * Facts of the organisation: units, professions, and the scope that is asked about.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-facts-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char units_sql[] =
+  VIGIE_FACTS_SCOPE_UNITS "SELECT id, code, name, short_name, kind, parent_id, id IN (SELECT id FROM scope_unit),"
+                          " ifnull (opened_on, ?1) <= ?1 AND ifnull (closed_on > ?1, 1) "
+                          "FROM org_unit ORDER BY id";
+
+static const char parents_sql[] = "SELECT parent_id FROM org_unit ORDER BY id";
+
+static const char professions_sql[] = "SELECT id, code, label_fr, label_en, family FROM profession ORDER BY id";
+
+static const char settings_sql[] = "SELECT code, value FROM setting WHERE code IN ('organisation', 'small_group')";
+
+/* No setting makes a group of this size or less visible by itself: a person could be told from another. */
+#define SMALLEST_GROUP 2
+#define LARGEST_GROUP 1000
+
+static gboolean
+read_unit (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactUnit *unit = element;
+
+  unit->id = vigie_statement_get_integer (row, 0);
+  unit->code = vigie_facts_text (reader, row, 1);
+  unit->name = vigie_facts_text (reader, row, 2);
+  unit->short_name = vigie_facts_text (reader, row, 3);
+  unit->kind = (VigieOrgKind) vigie_facts_enum (row, 4, VIGIE_TYPE_ORG_KIND);
+  unit->in_scope = vigie_statement_get_integer (row, 6) != 0;
+  unit->open = vigie_statement_get_integer (row, 7) != 0;
+  return TRUE;
+}
+
+/* A unit may be younger than the one above it, so parents are known only once all units are. */
+static gboolean
+read_parent (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  *(int *) element = VIGIE_FACTS_INDEX (reader, units, row, 0);
+  return TRUE;
+}
+
+static gboolean
+is_establishment (const VigieFactUnit *unit)
+{
+  return unit->kind == VIGIE_ORG_KIND_SITE || unit->kind == VIGIE_ORG_KIND_EHPAD || unit->kind == VIGIE_ORG_KIND_LEGAL;
+}
+
+static int
+find_site (const VigieFacts *facts, int unit)
+{
+  int at = unit;
+
+  /* The tree has at most as many levels as units; the bound holds even where an import made a ring. */
+  for (gsize i = 0; i < facts->n_units && at >= 0; i++)
+    {
+      if (is_establishment (&facts->units[at]))
+        return at;
+      at = facts->units[at].parent;
+    }
+  return unit;
+}
+
+static gboolean
+read_units (VigieFactsReader *self, GError **error)
+{
+  VigieFacts *facts = self->facts;
+  g_autofree int *parents = NULL;
+  gsize n_parents = 0;
+
+  if (!VIGIE_FACTS_READ (self, units, units_sql, read_unit, error) ||
+      !vigie_facts_read (self, parents_sql, sizeof (int), read_parent, (gpointer *) &parents, &n_parents, error))
+    return FALSE;
+  for (gsize i = 0; i < facts->n_units; i++)
+    facts->units[i].parent = parents[i];
+  for (gsize i = 0; i < facts->n_units; i++)
+    facts->units[i].site = find_site (facts, (int) i);
+  return TRUE;
+}
+
+static gboolean
+read_profession (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactProfession *profession = element;
+
+  profession->id = vigie_statement_get_integer (row, 0);
+  profession->code = vigie_facts_text (reader, row, 1);
+  profession->label_fr = vigie_facts_text (reader, row, 2);
+  profession->label_en = vigie_facts_text (reader, row, 3);
+  profession->family = vigie_facts_enum (row, 4, VIGIE_TYPE_PROFESSION_FAMILY);
+  return TRUE;
+}
+
+static gboolean
+read_setting (VigieFactsReader *reader, VigieStatement *row, gpointer element G_GNUC_UNUSED)
+{
+  const char *value = vigie_statement_get_text (row, 1);
+
+  if (g_strcmp0 (vigie_statement_get_text (row, 0), "organisation") == 0)
+    reader->facts->organisation = vigie_facts_text (reader, row, 1);
+  else if (value != NULL)
+    reader->facts->small_group = CLAMP (g_ascii_strtoll (value, NULL, 10), SMALLEST_GROUP, LARGEST_GROUP);
+  return FALSE;
+}
+
+static gboolean
+read_settings (VigieFactsReader *self, GError **error)
+{
+  g_autofree gpointer none = NULL;
+  gsize n_none = 0;
+
+  return vigie_facts_read (self, settings_sql, 1, read_setting, &none, &n_none, error);
+}
+
+/* Most registers have few sites and professions, so a refusal can name them all. */
+#define NAMED_IN_REFUSAL 40
+
+static void
+append_code (GString *codes, gsize index, const char *code)
+{
+  if (index < NAMED_IN_REFUSAL)
+    g_string_append_printf (codes, "%s%s", codes->len > 0 ? ", " : "", code);
+  else if (index == NAMED_IN_REFUSAL)
+    g_string_append (codes, ", …");
+}
+
+static gboolean
+find_scope_unit (VigieFactsReader *self, GError **error)
+{
+  VigieFacts *facts = self->facts;
+  const char *site = vigie_scope_get_site (self->scope);
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (gsize i = 0; site != NULL && i < facts->n_units; i++)
+    {
+      if (g_str_equal (facts->units[i].code, site))
+        facts->scope_unit = (int) i;
+      append_code (codes, i, facts->units[i].code);
+    }
+  if (site == NULL || facts->scope_unit >= 0)
+    return TRUE;
+  g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_UNKNOWN_REFERENCE,
+               /* Translators: %1$s is what was asked for, %2$s a list of codes */
+               _ ("there is no site “%1$s” in this register; the codes of sites are: %2$s"), site, codes->str);
+  return FALSE;
+}
+
+static gboolean
+find_scope_profession (VigieFactsReader *self, GError **error)
+{
+  VigieFacts *facts = self->facts;
+  const char *profession = vigie_scope_get_profession (self->scope);
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (gsize i = 0; profession != NULL && i < facts->n_professions; i++)
+    {
+      if (g_str_equal (facts->professions[i].code, profession))
+        facts->scope_profession = (int) i;
+      append_code (codes, i, facts->professions[i].code);
+    }
+  if (profession == NULL || facts->scope_profession >= 0)
+    return TRUE;
+  g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_UNKNOWN_REFERENCE,
+               /* Translators: %1$s is what was asked for, %2$s a list of codes */
+               _ ("there is no profession “%1$s” in this register; the codes of professions are: %2$s"), profession,
+               codes->str);
+  return FALSE;
+}
+
+gboolean
+vigie_facts_read_organisation (VigieFactsReader *self, GError **error)
+{
+  return read_settings (self, error) && read_units (self, error) &&
+         VIGIE_FACTS_READ (self, professions, professions_sql, read_profession, error) &&
+         find_scope_unit (self, error) && find_scope_profession (self, error);
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-connection.h"
+#include "vigie-facts.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files that read facts, one a concern. */
+
+typedef struct
+{
+  VigieFacts *facts;
+  VigieConnection *connection;
+  VigieScope *scope;
+} VigieFactsReader;
+
+/* Every query takes the day as ?1, the code of the unit or NULL as ?2, of the profession or NULL as ?3. */
+#define VIGIE_FACTS_SCOPE_UNITS \
+  "WITH RECURSIVE scope_unit (id) AS (" \
+  " SELECT id FROM org_unit WHERE code = ?2 OR (?2 IS NULL AND parent_id IS NULL)" \
+  " UNION SELECT org_unit.id FROM org_unit JOIN scope_unit ON org_unit.parent_id = scope_unit.id" \
+  ") "
+
+/**
+ * VigieFactsReadRow:
+ * @element: zeroed, to be filled
+ *
+ * Returns: whether @element is kept
+ */
+typedef gboolean (*VigieFactsReadRow) (VigieFactsReader *reader, VigieStatement *row, gpointer element);
+
+gboolean vigie_facts_read (VigieFactsReader *self, const char *sql, gsize element_size, VigieFactsReadRow read_row,
+                           gpointer *elements, gsize *n_elements, GError **error);
+
+/* Reads @sql into the array that the facts call @name. */
+#define VIGIE_FACTS_READ(reader, name, sql, read_row, error) \
+  vigie_facts_read ((reader), (sql), sizeof *(reader)->facts->name, (read_row), (gpointer *) &(reader)->facts->name, \
+                    &(reader)->facts->n_##name, (error))
+
+const char *vigie_facts_text (VigieFactsReader *self, VigieStatement *row, int column);
+int vigie_facts_enum (VigieStatement *row, int column, GType type);
+int vigie_facts_index (gconstpointer elements, gsize n_elements, gsize element_size, VigieStatement *row, int column);
+
+/* The index of the element whose id stands in @column: arrays begin with their id and are sorted by it. */
+#define VIGIE_FACTS_INDEX(reader, name, row, column) \
+  vigie_facts_index ((reader)->facts->name, (reader)->facts->n_##name, sizeof *(reader)->facts->name, (row), (column))
+
+gboolean vigie_facts_read_organisation (VigieFactsReader *self, GError **error);
+gboolean vigie_facts_read_systems (VigieFactsReader *self, GError **error);
+gboolean vigie_facts_read_training (VigieFactsReader *self, GError **error);
+gboolean vigie_facts_read_barriers (VigieFactsReader *self, GError **error);
+gboolean vigie_facts_read_governance (VigieFactsReader *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * Facts of AI systems: what they are, where they are deployed and how far, who uses them, what protects
+ * those concerned, and what shows that they are reliable.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-facts-private.h"
+
+static const char systems_sql[] =
+  "SELECT id, code, name, vendor, use_domain, md_class, ce_status, ai_act_class, ai_act_route,"
+  " generative, personal_data, health_data,"
+  " NOT EXISTS (SELECT 1 FROM deployment WHERE system_id = system.id) FROM system ORDER BY id";
+
+static const char deployments_sql[] = VIGIE_FACTS_SCOPE_UNITS
+  "SELECT d.id, d.code, d.system_id, d.org_unit_id, d.planned_on, d.owner, d.oversight, d.oversight_cover, d.health,"
+  " e.stage, e.occurred_on, e.basis "
+  "FROM deployment AS d "
+  "LEFT JOIN stage_event AS e ON e.deployment_id = d.id AND e.occurred_on ="
+  " (SELECT max (occurred_on) FROM stage_event WHERE deployment_id = d.id AND occurred_on <= ?1) "
+  "WHERE d.org_unit_id IN (SELECT id FROM scope_unit)"
+  " AND (e.stage IS NOT NULL OR NOT EXISTS (SELECT 1 FROM stage_event WHERE deployment_id = d.id))"
+  " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM user_group AS g JOIN profession AS p ON p.id = g.profession_id"
+  "   WHERE g.deployment_id = d.id AND g.as_of <= ?1 AND p.code = ?3)) "
+  "ORDER BY d.id";
+
+static const char user_groups_sql[] =
+  "SELECT g.deployment_id, g.profession_id, g.users_expected, g.users_active "
+  "FROM user_group AS g JOIN profession AS p ON p.id = g.profession_id "
+  "WHERE g.as_of = (SELECT max (as_of) FROM user_group"
+  "   WHERE deployment_id = g.deployment_id AND profession_id = g.profession_id AND as_of <= ?1)"
+  " AND (?3 IS NULL OR p.code = ?3) "
+  "ORDER BY g.deployment_id, g.profession_id";
+
+/* What was put in place after the day, or has lapsed by it, was missing on the day. */
+static const char safeguards_sql[] =
+  "SELECT deployment_id, kind,"
+  " CASE WHEN status = 'in_place' AND (done_on > ?1 OR valid_until < ?1) THEN 'missing' ELSE status END, owner "
+  "FROM safeguard ORDER BY deployment_id, kind";
+
+static const char evidence_sql[] =
+  "SELECT system_id, deployment_id, kind, result, obtained_on, ifnull (valid_until >= ?1, 1) "
+  "FROM evidence WHERE obtained_on IS NULL OR obtained_on <= ?1 ORDER BY system_id, obtained_on, id";
+
+static gboolean
+read_system (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactSystem *system = element;
+
+  system->id = vigie_statement_get_integer (row, 0);
+  system->code = vigie_facts_text (reader, row, 1);
+  system->name = vigie_facts_text (reader, row, 2);
+  system->vendor = vigie_facts_text (reader, row, 3);
+  system->use_domain = vigie_facts_enum (row, 4, VIGIE_TYPE_USE_DOMAIN);
+  system->md_class = vigie_facts_enum (row, 5, VIGIE_TYPE_MD_CLASS);
+  system->ce_status = vigie_facts_enum (row, 6, VIGIE_TYPE_CE_STATUS);
+  system->ai_act_class = vigie_facts_enum (row, 7, VIGIE_TYPE_AI_ACT_CLASS);
+  system->ai_act_route = vigie_facts_enum (row, 8, VIGIE_TYPE_AI_ACT_ROUTE);
+  system->generative = (int) vigie_statement_get_integer_or (row, 9, -1);
+  system->personal_data = (int) vigie_statement_get_integer_or (row, 10, -1);
+  system->health_data = (int) vigie_statement_get_integer_or (row, 11, -1);
+  system->undeployed = vigie_statement_get_integer (row, 12) != 0;
+  return TRUE;
+}
+
+static gboolean
+read_deployment (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactDeployment *deployment = element;
+
+  deployment->id = vigie_statement_get_integer (row, 0);
+  deployment->code = vigie_facts_text (reader, row, 1);
+  deployment->system = VIGIE_FACTS_INDEX (reader, systems, row, 2);
+  deployment->unit = VIGIE_FACTS_INDEX (reader, units, row, 3);
+  deployment->planned_on = vigie_statement_get_date (row, 4);
+  deployment->owner = vigie_facts_text (reader, row, 5);
+  deployment->oversight = vigie_facts_text (reader, row, 6);
+  deployment->oversight_cover = vigie_facts_enum (row, 7, VIGIE_TYPE_OVERSIGHT_COVER);
+  deployment->health = vigie_facts_enum (row, 8, VIGIE_TYPE_HEALTH);
+  deployment->stage = vigie_facts_enum (row, 9, VIGIE_TYPE_STAGE);
+  deployment->since = vigie_statement_get_date (row, 10);
+  deployment->basis = vigie_facts_enum (row, 11, VIGIE_TYPE_STAGE_BASIS);
+  return TRUE;
+}
+
+static gboolean
+read_user_group (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactUserGroup *group = element;
+
+  group->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 0);
+  group->profession = VIGIE_FACTS_INDEX (reader, professions, row, 1);
+  group->expected = vigie_statement_get_integer_or (row, 2, -1);
+  group->active = vigie_statement_get_integer_or (row, 3, -1);
+  return group->deployment >= 0;
+}
+
+static gboolean
+read_safeguard (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactSafeguard *safeguard = element;
+
+  safeguard->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 0);
+  safeguard->kind = vigie_facts_enum (row, 1, VIGIE_TYPE_SAFEGUARD_KIND);
+  safeguard->status = vigie_facts_enum (row, 2, VIGIE_TYPE_SAFEGUARD_STATUS);
+  safeguard->owner = vigie_facts_text (reader, row, 3);
+  return safeguard->deployment >= 0;
+}
+
+static gboolean
+read_evidence (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactEvidence *evidence = element;
+
+  evidence->system = VIGIE_FACTS_INDEX (reader, systems, row, 0);
+  evidence->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 1);
+  evidence->kind = vigie_facts_enum (row, 2, VIGIE_TYPE_EVIDENCE_KIND);
+  evidence->result = vigie_facts_enum (row, 3, VIGIE_TYPE_EVIDENCE_RESULT);
+  evidence->obtained_on = vigie_statement_get_date (row, 4);
+  evidence->valid = vigie_statement_get_integer (row, 5) != 0;
+  /* What was obtained at a deployment out of scope says nothing of those in scope. */
+  return evidence->deployment >= 0 || vigie_statement_is_null (row, 1);
+}
+
+gboolean
+vigie_facts_read_systems (VigieFactsReader *self, GError **error)
+{
+  return VIGIE_FACTS_READ (self, systems, systems_sql, read_system, error) &&
+         VIGIE_FACTS_READ (self, deployments, deployments_sql, read_deployment, error) &&
+         VIGIE_FACTS_READ (self, user_groups, user_groups_sql, read_user_group, error) &&
+         VIGIE_FACTS_READ (self, safeguards, safeguards_sql, read_safeguard, error) &&
+         VIGIE_FACTS_READ (self, evidence, evidence_sql, read_evidence, error);
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * Facts of training: modules, who must hold them, how many people there are and how many hold them.
+ *
+ * Staff known by reference and counts handed over by a site live side by side: where a profession of a
+ * site has any staff by reference on the day, they are counted; elsewhere the latest counts are taken.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-facts-private.h"
+
+static const char modules_sql[] =
+  "SELECT id, code, label_fr, label_en, competency, duration_min, validity_months FROM module ORDER BY id";
+
+static const char requirements_sql[] =
+  "SELECT module_id, profession_id, org_unit_id, system_id, obligation, target_percent, due_on "
+  "FROM requirement WHERE ifnull (valid_from, ?1) <= ?1 AND ifnull (valid_to, ?1) >= ?1 ORDER BY module_id, id";
+
+/* A job's last day is a day in post. */
+#define PRESENT \
+  "present (staff_id, org_unit_id, profession_id) AS MATERIALIZED (" \
+  " SELECT DISTINCT j.staff_id, j.org_unit_id, j.profession_id" \
+  " FROM job AS j JOIN profession AS p ON p.id = j.profession_id" \
+  " WHERE j.starts_on <= ?1 AND (j.ends_on IS NULL OR j.ends_on >= ?1)" \
+  "  AND j.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)) "
+
+static const char staff_sql[] = VIGIE_FACTS_SCOPE_UNITS
+  ", " PRESENT "SELECT org_unit_id, profession_id, count (*), 1 FROM present GROUP BY 1, 2 ORDER BY 1, 2";
+
+static const char headcounts_sql[] = VIGIE_FACTS_SCOPE_UNITS
+  "SELECT h.org_unit_id, h.profession_id, h.heads, 0 "
+  "FROM headcount AS h JOIN profession AS p ON p.id = h.profession_id "
+  "WHERE h.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)"
+  " AND h.valid_from = (SELECT max (valid_from) FROM headcount"
+  "   WHERE org_unit_id = h.org_unit_id AND profession_id = h.profession_id AND valid_from <= ?1)"
+  " AND ifnull (h.valid_to, ?1) >= ?1 "
+  "ORDER BY 1, 2";
+
+/*
+ * A completion holds until its own expiry, or for the months of its module, or for ever. Rather than add
+ * months to the day of every completion, the months are taken once from the day asked about, a module a
+ * row: a completion without its own expiry holds where it is later than that limit. Months are added as
+ * vigie_date_add_months() does, to the last day of a shorter month; so from the last day of a month the
+ * limit is the last day of the month so far back, and otherwise the same day of it.
+ */
+#define LIMIT(day) \
+  "iif (" day " = date (" day ", 'start of month', '+1 month', '-1 day')," \
+  " date (" day ", 'start of month', '-' || (validity_months - 1) || ' months', '-1 day')," \
+  " date (" day ", '-' || validity_months || ' months', 'floor'))"
+
+static const char coverage_sql[] = VIGIE_FACTS_SCOPE_UNITS
+  ", limits (module_id, today, later) AS MATERIALIZED ("
+  "SELECT id, " LIMIT ("?1") ", " LIMIT (
+    "date (?1, '+90 days')") " FROM module), " PRESENT ", held (staff_id, module_id, valid, lasting) AS ("
+                             " SELECT c.staff_id, c.module_id,"
+                             "  max (iif (c.expires_on IS NULL, ifnull (c.completed_on > l.today, 1), c.expires_on > ?1)),"
+                             "  max (iif (c.expires_on IS NULL, ifnull (c.completed_on > l.later, 1), c.expires_on > date (?1, '+90 days')))"
+                             " FROM completion AS c JOIN limits AS l ON l.module_id = c.module_id"
+                             " WHERE c.completed_on <= ?1 GROUP BY c.staff_id, c.module_id) "
+                             "SELECT p.org_unit_id, p.profession_id, h.module_id, count (*), sum (h.valid), sum (h.valid AND NOT h.lasting) "
+                             "FROM present AS p JOIN held AS h ON h.staff_id = p.staff_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
+
+static const char counts_sql[] =
+  VIGIE_FACTS_SCOPE_UNITS "SELECT c.org_unit_id, c.profession_id, c.module_id, c.trained, c.valid, c.expiring_90 "
+                          "FROM completion_count AS c JOIN profession AS p ON p.id = c.profession_id "
+                          "WHERE c.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)"
+                          " AND c.as_of = (SELECT max (as_of) FROM completion_count WHERE org_unit_id = c.org_unit_id"
+                          "   AND profession_id = c.profession_id AND module_id = c.module_id AND as_of <= ?1) "
+                          "ORDER BY 1, 2, 3";
+
+static gboolean
+read_module (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactModule *module = element;
+
+  module->id = vigie_statement_get_integer (row, 0);
+  module->code = vigie_facts_text (reader, row, 1);
+  module->label_fr = vigie_facts_text (reader, row, 2);
+  module->label_en = vigie_facts_text (reader, row, 3);
+  module->competency = vigie_facts_enum (row, 4, VIGIE_TYPE_COMPETENCY);
+  module->duration_min = vigie_statement_get_integer_or (row, 5, -1);
+  module->validity_months = vigie_statement_get_integer_or (row, 6, -1);
+  return TRUE;
+}
+
+static gboolean
+read_requirement (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactRequirement *requirement = element;
+
+  requirement->module = VIGIE_FACTS_INDEX (reader, modules, row, 0);
+  requirement->profession = VIGIE_FACTS_INDEX (reader, professions, row, 1);
+  requirement->unit = VIGIE_FACTS_INDEX (reader, units, row, 2);
+  requirement->system = VIGIE_FACTS_INDEX (reader, systems, row, 3);
+  requirement->obligation = vigie_facts_enum (row, 4, VIGIE_TYPE_OBLIGATION);
+  requirement->target_percent = (int) vigie_statement_get_integer (row, 5);
+  requirement->due_on = vigie_statement_get_date (row, 6);
+  return TRUE;
+}
+
+static gboolean
+read_heads (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactHeads *heads = element;
+
+  heads->unit = VIGIE_FACTS_INDEX (reader, units, row, 0);
+  heads->profession = VIGIE_FACTS_INDEX (reader, professions, row, 1);
+  heads->heads = vigie_statement_get_integer (row, 2);
+  heads->by_reference = vigie_statement_get_integer (row, 3) != 0;
+  return TRUE;
+}
+
+static gboolean
+read_coverage (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactCoverage *coverage = element;
+
+  coverage->unit = VIGIE_FACTS_INDEX (reader, units, row, 0);
+  coverage->profession = VIGIE_FACTS_INDEX (reader, professions, row, 1);
+  coverage->module = VIGIE_FACTS_INDEX (reader, modules, row, 2);
+  coverage->trained = vigie_statement_get_integer_or (row, 3, -1);
+  coverage->valid = vigie_statement_get_integer (row, 4);
+  coverage->expiring = vigie_statement_get_integer_or (row, 5, -1);
+  return TRUE;
+}
+
+/* A profession of a site, as one number. */
+static gint64
+group_key (const VigieFacts *facts, int unit, int profession)
+{
+  return (gint64) facts->units[unit].site * (gint64) facts->n_professions + profession;
+}
+
+static GHashTable *
+find_groups_by_reference (const VigieFacts *facts, const VigieFactHeads *staff, gsize n_staff)
+{
+  GHashTable *groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (gsize i = 0; i < n_staff; i++)
+    {
+      gint64 key = group_key (facts, staff[i].unit, staff[i].profession);
+
+      g_hash_table_add (groups, g_memdup2 (&key, sizeof key));
+    }
+  return groups;
+}
+
+static gboolean
+is_by_reference (GHashTable *groups, const VigieFacts *facts, int unit, int profession)
+{
+  gint64 key = group_key (facts, unit, profession);
+
+  return g_hash_table_contains (groups, &key);
+}
+
+static gboolean
+read_people (VigieFactsReader *self, GHashTable **by_reference, GError **error)
+{
+  VigieFacts *facts = self->facts;
+  g_autofree VigieFactHeads *counted = NULL;
+  gsize n_counted = 0, n_staff;
+
+  if (!VIGIE_FACTS_READ (self, heads, staff_sql, read_heads, error) ||
+      !vigie_facts_read (self, headcounts_sql, sizeof *counted, read_heads, (gpointer *) &counted, &n_counted, error))
+    return FALSE;
+  *by_reference = find_groups_by_reference (facts, facts->heads, facts->n_heads);
+  n_staff = facts->n_heads;
+  facts->heads = g_renew (VigieFactHeads, facts->heads, n_staff + n_counted);
+  for (gsize i = 0; i < n_counted; i++)
+    if (!is_by_reference (*by_reference, facts, counted[i].unit, counted[i].profession))
+      facts->heads[facts->n_heads++] = counted[i];
+  return TRUE;
+}
+
+static int
+compare_coverage (const void *a, const void *b)
+{
+  const VigieFactCoverage *first = a;
+  const VigieFactCoverage *second = b;
+
+  if (first->unit != second->unit)
+    return first->unit - second->unit;
+  if (first->profession != second->profession)
+    return first->profession - second->profession;
+  return first->module - second->module;
+}
+
+/**
+ * vigie_facts_read_coverage:
+ *
+ * How many people of each unit and profession hold each module. The only place that asks the register
+ * for it: rollups will take the place of the recount here.
+ */
+static gboolean
+vigie_facts_read_coverage (VigieFactsReader *self, GHashTable *by_reference, GError **error)
+{
+  VigieFacts *facts = self->facts;
+  g_autofree VigieFactCoverage *counted = NULL;
+  gsize n_counted = 0;
+
+  if (!VIGIE_FACTS_READ (self, coverage, coverage_sql, read_coverage, error) ||
+      !vigie_facts_read (self, counts_sql, sizeof *counted, read_coverage, (gpointer *) &counted, &n_counted, error))
+    return FALSE;
+  facts->coverage = g_renew (VigieFactCoverage, facts->coverage, facts->n_coverage + n_counted);
+  for (gsize i = 0; i < n_counted; i++)
+    if (!is_by_reference (by_reference, facts, counted[i].unit, counted[i].profession))
+      facts->coverage[facts->n_coverage++] = counted[i];
+  if (facts->n_coverage > 0)
+    qsort (facts->coverage, facts->n_coverage, sizeof *facts->coverage, compare_coverage);
+  return TRUE;
+}
+
+gboolean
+vigie_facts_read_training (VigieFactsReader *self, GError **error)
+{
+  g_autoptr (GHashTable) by_reference = NULL;
+
+  return VIGIE_FACTS_READ (self, modules, modules_sql, read_module, error) &&
+         VIGIE_FACTS_READ (self, requirements, requirements_sql, read_requirement, error) &&
+         read_people (self, &by_reference, error) && vigie_facts_read_coverage (self, by_reference, error);
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieFacts: what is read of a register to compute every number from, as of a day and for a scope.
+ *
+ * One job reads both the day asked about and the day of the last meeting before it, within one
+ * transaction, so that a change made meanwhile by another program cannot come between the two.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-facts-private.h"
+
+#include "vigie-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The setting `small_group` may say otherwise. */
+#define DEFAULT_SMALL_GROUP 5
+
+static VigieFacts *
+facts_new (VigieDate as_of)
+{
+  VigieFacts *self = g_new0 (VigieFacts, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->strings = g_string_chunk_new (4096);
+  self->as_of = as_of;
+  self->previous_meeting = VIGIE_DATE_NONE;
+  self->small_group = DEFAULT_SMALL_GROUP;
+  self->scope_unit = -1;
+  self->scope_profession = -1;
+  return self;
+}
+
+VigieFacts *
+vigie_facts_ref (VigieFacts *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+vigie_facts_unref (VigieFacts *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->units);
+  g_free (self->professions);
+  g_free (self->modules);
+  g_free (self->systems);
+  g_free (self->deployments);
+  g_free (self->user_groups);
+  g_free (self->safeguards);
+  g_free (self->evidence);
+  g_free (self->requirements);
+  g_free (self->heads);
+  g_free (self->coverage);
+  g_free (self->barriers);
+  g_free (self->ratings);
+  g_free (self->barrier_links);
+  g_free (self->surveys);
+  g_free (self->survey_results);
+  g_free (self->actions);
+  g_free (self->decisions);
+  g_free (self->meetings);
+  g_free (self->incidents);
+  g_free (self->benchmarks);
+  g_free (self->milestones);
+  g_clear_pointer (&self->previous, vigie_facts_unref);
+  g_string_chunk_free (self->strings);
+  g_free (self);
+}
+
+const char *
+vigie_facts_text (VigieFactsReader *self, VigieStatement *row, int column)
+{
+  const char *text = vigie_statement_get_text (row, column);
+
+  return text != NULL ? g_string_chunk_insert_const (self->facts->strings, text) : NULL;
+}
+
+int
+vigie_facts_enum (VigieStatement *row, int column, GType type)
+{
+  const char *nick = vigie_statement_get_text (row, column);
+  int value;
+
+  return nick != NULL && vigie_enum_from_nick (type, nick, &value) ? value : -1;
+}
+
+int
+vigie_facts_index (gconstpointer elements, gsize n_elements, gsize element_size, VigieStatement *row, int column)
+{
+  gint64 id = vigie_statement_get_integer_or (row, column, 0);
+  gsize low = 0, high = n_elements;
+
+  while (low < high)
+    {
+      gsize middle = (low + high) / 2;
+      gint64 found = *(const gint64 *) (gconstpointer) ((const char *) elements + middle * element_size);
+
+      if (found == id)
+        return (int) middle;
+      if (found < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return -1;
+}
+
+static void
+bind (VigieFactsReader *self, VigieStatement *statement)
+{
+  int n = vigie_statement_n_parameters (statement);
+
+  if (n >= 1)
+    vigie_statement_bind_date (statement, 1, self->facts->as_of);
+  if (n >= 2)
+    vigie_statement_bind_text (statement, 2, vigie_scope_get_site (self->scope));
+  if (n >= 3)
+    vigie_statement_bind_text (statement, 3, vigie_scope_get_profession (self->scope));
+}
+
+/**
+ * vigie_facts_read:
+ * @elements: (out) (array length=n_elements): what @read_row kept, in the order of the rows
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+vigie_facts_read (VigieFactsReader *self, const char *sql, gsize element_size, VigieFactsReadRow read_row,
+                  gpointer *elements, gsize *n_elements, GError **error)
+{
+  g_autoptr (VigieStatement) statement = vigie_connection_prepare (self->connection, sql, error);
+  g_autoptr (GArray) array = g_array_new (FALSE, TRUE, (guint) element_size);
+  g_autoptr (GError) local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  bind (self, statement);
+  while (vigie_statement_step (statement, &local))
+    {
+      g_array_set_size (array, array->len + 1);
+      if (!read_row (self, statement, array->data + (array->len - 1) * element_size))
+        g_array_set_size (array, array->len - 1);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  *elements = g_array_steal (array, n_elements);
+  return TRUE;
+}
+
+static VigieFacts *
+read_day (VigieConnection *connection, VigieScope *scope, GError **error)
+{
+  g_autoptr (VigieFacts) facts = facts_new (vigie_scope_get_as_of (scope));
+  VigieFactsReader reader = { facts, connection, scope };
+
+  if (!vigie_facts_read_organisation (&reader, error) || !vigie_facts_read_systems (&reader, error) ||
+      !vigie_facts_read_training (&reader, error) || !vigie_facts_read_barriers (&reader, error) ||
+      !vigie_facts_read_governance (&reader, error))
+    return NULL;
+  return g_steal_pointer (&facts);
+}
+
+static VigieFacts *
+read_both_days (VigieConnection *connection, VigieScope *scope, GError **error)
+{
+  g_autoptr (VigieFacts) facts = read_day (connection, scope, error);
+  g_autoptr (VigieScope) before = NULL;
+
+  if (facts == NULL || facts->previous_meeting == VIGIE_DATE_NONE)
+    return g_steal_pointer (&facts);
+  before = vigie_scope_with_date (scope, facts->previous_meeting);
+  facts->previous = read_day (connection, before, error);
+  return facts->previous != NULL ? g_steal_pointer (&facts) : NULL;
+}
+
+static gpointer
+load_job (VigieRegister *reg, gpointer data, GCancellable *cancellable G_GNUC_UNUSED, GError **error)
+{
+  VigieConnection *connection = vigie_register_get_connection (reg);
+  VigieFacts *facts;
+
+  /* Reading only: "BEGIN IMMEDIATE" would wait for another program's writing, and must not. */
+  if (!vigie_connection_execute (connection, "BEGIN DEFERRED", error))
+    return NULL;
+  facts = read_both_days (connection, data, error);
+  vigie_connection_rollback (connection);
+  return facts;
+}
+
+/**
+ * vigie_facts_load:
+ * @scope: the day, the unit with all below it, and the profession asked about
+ *
+ * Reads what the register held on the day and, in @previous, on the day of the last meeting held before
+ * it. A unit or a profession that does not exist is %VIGIE_STORE_ERROR_UNKNOWN_REFERENCE.
+ *
+ * Returns: (transfer full): the facts; %NULL with @error set
+ */
+VigieFacts *
+vigie_facts_load (VigieStore *store, VigieScope *scope, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (VIGIE_IS_STORE (store), NULL);
+  g_return_val_if_fail (scope != NULL, NULL);
+
+  return vigie_store_run (store, load_job, scope, cancellable, error);
+}
+
+/**
+ * vigie_facts_load_async:
+ *
+ * As vigie_facts_load(), without waiting.
+ */
+void
+vigie_facts_load_async (VigieStore *store, VigieScope *scope, GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+
+  g_return_if_fail (VIGIE_IS_STORE (store));
+  g_return_if_fail (scope != NULL);
+
+  g_task_set_source_tag (task, vigie_facts_load_async);
+  vigie_store_run_task (store, load_job, vigie_scope_ref (scope), (GDestroyNotify) vigie_scope_unref,
+                        (GDestroyNotify) vigie_facts_unref, g_steal_pointer (&task));
+}
+
+VigieFacts *
+vigie_facts_load_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

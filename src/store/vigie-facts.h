@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "vigie-enums.h"
+#include "vigie-scope.h"
+#include "vigie-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VigieFacts:
+ *
+ * What the register held on one day for one scope, as plain arrays that numbers are computed from.
+ * Immutable, counted by reference, readable from any thread.
+ *
+ * Arrays refer to each other by index, −1 for none; an enumeration that was not recorded is −1, a
+ * date %VIGIE_DATE_NONE, a count −1, a text %NULL: *not measured*, never zero.
+ */
+typedef struct _VigieFacts VigieFacts;
+
+/**
+ * VigieFactUnit:
+ * @parent: index of the unit above
+ * @site: index of the establishment it belongs to: the nearest site, EHPAD or legal entity at or above
+ *   it; itself where there is none
+ * @in_scope: whether it is in the part of the organisation that was asked about
+ * @open: whether it is open on the day
+ */
+typedef struct
+{
+  gint64 id;
+  const char *code;
+  const char *name;
+  const char *short_name;
+  VigieOrgKind kind;
+  int parent;
+  int site;
+  gboolean in_scope;
+  gboolean open;
+} VigieFactUnit;
+
+typedef struct
+{
+  gint64 id;
+  const char *code;
+  const char *label_fr;
+  const char *label_en;
+  int family;
+} VigieFactProfession;
+
+typedef struct
+{
+  gint64 id;
+  const char *code;
+  const char *label_fr;
+  const char *label_en;
+  int competency;
+  gint64 duration_min;
+  gint64 validity_months;
+} VigieFactModule;
+
+/**
+ * VigieFactSystem:
+ * @undeployed: whether it has no deployment at all, anywhere and at any time
+ *
+ * An AI system; all of the register, whatever the scope.
+ */
+typedef struct
+{
+  gint64 id;
+  const char *code;
+  const char *name;
+  const char *vendor;
+  int use_domain;
+  int md_class;
+  int ce_status;
+  int ai_act_class;
+  int ai_act_route;
+  int generative;
+  int personal_data;
+  int health_data;
+  gboolean undeployed;
+} VigieFactSystem;
+
+/**
+ * VigieFactDeployment:
+ * @stage: the latest that was recorded by the day
+ * @since: when it was recorded
+ * @basis: whether @since is when it entered the stage, or when it was seen in it
+ *
+ * A deployment in scope that was known by the day. One whose first stage comes later did not exist yet.
+ */
+typedef struct
+{
+  gint64 id;
+  const char *code;
+  int system;
+  int unit;
+  VigieDate planned_on;
+  const char *owner;
+  const char *oversight;
+  int oversight_cover;
+  int health;
+  int stage;
+  VigieDate since;
+  int basis;
+} VigieFactDeployment;
+
+/**
+ * VigieFactUserGroup:
+ *
+ * The latest count of a deployment's users in a profession. Sorted by deployment.
+ */
+typedef struct
+{
+  int deployment;
+  int profession;
+  gint64 expected;
+  gint64 active;
+} VigieFactUserGroup;
+
+/**
+ * VigieFactSafeguard:
+ *
+ * A protection as it stood on the day: what was done later or has lapsed since is `missing`. Sorted by
+ * deployment.
+ */
+typedef struct
+{
+  int deployment;
+  int kind;
+  int status;
+  const char *owner;
+} VigieFactSafeguard;
+
+/**
+ * VigieFactEvidence:
+ * @deployment: the deployment it was obtained at; −1 where it holds for the system
+ * @valid: whether it had not expired on the day; its last day counts
+ *
+ * What was obtained by the day. Sorted by system, then from the oldest to the latest.
+ */
+typedef struct
+{
+  int system;
+  int deployment;
+  int kind;
+  int result;
+  VigieDate obtained_on;
+  gboolean valid;
+} VigieFactEvidence;
+
+/**
+ * VigieFactRequirement:
+ *
+ * A requirement in force on the day. An index of −1 means all.
+ */
+typedef struct
+{
+  int module;
+  int profession;
+  int unit;
+  int system;
+  int obligation;
+  int target_percent;
+  VigieDate due_on;
+} VigieFactRequirement;
+
+/**
+ * VigieFactHeads:
+ * @by_reference: whether they were counted from staff known by reference
+ *
+ * People in post in a unit and a profession. Where a profession of a site has any staff by reference,
+ * the head counts handed over for that site are left out.
+ */
+typedef struct
+{
+  int unit;
+  int profession;
+  gint64 heads;
+  gboolean by_reference;
+} VigieFactHeads;
+
+/**
+ * VigieFactCoverage:
+ * @trained: ever completed the module
+ * @valid: hold it on the day
+ * @expiring: hold it on the day, and no more 90 days later
+ *
+ * People of a unit and a profession who hold a module. Sorted by unit, profession, module. From staff by
+ * reference a missing row means nobody; from counts handed over it means *not measured*.
+ */
+typedef struct
+{
+  int unit;
+  int profession;
+  int module;
+  gint64 trained;
+  gint64 valid;
+  gint64 expiring;
+} VigieFactCoverage;
+
+/**
+ * VigieFactBarrier:
+ * @open: whether it stood on the day
+ */
+typedef struct
+{
+  gint64 id;
+  const char *code;
+  const char *title;
+  const char *owner;
+  int family;
+  int status;
+  gboolean open;
+  VigieDate next_review_on;
+} VigieFactBarrier;
+
+/**
+ * VigieFactRating:
+ * @previous_likelihood: of the rating before it; −1 where it is the first
+ *
+ * The latest rating of a barrier in a tier.
+ */
+typedef struct
+{
+  int barrier;
+  int tier;
+  int likelihood;
+  int impact;
+  VigieDate rated_on;
+  int previous_likelihood;
+  int previous_impact;
+} VigieFactRating;
+
+typedef struct
+{
+  int barrier;
+  int system;
+  int effect;
+} VigieFactBarrierLink;
+
+/**
+ * VigieFactSurveyResult:
+ * @unit: −1 for all sites
+ * @profession: −1 for all professions
+ *
+ * How many of those who answered the latest survey named a barrier.
+ */
+typedef struct
+{
+  int family;
+  int unit;
+  int profession;
+  gint64 answers;
+  gint64 named;
+} VigieFactSurveyResult;
+
+typedef struct
+{
+  const char *code;
+  const char *title;
+  VigieDate as_of;
+  const char *population;
+  gint64 sent;
+  gint64 answers;
+} VigieFactSurvey;
+
+/**
+ * VigieFactAction:
+ * @open: whether it was still owed on the day
+ */
+typedef struct
+{
+  gint64 id;
+  const char *code;
+  const char *title;
+  const char *owner;
+  int status;
+  gboolean open;
+  VigieDate due_on;
+  VigieDate done_on;
+  int deployment;
+  int barrier;
+} VigieFactAction;
+
+typedef struct
+{
+  const char *code;
+  const char *text;
+  int kind;
+  int status;
+  VigieDate decided_on;
+  VigieDate review_on;
+  int deployment;
+} VigieFactDecision;
+
+typedef struct
+{
+  const char *code;
+  int body;
+  VigieDate held_on;
+  const char *title;
+} VigieFactMeeting;
+
+/**
+ * VigieFactIncident:
+ * @open: whether it was not yet closed on the day
+ * @has_action: whether an action answers it
+ */
+typedef struct
+{
+  const char *code;
+  int deployment;
+  int kind;
+  gint64 severity;
+  VigieDate occurred_on;
+  gboolean open;
+  gboolean has_action;
+} VigieFactIncident;
+
+typedef struct
+{
+  const char *code;
+  const char *label_fr;
+  const char *label_en;
+  gint64 permille;
+  gint64 n;
+  const char *population_fr;
+  const char *population_en;
+  int family;
+  VigieDate published_on;
+  const char *source;
+  const char *caveat_fr;
+  const char *caveat_en;
+  int verification;
+} VigieFactBenchmark;
+
+typedef struct
+{
+  const char *code;
+  const char *label_fr;
+  const char *label_en;
+  VigieDate applies_on;
+  int legal_status;
+  const char *text_ref;
+  int route;
+} VigieFactMilestone;
+
+struct _VigieFacts
+{
+  gatomicrefcount ref_count;
+  GStringChunk *strings;
+
+  VigieDate as_of;
+  VigieDate previous_meeting; /* the last meeting held before the day */
+  const char *organisation;
+  gint64 small_group;   /* a group of fewer people is not shown */
+  int scope_unit;       /* index of the unit asked about; -1 for the whole */
+  int scope_profession; /* index of the profession asked about; -1 for all */
+
+  VigieFactUnit *units;
+  gsize n_units;
+  VigieFactProfession *professions;
+  gsize n_professions;
+  VigieFactModule *modules;
+  gsize n_modules;
+  VigieFactSystem *systems;
+  gsize n_systems;
+  VigieFactDeployment *deployments;
+  gsize n_deployments;
+  VigieFactUserGroup *user_groups;
+  gsize n_user_groups;
+  VigieFactSafeguard *safeguards;
+  gsize n_safeguards;
+  VigieFactEvidence *evidence;
+  gsize n_evidence;
+  VigieFactRequirement *requirements;
+  gsize n_requirements;
+  VigieFactHeads *heads;
+  gsize n_heads;
+  VigieFactCoverage *coverage;
+  gsize n_coverage;
+  VigieFactBarrier *barriers;
+  gsize n_barriers;
+  VigieFactRating *ratings;
+  gsize n_ratings;
+  VigieFactBarrierLink *barrier_links;
+  gsize n_barrier_links;
+  VigieFactSurvey *surveys; /* the latest, or none */
+  gsize n_surveys;
+  VigieFactSurveyResult *survey_results;
+  gsize n_survey_results;
+  VigieFactAction *actions;
+  gsize n_actions;
+  VigieFactDecision *decisions;
+  gsize n_decisions;
+  VigieFactMeeting *meetings;
+  gsize n_meetings;
+  VigieFactIncident *incidents;
+  gsize n_incidents;
+  VigieFactBenchmark *benchmarks;
+  gsize n_benchmarks;
+  VigieFactMilestone *milestones;
+  gsize n_milestones;
+
+  VigieFacts *previous; /* the same scope on the day of that meeting; NULL where there was none */
+};
+
+VigieFacts *vigie_facts_load (VigieStore *store, VigieScope *scope, GCancellable *cancellable, GError **error);
+void vigie_facts_load_async (VigieStore *store, VigieScope *scope, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
+VigieFacts *vigie_facts_load_finish (GAsyncResult *result, GError **error);
+
+VigieFacts *vigie_facts_ref (VigieFacts *self);
+void vigie_facts_unref (VigieFacts *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieFacts, vigie_facts_unref)
+
+G_END_DECLS
