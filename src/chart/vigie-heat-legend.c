@@ -62,7 +62,7 @@ fill_entries (const VigieHeatMap *data, VigieLegendEntry *entries)
     {
       hidden |= data->cells[i].hidden;
       flagged |= data->cells[i].flagged;
-      unmeasured |= isnan (data->cells[i].value) && !data->cells[i].hidden;
+      unmeasured |= isnan (data->cells[i].value) && !data->cells[i].hidden && !data->cells[i].absent;
     }
 
   if (flagged)

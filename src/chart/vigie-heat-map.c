@@ -69,6 +69,8 @@ cell_style (const VigieHeatMap *data, const VigieHeatCell *cell)
 {
   double span, fraction;
 
+  if (cell->absent)
+    return (VigieStyle) { .fill = VIGIE_PAINT_BACKGROUND };
   if (cell->hidden)
     return (VigieStyle) { .fill = VIGIE_PAINT_HIDDEN, .pattern = VIGIE_PATTERN_DOTS };
   if (isnan (cell->value))
@@ -304,7 +306,7 @@ draw_cell (const Layout *layout, gsize row, gsize column, const VigieBox *place)
 
   vigie_scene_builder_rect (layout->builder, &box, em (layout, CELL_RADIUS), &style, datum);
   draw_cell_text (layout, cell, &box, &style, datum);
-  if (cell->flagged && !cell->hidden && !isnan (cell->value))
+  if (cell->flagged && !cell->hidden && !cell->absent && !isnan (cell->value))
     draw_flag (layout, &box, datum);
 }
 

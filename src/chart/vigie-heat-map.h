@@ -26,6 +26,7 @@ typedef enum
  * @text: (nullable): the value, or "<5" for a hidden one; an unmeasured cell may have a dash
  * @description: (nullable): the value as it is spoken; else @text
  * @key: (nullable): leads to the rows behind it
+ * @absent: whether there is nothing to say here: the place stays empty, which is not the same as not measured
  */
 typedef struct
 {
@@ -35,6 +36,7 @@ typedef struct
   const char *text;
   const char *description;
   const char *key;
+  gboolean absent;
 } VigieHeatCell;
 
 /**

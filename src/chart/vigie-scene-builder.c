@@ -297,18 +297,26 @@ vigie_scene_builder_symbol (VigieSceneBuilder *self, VigieSymbol symbol, double 
  * @x: where its left goes
  * @y: where its top goes
  *
- * Takes over the marks and data of @scene.
+ * Takes over the marks and data of @scene. For the arrow keys its rows follow those that there are.
  */
 void
 vigie_scene_builder_append_scene (VigieSceneBuilder *self, const VigieScene *scene, double x, double y)
 {
   int first_datum = (int) self->scene->data->len;
+  int first_row = 0;
 
   self->scene->by_rank = scene->by_rank;
   self->scene->n_omitted += scene->n_omitted;
 
+  for (int i = 0; i < first_datum; i++)
+    first_row = MAX (first_row, g_array_index (self->scene->data, VigieDatum, i).row + 1);
   for (guint i = 0; i < scene->data->len; i++)
-    vigie_scene_builder_add_datum (self, &g_array_index (scene->data, VigieDatum, i));
+    {
+      VigieDatum datum = g_array_index (scene->data, VigieDatum, i);
+
+      datum.row += first_row;
+      vigie_scene_builder_add_datum (self, &datum);
+    }
 
   for (guint i = 0; i < scene->marks->len; i++)
     {

@@ -77,10 +77,20 @@ static const Definition definitions[] = {
   { "small-group",
     N_ ("Groups of fewer than 5 people (a setting) are not shown, nor a group that would give a small one away by "
         "subtraction.") },
+  { "skills-gap",
+    N_ ("Of the trainings that a profession must hold in a field of competence, the share that it does not hold: "
+        "(required − valid) ÷ required, in people × modules; a field of a profession that nothing is required of is "
+        "blank. Small groups (fewer than 5 people) are not shown, nor a group that would give one away.") },
   { "survey",
     N_ ("Of those who answered the latest local survey, the share who named the family of barriers, with its 95 % "
         "interval (Wilson). Beside it, what users of all sectors told Hub France IA in 2025: perceptions, not absolute "
         "truths, and not of hospital staff.") },
+  { "trust-map",
+    N_ ("Systems in pilot or production. Across: trained users ÷ users whose training is known; a user is trained who "
+        "holds every module required, the rate of the profession at the establishment standing for its users. Upwards: "
+        "weights of the valid evidence held ÷ weights that apply (CE certificate 3, clinical evaluation 3, both for "
+        "medical devices only; local validation 3, bias review 2, monitoring report 2, security audit 2, user feedback "
+        "1; with reservations half). What a supplier declares counts for nothing. Area: users.") },
 };
 
 guint

@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 
 /* Shared by the files that make an overview. */
 
-/** A system whose reliability score is less is not counted as reliable. */
-#define VIGIE_RELIABLE_FROM 0.6
 /** How many days ahead a go-live or an expiry is looked for. */
 #define VIGIE_DAYS_AHEAD 90
 

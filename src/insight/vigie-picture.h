@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** A system whose reliability score is less is not counted as reliable. */
+#define VIGIE_RELIABLE_FROM 0.6
+
 /**
  * VigieStageGroup:
  * @VIGIE_STAGE_GROUP_STUDY: idea, study

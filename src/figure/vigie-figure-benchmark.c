@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * What others published, put beside our own numbers: always with its source, year, population and caveat.
+ */
+
+#define G_LOG_DOMAIN "vigie-figure"
+
+#include "vigie-figure-private.h"
+
+#include "vigie-format.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * vigie_figure_find_benchmark:
+ *
+ * Returns: (transfer none) (nullable): the benchmark of that code; %NULL where the register has none, or
+ *   no value for it
+ */
+const VigieFactBenchmark *
+vigie_figure_find_benchmark (const VigieFigure *self, const char *code)
+{
+  const VigieFacts *facts = self->picture->facts;
+
+  for (gsize i = 0; i < facts->n_benchmarks; i++)
+    if (g_str_equal (facts->benchmarks[i].code, code) && facts->benchmarks[i].permille >= 0)
+      return &facts->benchmarks[i];
+  return NULL;
+}
+
+static char *
+describe_population (const VigieFactBenchmark *benchmark)
+{
+  const char *population = vigie_language_pick (benchmark->population_fr, benchmark->population_en);
+  g_autofree char *n = vigie_format_integer (benchmark->n);
+
+  if (population != NULL && benchmark->n >= 0)
+    /* Translators: whom a published figure is about: %1$s how many, %2$s who they are */
+    return g_strdup_printf (_ ("n = %1$s, %2$s"), n, population);
+  if (benchmark->n >= 0)
+    /* Translators: %s is a number of people or establishments asked */
+    return g_strdup_printf (_ ("n = %s"), n);
+  return g_strdup (population != NULL ? population : _ ("number asked not published"));
+}
+
+/**
+ * vigie_figure_add_benchmark_source:
+ *
+ * Adds where a benchmark comes from, with its value, population and caveat, to the sources.
+ */
+void
+vigie_figure_add_benchmark_source (VigieFigure *self, const VigieFactBenchmark *benchmark)
+{
+  g_autofree char *value = vigie_format_percent ((double) benchmark->permille / 1000, benchmark->permille % 10 != 0);
+  g_autofree char *population = describe_population (benchmark);
+  const char *caveat = vigie_language_pick (benchmark->caveat_fr, benchmark->caveat_en);
+  const char *label = vigie_language_pick (benchmark->label_fr, benchmark->label_en);
+  g_autofree char *source = NULL;
+  g_autofree char *whole = NULL;
+
+  /* Translators: %1$s is what was published, %2$s its value, %3$s whom it is about, %4$s where it was published */
+  source = g_strdup_printf (_ ("%1$s: %2$s (%3$s). %4$s."), label, value, population, benchmark->source);
+  whole = caveat != NULL ? g_strdup_printf ("%s %s", source, caveat) : g_steal_pointer (&source);
+  vigie_figure_add_source (self, whole);
+}
+
+/**
+ * vigie_benchmark_dup_short:
+ *
+ * Returns: (transfer full): its source, as short as its publisher's name and the year
+ */
+char *
+vigie_benchmark_dup_short (const VigieFactBenchmark *benchmark)
+{
+  g_auto (GStrv) parts = g_strsplit (benchmark->source, ",", 2);
+  int year, month, day;
+
+  if (benchmark->published_on == VIGIE_DATE_NONE)
+    return g_strdup (g_strstrip (parts[0]));
+  vigie_date_get_ymd (benchmark->published_on, &year, &month, &day);
+  return g_strdup_printf ("%s %d", g_strstrip (parts[0]), year);
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-figure.h"
+#include "vigie-picture.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the figures, one file a question, and the registry that lists them. */
+
+/**
+ * VigieFigureKind:
+ * @id: stable: it names files, bookmarks and arguments
+ * @title: what it is called, marked N_()
+ * @question: what it answers, marked N_()
+ * @definition: id of its definition
+ * @page: (nullable): the page of the window that shows the rows behind it
+ * @build: works out sentence, table, sources and data
+ * @layout: lays the data out
+ * @free_data: frees the data
+ *
+ * One governance question. A new one is one file that exports such a descriptor and one line in
+ * vigie-figure-registry.c.
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *question;
+  const char *definition;
+  const char *page;
+  void (*build) (VigieFigure *figure);
+  VigieScene *(*layout) (const VigieFigure *figure, const VigieFrame *frame);
+  GDestroyNotify free_data;
+} VigieFigureKind;
+
+extern const VigieFigureKind vigie_figure_barriers_benchmark;
+extern const VigieFigureKind vigie_figure_deployment_stage;
+extern const VigieFigureKind vigie_figure_skills_gap;
+extern const VigieFigureKind vigie_figure_training_coverage;
+extern const VigieFigureKind vigie_figure_trust_map;
+
+const VigieFigureKind *vigie_figure_registry_get (guint kind);
+guint vigie_figure_registry_n (void);
+
+struct _VigieFigure
+{
+  gatomicrefcount ref_count;
+  const VigieFigureKind *kind;
+  VigieOverview *overview;
+  const VigiePicture *picture;
+
+  /* made by build() */
+  char *sentence;
+  gpointer data;
+  gboolean empty;
+  GPtrArray *sources; /* of char * */
+  GArray *columns;    /* of VigieFigureColumn */
+  GArray *cells;      /* of VigieFigureCell, row by row */
+  GPtrArray *keys;    /* of char *, one a row, NULL for none */
+};
+
+void vigie_figure_add_column (VigieFigure *self, const char *name, const char *label, gboolean numeric);
+void vigie_figure_add_row (VigieFigure *self, const char *key);
+void vigie_figure_add_text (VigieFigure *self, const char *text, const char *raw);
+void vigie_figure_add_count (VigieFigure *self, gint64 count);
+void vigie_figure_add_share (VigieFigure *self, double share, int decimals);
+void vigie_figure_add_hidden (VigieFigure *self);
+void vigie_figure_add_source (VigieFigure *self, const char *source);
+void vigie_figure_add_benchmark_source (VigieFigure *self, const VigieFactBenchmark *benchmark);
+
+char *vigie_figure_dup_hidden (const VigieFigure *self);
+char *vigie_figure_dup_hidden_note (const VigieFigure *self);
+const char *vigie_profession_label (const VigieFactProfession *profession);
+char *vigie_benchmark_dup_short (const VigieFactBenchmark *benchmark);
+const VigieFactBenchmark *vigie_figure_find_benchmark (const VigieFigure *self, const char *code);
+char *vigie_figure_format_share (double value, gpointer data);
+char *vigie_figure_format_count (double value, gpointer data);
+
+G_END_DECLS

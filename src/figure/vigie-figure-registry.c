@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * Every figure, one a line, in the order in which a meeting goes through them.
+ */
+
+#define G_LOG_DOMAIN "vigie-figure"
+
+#include "vigie-figure-private.h"
+
+static const VigieFigureKind *const kinds[] = {
+  &vigie_figure_deployment_stage,  &vigie_figure_trust_map,          &vigie_figure_skills_gap,
+  &vigie_figure_training_coverage, &vigie_figure_barriers_benchmark,
+};
+
+guint
+vigie_figure_registry_n (void)
+{
+  return G_N_ELEMENTS (kinds);
+}
+
+const VigieFigureKind *
+vigie_figure_registry_get (guint kind)
+{
+  g_return_val_if_fail (kind < G_N_ELEMENTS (kinds), NULL);
+
+  return kinds[kind];
+}
