@@ -317,7 +317,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     &(VigieDumbbell) {
       .rows = rows,
       .n_rows = data->n_rows,
-      .local_label = C_ ("legend", "Our staff, 95% interval"),
+      .local_label = C_ ("legend", "Our staff, with interval"),
       .benchmark_label = published,
       .axis_title = _ ("Share of those who answered who name the barrier"),
       .note = benchmark != NULL ? vigie_language_pick (benchmark->caveat_fr, benchmark->caveat_en) : NULL,

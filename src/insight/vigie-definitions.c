@@ -64,8 +64,9 @@ static const Definition definitions[] = {
         "reservations ½, unfavourable 0. A supplier’s declaration counts for nothing. Not measured where no assessment "
         "was ever obtained. The weights are Vigie’s proposal.") },
   { "reliable-systems",
-    N_ ("Systems in production whose reliability score is at least 60 %, out of the systems in production. Those "
-        "without any assessment are not measured, and so not counted as reliable.") },
+    N_ (
+      "Systems in production whose reliability score is at least 60 out of 100, out of the systems in production. Those "
+      "without any assessment are not measured, and so not counted as reliable.") },
   { "safeguards",
     N_ ("Deployments in production where an impact assessment (GDPR, art. 35), human oversight (AI Act, art. 26) or "
         "patient information (CSP, art. L4001-3) is recorded as missing or only in progress, out of the deployments in "
@@ -82,9 +83,10 @@ static const Definition definitions[] = {
         "(required − valid) ÷ required, in people × modules; a field of a profession that nothing is required of is "
         "blank. Small groups (fewer than 5 people) are not shown, nor a group that would give one away.") },
   { "survey",
-    N_ ("Of those who answered the latest local survey, the share who named the family of barriers, with its 95 % "
-        "interval (Wilson). Beside it, what users of all sectors told Hub France IA in 2025: perceptions, not absolute "
-        "truths, and not of hospital staff.") },
+    N_ (
+      "Of those who answered the latest local survey, the share who named the family of barriers, with its "
+      "interval at a confidence of 95 in 100 (Wilson). Beside it, what users of all sectors told Hub France IA in 2025: perceptions, not absolute "
+      "truths, and not of hospital staff.") },
   { "trust-map",
     N_ ("Systems in pilot or production. Across: trained users ÷ users whose training is known; a user is trained who "
         "holds every module required, the rate of the profession at the establishment standing for its users. Upwards: "

@@ -39,7 +39,7 @@ vigie_picture_safeguard (const VigiePicture *self, int deployment, VigieSafeguar
  *
  * Whether the law asks the hospital for a safeguard, from what is recorded of the system: an impact
  * assessment where personal data are processed (GDPR, art. 35, which health data at scale meet); human
- * oversight of a high-risk system (Regulation (EU) 2024/1689, art. 26(2)); information of the patient of
+ * oversight of what is high-risk (Regulation (EU) 2024/1689, art. 26(2)); information of the patient of
  * a medical device that learned from massive data (CSP, art. L4001-3). A file that says nothing of the
  * system's data, class or device asks for nothing here.
  */
