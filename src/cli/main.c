@@ -19,6 +19,7 @@
 
 /* Every verb, in the order of the alphabet, one a line. */
 static const VigieCommand *const commands[] = {
+  &vigie_command_check,
   &vigie_command_import,
   &vigie_command_new,
 };

@@ -118,10 +118,16 @@ static const VigieField fields[] = {
   },
 };
 
+static const VigieOrder orders[] = {
+  { VIGIE_ACTION_OPENED_ON, VIGIE_ACTION_DONE_ON },
+};
+
 const VigieEntity vigie_action_entity = {
   .nick = "action",
   .label = N_ ("Action"),
   .label_plural = N_ ("Actions"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .orders = orders,
+  .n_orders = G_N_ELEMENTS (orders),
 };

@@ -83,10 +83,16 @@ static const VigieField fields[] = {
   },
 };
 
+static const VigieOrder orders[] = {
+  { VIGIE_BARRIER_OPENED_ON, VIGIE_BARRIER_CLOSED_ON },
+};
+
 const VigieEntity vigie_barrier_entity = {
   .nick = "barrier",
   .label = N_ ("Barrier"),
   .label_plural = N_ ("Barriers"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .orders = orders,
+  .n_orders = G_N_ELEMENTS (orders),
 };

@@ -103,10 +103,16 @@ static const VigieField fields[] = {
   },
 };
 
+static const VigieOrder orders[] = {
+  { VIGIE_BENCHMARK_COLLECTED_FROM, VIGIE_BENCHMARK_COLLECTED_TO },
+};
+
 const VigieEntity vigie_benchmark_entity = {
   .nick = "benchmark",
   .label = N_ ("Benchmark"),
   .label_plural = N_ ("Benchmarks"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .orders = orders,
+  .n_orders = G_N_ELEMENTS (orders),
 };

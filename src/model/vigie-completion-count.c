@@ -73,10 +73,17 @@ static const VigieField fields[] = {
   },
 };
 
+static const VigieOrder orders[] = {
+  { VIGIE_COMPLETION_COUNT_VALID, VIGIE_COMPLETION_COUNT_TRAINED, .counted = TRUE },
+  { VIGIE_COMPLETION_COUNT_EXPIRING_90, VIGIE_COMPLETION_COUNT_VALID, .counted = TRUE },
+};
+
 const VigieEntity vigie_completion_count_entity = {
   .nick = "completion_count",
   .label = N_ ("Completion count"),
   .label_plural = N_ ("Completion counts"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .orders = orders,
+  .n_orders = G_N_ELEMENTS (orders),
 };

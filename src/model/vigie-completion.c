@@ -53,10 +53,16 @@ static const VigieField fields[] = {
   },
 };
 
+static const VigieOrder orders[] = {
+  { VIGIE_COMPLETION_COMPLETED_ON, VIGIE_COMPLETION_EXPIRES_ON },
+};
+
 const VigieEntity vigie_completion_entity = {
   .nick = "completion",
   .label = N_ ("Training completion"),
   .label_plural = N_ ("Training completions"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .orders = orders,
+  .n_orders = G_N_ELEMENTS (orders),
 };

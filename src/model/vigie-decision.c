@@ -106,10 +106,16 @@ static const VigieField fields[] = {
   },
 };
 
+static const VigieOrder orders[] = {
+  { VIGIE_DECISION_DECIDED_ON, VIGIE_DECISION_REVIEW_ON },
+};
+
 const VigieEntity vigie_decision_entity = {
   .nick = "decision",
   .label = N_ ("Decision"),
   .label_plural = N_ ("Decisions"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .orders = orders,
+  .n_orders = G_N_ELEMENTS (orders),
 };

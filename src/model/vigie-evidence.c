@@ -67,10 +67,16 @@ static const VigieField fields[] = {
   },
 };
 
+static const VigieOrder orders[] = {
+  { VIGIE_EVIDENCE_OBTAINED_ON, VIGIE_EVIDENCE_VALID_UNTIL },
+};
+
 const VigieEntity vigie_evidence_entity = {
   .nick = "evidence",
   .label = N_ ("Piece of evidence"),
   .label_plural = N_ ("Reliability evidence"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .orders = orders,
+  .n_orders = G_N_ELEMENTS (orders),
 };

@@ -46,10 +46,16 @@ static const VigieField fields[] = {
   },
 };
 
+static const VigieOrder orders[] = {
+  { VIGIE_HEADCOUNT_VALID_FROM, VIGIE_HEADCOUNT_VALID_TO },
+};
+
 const VigieEntity vigie_headcount_entity = {
   .nick = "headcount",
   .label = N_ ("Headcount"),
   .label_plural = N_ ("Headcounts"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .orders = orders,
+  .n_orders = G_N_ELEMENTS (orders),
 };

@@ -99,10 +99,18 @@ static const VigieField fields[] = {
   },
 };
 
+static const VigieOrder orders[] = {
+  { VIGIE_INCIDENT_OCCURRED_ON, VIGIE_INCIDENT_DETECTED_ON },
+  { VIGIE_INCIDENT_OCCURRED_ON, VIGIE_INCIDENT_CLOSED_ON },
+  { VIGIE_INCIDENT_OCCURRED_ON, VIGIE_INCIDENT_REPORTED_ON },
+};
+
 const VigieEntity vigie_incident_entity = {
   .nick = "incident",
   .label = N_ ("Incident"),
   .label_plural = N_ ("Incidents"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .orders = orders,
+  .n_orders = G_N_ELEMENTS (orders),
 };

@@ -45,10 +45,16 @@ static const VigieField fields[] = {
   },
 };
 
+static const VigieOrder orders[] = {
+  { VIGIE_JOB_STARTS_ON, VIGIE_JOB_ENDS_ON },
+};
+
 const VigieEntity vigie_job_entity = {
   .nick = "job",
   .label = N_ ("Job"),
   .label_plural = N_ ("Jobs"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .orders = orders,
+  .n_orders = G_N_ELEMENTS (orders),
 };

@@ -57,10 +57,16 @@ static const VigieField fields[] = {
   },
 };
 
+static const VigieOrder orders[] = {
+  { VIGIE_ORG_UNIT_OPENED_ON, VIGIE_ORG_UNIT_CLOSED_ON },
+};
+
 const VigieEntity vigie_org_unit_entity = {
   .nick = "org_unit",
   .label = N_ ("Organisation unit"),
   .label_plural = N_ ("Organisation units"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .orders = orders,
+  .n_orders = G_N_ELEMENTS (orders),
 };

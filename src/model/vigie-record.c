@@ -249,6 +249,29 @@ vigie_record_validate (VigieRecord *self, GError **error)
 }
 
 /**
+ * vigie_record_find_disorder:
+ *
+ * Returns: (transfer none) (nullable): the first order of its entity that its values break and that is
+ *   not one of counts
+ */
+const VigieOrder *
+vigie_record_find_disorder (VigieRecord *self)
+{
+  g_return_val_if_fail (VIGIE_IS_RECORD (self), NULL);
+
+  for (guint i = 0; i < self->entity->n_orders; i++)
+    {
+      const VigieOrder *order = &self->entity->orders[i];
+      const VigieValue *lesser = &self->values[order->lesser];
+      const VigieValue *greater = &self->values[order->greater];
+
+      if (!order->counted && lesser->measured && greater->measured && lesser->number > greater->number)
+        return order;
+    }
+  return NULL;
+}
+
+/**
  * vigie_record_equal:
  *
  * Returns: whether both are of one entity and every value is the same

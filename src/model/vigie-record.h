@@ -26,6 +26,7 @@ VigieDate vigie_record_get_date (VigieRecord *self, guint field);
 char *vigie_record_display (VigieRecord *self, guint field);
 
 gboolean vigie_record_validate (VigieRecord *self, GError **error);
+const VigieOrder *vigie_record_find_disorder (VigieRecord *self);
 gboolean vigie_record_equal (VigieRecord *self, VigieRecord *other);
 char *vigie_record_dup_key (VigieRecord *self);
 

@@ -82,10 +82,16 @@ static const VigieField fields[] = {
   },
 };
 
+static const VigieOrder orders[] = {
+  { VIGIE_REQUIREMENT_VALID_FROM, VIGIE_REQUIREMENT_VALID_TO },
+};
+
 const VigieEntity vigie_requirement_entity = {
   .nick = "requirement",
   .label = N_ ("Training requirement"),
   .label_plural = N_ ("Training requirements"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .orders = orders,
+  .n_orders = G_N_ELEMENTS (orders),
 };

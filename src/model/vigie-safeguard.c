@@ -53,10 +53,16 @@ static const VigieField fields[] = {
   },
 };
 
+static const VigieOrder orders[] = {
+  { VIGIE_SAFEGUARD_DONE_ON, VIGIE_SAFEGUARD_VALID_UNTIL },
+};
+
 const VigieEntity vigie_safeguard_entity = {
   .nick = "safeguard",
   .label = N_ ("Safeguard"),
   .label_plural = N_ ("Safeguards"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .orders = orders,
+  .n_orders = G_N_ELEMENTS (orders),
 };

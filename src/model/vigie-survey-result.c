@@ -60,10 +60,16 @@ static const VigieField fields[] = {
   },
 };
 
+static const VigieOrder orders[] = {
+  { VIGIE_SURVEY_RESULT_NAMED, VIGIE_SURVEY_RESULT_ANSWERS, .counted = TRUE },
+};
+
 const VigieEntity vigie_survey_result_entity = {
   .nick = "survey_result",
   .label = N_ ("Survey result"),
   .label_plural = N_ ("Survey results"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .orders = orders,
+  .n_orders = G_N_ELEMENTS (orders),
 };

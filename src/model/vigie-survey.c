@@ -49,10 +49,16 @@ static const VigieField fields[] = {
   },
 };
 
+static const VigieOrder orders[] = {
+  { VIGIE_SURVEY_ANSWERS, VIGIE_SURVEY_SENT, .counted = TRUE },
+};
+
 const VigieEntity vigie_survey_entity = {
   .nick = "survey",
   .label = N_ ("Survey"),
   .label_plural = N_ ("Surveys"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .orders = orders,
+  .n_orders = G_N_ELEMENTS (orders),
 };

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "vigie-check.h"
 #include "vigie-connection.h"
 #include "vigie-query.h"
 #include "vigie-record.h"
@@ -87,5 +88,10 @@ gboolean vigie_store_copy_finish (VigieStore *self, GAsyncResult *result, GError
 
 VigieRecord *vigie_store_find (VigieStore *self, VigieRecord *key, GCancellable *cancellable, GError **error);
 char *vigie_store_get_setting (VigieStore *self, const char *name, GCancellable *cancellable, GError **error);
+
+GPtrArray *vigie_store_check (VigieStore *self, GCancellable *cancellable, GError **error);
+void vigie_store_check_async (VigieStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer user_data);
+GPtrArray *vigie_store_check_finish (VigieStore *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -15,9 +15,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The search index tells its rows apart by id * this + the number of the entity. */
-#define ENTITY_STRIDE 64
-G_STATIC_ASSERT (VIGIE_N_ENTITIES <= ENTITY_STRIDE);
+G_STATIC_ASSERT (VIGIE_N_ENTITIES <= VIGIE_SEARCH_STRIDE);
 
 struct _VigieTable
 {
@@ -252,7 +250,7 @@ static gboolean
 update_index (VigieTable *self, gint64 id, VigieRecord *record, gboolean replace, GError **error)
 {
   g_autoptr (GString) body = NULL;
-  gint64 rowid = id * ENTITY_STRIDE + self->number;
+  gint64 rowid = id * VIGIE_SEARCH_STRIDE + self->number;
 
   if (self->index == NULL)
     return TRUE;
@@ -292,9 +290,36 @@ merge (VigieTable *self, VigieRecord *old, VigieRecord *record)
   return merged;
 }
 
+/* Looked at when what is known is merged in, since a beginning and its end may come one after the other. */
+static gboolean
+check_orders (VigieTable *self, VigieRecord *record, GError **error)
+{
+  const VigieOrder *order = vigie_record_find_disorder (record);
+  g_autofree char *lesser = NULL;
+  g_autofree char *greater = NULL;
+  GError *local = NULL;
+
+  if (order == NULL)
+    return TRUE;
+  lesser =
+    vigie_field_dup_canonical (&self->entity->fields[order->lesser], vigie_record_get_value (record, order->lesser));
+  greater =
+    vigie_field_dup_canonical (&self->entity->fields[order->greater], vigie_record_get_value (record, order->greater));
+  g_set_error (
+    &local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_CONSTRAINT,
+    /* Translators: %1$s and %3$s are fields with their dates, as in: ends_on (2025-01-01) is before starts_on (2026-01-01) */
+    _ ("%1$s (%2$s) is before %3$s (%4$s)"), self->entity->fields[order->greater].name, greater,
+    self->entity->fields[order->lesser].name, lesser);
+  vigie_store_error_set_field (local, (int) order->greater);
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
 static VigieOutcome
 add (VigieTable *self, VigieRecord *record, GError **error)
 {
+  if (!check_orders (self, record, error))
+    return VIGIE_OUTCOME_REFUSED;
   bind_record (self, self->insert, record, 0);
   if (!vigie_statement_run (self->insert, error) ||
       !update_index (self, vigie_connection_last_insert_id (self->connection), record, FALSE, error))
@@ -309,6 +334,8 @@ change (VigieTable *self, gint64 id, VigieRecord *old, VigieRecord *record, GErr
 
   if (vigie_record_equal (old, merged))
     return VIGIE_OUTCOME_UNCHANGED;
+  if (!check_orders (self, merged, error))
+    return VIGIE_OUTCOME_REFUSED;
   bind_record (self, self->update, merged, 0);
   vigie_statement_bind_integer (self->update, (int) self->entity->n_fields + 1, id);
   if (!vigie_statement_run (self->update, error) || !update_index (self, id, merged, TRUE, error))

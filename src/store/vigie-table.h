@@ -20,6 +20,9 @@ typedef enum
   VIGIE_OUTCOME_REFUSED,
 } VigieOutcome;
 
+/** The search index tells its rows apart by id * this + the number of the entity. */
+#define VIGIE_SEARCH_STRIDE 64
+
 typedef struct _VigieTable VigieTable;
 
 VigieTable *vigie_table_new (VigieConnection *connection, const VigieEntity *entity, GError **error);
