@@ -22,6 +22,7 @@ static const VigieCommand *const commands[] = {
   &vigie_command_check,
   &vigie_command_import,
   &vigie_command_new,
+  &vigie_command_report,
 };
 
 static const VigieCommand *

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 extern const VigieCommand vigie_command_check;
 extern const VigieCommand vigie_command_import;
 extern const VigieCommand vigie_command_new;
+extern const VigieCommand vigie_command_report;
 
 G_END_DECLS

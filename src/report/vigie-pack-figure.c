@@ -13,18 +13,22 @@
  * A figure: its question, its answer, its chart, its table, and in small what it counts and where it has it from.
  *
  * The table stands beside the chart where it is narrow, below it where it is short, and on pages of its own where it is
- * neither: the chart is never squeezed for it.
+ * neither. To stay on one page both may be set a little closer, never so that a row of the chart is left out.
  */
 
 /* A chart is laid out in the pixels of a screen (CSS: 96 to the inch), and printed in points (72). */
 #define POINTS_PER_PIXEL 0.75
 /* A chart with many rows may be set smaller before any row is left out; under 7 points nobody reads it. */
 #define SMALLEST_SCALE 0.56
+#define SCALE_STEP 0.02
+/* A little smaller than on its own, where that lets the table stand on the same page. */
+#define COMPACT_SCALE 0.64
 #define BLOCK_GAP 14.0
 #define CELL_LINES 4
 #define HEADLINE_LINES 3
 #define NOTE_LINES 4
 #define WIDEST_BESIDE 0.42
+#define WIDEST_BESIDE_COMPACT 0.52
 #define LOWEST_CHART 200.0
 
 typedef struct
@@ -75,21 +79,23 @@ layout_chart (VigieFigure *figure, double width, double height, double scale)
   return vigie_figure_layout (figure, &frame);
 }
 
-/* The height a chart would like at this width, in points. */
-static double
-measure_chart (VigieFigure *figure, double width, double height)
+/* Whether a chart has room for all it shows, at a scale. */
+static gboolean
+chart_fits (VigieFigure *figure, double width, double height, double scale)
 {
-  g_autoptr (VigieScene) scene = layout_chart (figure, width, height, POINTS_PER_PIXEL);
+  g_autoptr (VigieScene) scene = layout_chart (figure, width, height, scale);
 
-  return vigie_scene_get_preferred_height (scene) * POINTS_PER_PIXEL;
+  return vigie_scene_get_preferred_height (scene) * scale <= height + 0.5;
 }
 
 static double
 choose_scale (VigieFigure *figure, const VigieBox *box)
 {
-  double wanted = measure_chart (figure, box->width, box->height);
+  double scale = POINTS_PER_PIXEL;
 
-  return wanted <= box->height ? POINTS_PER_PIXEL : MAX (POINTS_PER_PIXEL * box->height / wanted, SMALLEST_SCALE);
+  while (scale > SMALLEST_SCALE && !chart_fits (figure, box->width, box->height, scale))
+    scale = MAX (scale - SCALE_STEP, SMALLEST_SCALE);
+  return scale;
 }
 
 static void
@@ -150,7 +156,7 @@ dup_sources (VigieFigure *figure)
   for (guint i = 0; i < n; i++)
     g_strv_builder_add (sources, vigie_figure_get_source (figure, i));
   list = g_strv_builder_end (sources);
-  return g_strjoinv ("\n", list);
+  return g_strjoinv (" · ", list);
 }
 
 static double
@@ -175,39 +181,54 @@ print_note (VigiePack *self, const VigieBox *place, const char *head, const char
   vigie_sheet_end (self->sheet, VIGIE_SHEET_P);
 }
 
+/* The head of the sources, which may not all have room here. */
+static char *
+dup_sources_head (VigiePack *self)
+{
+  guint page = vigie_sheet_find_place (self->sheet, VIGIE_PLACE_ANNEX);
+
+  if (page == 0)
+    return g_strdup (C_ ("figure", "Sources"));
+  /* Translators: %u is a page number. */
+  return g_strdup_printf (C_ ("figure", "Sources (in full on page %u)"), page);
+}
+
 /* What is counted, and the sources, at the foot of the page; the whole of both is in the annex. The height they take. */
 static double
 print_notes (VigiePack *self, VigieFigure *figure, double bottom)
 {
   const char *definition = vigie_figure_get_definition (figure);
   g_autofree char *sources = dup_sources (figure);
+  g_autofree char *sources_head = dup_sources_head (self);
   VigieBox left = vigie_sheet_get_columns (self->sheet, 0, *sources != '\0' ? 6 : 9);
   VigieBox right = vigie_sheet_get_columns (self->sheet, 6, 6);
   double height = MAX (measure_note (self, left.width, C_ ("figure", "Definition"), definition),
-                       measure_note (self, right.width, C_ ("figure", "Sources"), sources));
+                       measure_note (self, right.width, sources_head, sources));
 
   if (height <= 0)
     return 0;
   left.y = right.y = bottom - height;
   vigie_sheet_rule (self->sheet, left.x, vigie_box_right (&right), left.y - 5, 0.35, VIGIE_PAINT_GRID);
   print_note (self, &left, C_ ("figure", "Definition"), definition);
-  print_note (self, &right, C_ ("figure", "Sources"), sources);
+  print_note (self, &right, sources_head, sources);
   return height + 10;
 }
 
 /* The table to the right of the chart; whether it went there. */
 static gboolean
-print_beside (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLayout *layout, double height)
+print_beside (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLayout *layout, double height,
+              gboolean compact)
 {
   VigieBox chart = { flow->room.x, flow->y, 0, height };
   VigieFlow side = { .sheet = self->sheet, .y = flow->y };
   double width;
 
-  vigie_table_layout_set_width (layout, flow->room.width * WIDEST_BESIDE);
+  vigie_table_layout_set_width (layout, flow->room.width * (compact ? WIDEST_BESIDE_COMPACT : WIDEST_BESIDE));
   width = vigie_table_layout_get_width (layout);
   chart.width = flow->room.width - width - 2 * BLOCK_GAP;
-  if (!vigie_table_layout_is_easy (layout) || vigie_table_layout_get_height (layout) > height ||
-      measure_chart (figure, chart.width, height) > height)
+  if (!(compact ? vigie_table_layout_is_whole (layout) : vigie_table_layout_is_easy (layout)) ||
+      vigie_table_layout_get_height (layout) > height ||
+      !chart_fits (figure, chart.width, height, compact ? COMPACT_SCALE : POINTS_PER_PIXEL))
     return FALSE;
   print_chart (self, figure, &chart);
   side.room = (VigieBox) { vigie_box_right (&flow->room) - width, flow->y, width, height };
@@ -217,13 +238,15 @@ print_beside (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableL
 
 /* The table under the chart; whether it went there. */
 static gboolean
-print_below (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLayout *layout, double height)
+print_below (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLayout *layout, double height,
+             gboolean compact)
 {
   VigieBox chart = { flow->room.x, flow->y, flow->room.width, 0 };
 
   vigie_table_layout_set_width (layout, flow->room.width);
   chart.height = height - vigie_table_layout_get_height (layout) - BLOCK_GAP;
-  if (chart.height < LOWEST_CHART || measure_chart (figure, chart.width, chart.height) > chart.height)
+  if (chart.height < LOWEST_CHART ||
+      !chart_fits (figure, chart.width, chart.height, compact ? COMPACT_SCALE : POINTS_PER_PIXEL))
     return FALSE;
   print_chart (self, figure, &chart);
   flow->y += chart.height + BLOCK_GAP;
@@ -255,7 +278,10 @@ print_chart_and_table (VigiePack *self, VigieFigure *figure, VigieFlow *flow, do
       return;
     }
   layout = vigie_table_layout_new (&table.table, self->sheet, flow->room.width);
-  if (!print_beside (self, figure, flow, layout, height) && !print_below (self, figure, flow, layout, height))
+  if (!print_beside (self, figure, flow, layout, height, FALSE) &&
+      !print_below (self, figure, flow, layout, height, FALSE) &&
+      !print_beside (self, figure, flow, layout, height, TRUE) &&
+      !print_below (self, figure, flow, layout, height, TRUE))
     print_after (self, figure, flow, layout, height);
 }
 

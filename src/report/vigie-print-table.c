@@ -15,7 +15,7 @@
 
 #define CELL_GAP 12.0
 /* A row is hard to follow where its cells stand further apart than this, so a table does not spread over the page. */
-#define CELL_GAP_WIDE 26.0
+#define CELL_GAP_WIDE 20.0
 #define ROW_PADDING 3.2
 #define HEAD_LINES 4
 #define EASY_HEAD 64.0
@@ -35,6 +35,7 @@ struct _VigieTableLayout
   double *heights; /* of the rows */
   double head_height;
   gboolean easy;
+  gboolean whole;
 };
 
 static VigieLettering
@@ -136,6 +137,7 @@ share_width (VigieTableLayout *self, double width)
   double taken = 0;
 
   self->easy = all_most <= room;
+  self->whole = all_least <= room;
   self->gap = CELL_GAP;
   if (self->easy && n > 1)
     self->gap = CLAMP (CELL_GAP + (room - all_most) / (n - 1), CELL_GAP, CELL_GAP_WIDE);
@@ -271,6 +273,17 @@ gboolean
 vigie_table_layout_is_easy (const VigieTableLayout *self)
 {
   return self->easy;
+}
+
+/**
+ * vigie_table_layout_is_whole:
+ *
+ * Returns: whether no word had to be broken for want of width
+ */
+gboolean
+vigie_table_layout_is_whole (const VigieTableLayout *self)
+{
+  return self->whole;
 }
 
 static void

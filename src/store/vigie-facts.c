@@ -178,6 +178,8 @@ read_both_days (VigieConnection *connection, VigieScope *scope, GError **error)
   g_autoptr (VigieFacts) facts = read_day (connection, scope, error);
   g_autoptr (VigieScope) before = NULL;
 
+  if (facts != NULL && vigie_scope_get_since (scope) != VIGIE_DATE_NONE)
+    facts->previous_meeting = vigie_scope_get_since (scope);
   if (facts == NULL || facts->previous_meeting == VIGIE_DATE_NONE)
     return g_steal_pointer (&facts);
   before = vigie_scope_with_date (scope, facts->previous_meeting);

@@ -356,7 +356,7 @@ struct _VigieFacts
   GStringChunk *strings;
 
   VigieDate as_of;
-  VigieDate previous_meeting; /* the last meeting held before the day */
+  VigieDate previous_meeting; /* the last meeting held before the day, or the day that the scope asks changes since */
   const char *organisation;
   gint64 small_group;   /* a group of fewer people is not shown */
   int scope_unit;       /* index of the unit asked about; -1 for the whole */

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * vigie report FILE -o OUT.pdf [--site S] [--as-of DATE] [--since DATE]
+ */
+
+#define G_LOG_DOMAIN "vigie-cli"
+
+#include "vigie-command.h"
+#include "vigie-commands.h"
+
+#include "vigie-board-pack.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *output;
+static char *site;
+static char *as_of;
+static char *since;
+
+static const GOptionEntry options[] = {
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), N_ ("OUT.pdf") },
+  { "site", 0, 0, G_OPTION_ARG_STRING, &site, N_ ("Of this part of the organisation, by its code"), N_ ("SITE") },
+  { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("As of this day; else as of today"), N_ ("DATE") },
+  { "since", 0, 0, G_OPTION_ARG_STRING, &since, N_ ("With changes since this day; else since the last meeting"),
+    N_ ("DATE") },
+  G_OPTION_ENTRY_NULL,
+};
+
+static VigieScope *
+create_scope (GError **error)
+{
+  VigieDate day;
+  VigieDate before = VIGIE_DATE_NONE;
+  g_autoptr (VigieScope) scope = NULL;
+
+  if (!vigie_command_parse_date ("--as-of", as_of, &day, error) ||
+      (since != NULL && !vigie_command_parse_date ("--since", since, &before, error)))
+    return NULL;
+  if (before >= day)
+    {
+      /* Translators: both are days, as they were given */
+      vigie_command_usage (error, _ ("--since: “%1$s” is not before the day of the report, “%2$s”"), since,
+                           as_of != NULL ? as_of : C_ ("day", "today"));
+      return NULL;
+    }
+  scope = vigie_scope_new (day, site, NULL);
+  return vigie_scope_with_since (scope, before);
+}
+
+/* The time that reproducible builds set (reproducible-builds.org/specs/source-date-epoch); 0 where it is not set. */
+static gint64
+get_source_date (void)
+{
+  const char *text = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64 seconds = 0;
+
+  if (text != NULL && g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &seconds, NULL))
+    return seconds;
+  return 0;
+}
+
+static gboolean
+run (char **arguments, GError **error)
+{
+  VigieBoardPackOptions pack = { .created = get_source_date () };
+  g_autoptr (VigieScope) scope = NULL;
+  g_autoptr (VigieStore) store = NULL;
+  g_autoptr (VigieOverview) overview = NULL;
+
+  if (output == NULL)
+    return vigie_command_usage (error, _ ("-o says which file to write; see “vigie report --help”"));
+  scope = create_scope (error);
+  if (scope == NULL)
+    return FALSE;
+  store = vigie_store_open (arguments[0], VIGIE_OPEN_READ, NULL, error);
+  if (store == NULL)
+    return FALSE;
+  overview = vigie_overview_load (store, scope, NULL, error);
+  return overview != NULL && vigie_board_pack_write (overview, output, &pack, NULL, error);
+}
+
+const VigieCommand vigie_command_report = {
+  .name = "report",
+  .summary = N_ ("Print the board pack as a PDF."),
+  .usage = N_ ("FILE -o OUT.pdf"),
+  .description =
+    N_ ("A4 landscape: what needs a decision, every figure with its answer, chart and table, definitions and "
+        "sources. The same register as of the same day gives the same file."),
+  .options = options,
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .run = run,
+};

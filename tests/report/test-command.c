@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "pdf-probe.h"
+
+/* `vigie report`, by the program itself. */
+
+typedef struct
+{
+  char *folder;
+  char *registry;
+  char *complaint;
+} Fixture;
+
+static int
+run_vigie (Fixture *fixture, ...)
+{
+  g_autofree char *program = g_build_filename (g_getenv ("VIGIE_BUILD_ROOT"), "src", "cli", "vigie", NULL);
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  const char *word = NULL;
+  int status = 0;
+  va_list list;
+
+  g_ptr_array_add (arguments, program);
+  va_start (list, fixture);
+  while ((word = va_arg (list, const char *)) != NULL)
+    g_ptr_array_add (arguments, (char *) word);
+  va_end (list);
+  g_ptr_array_add (arguments, NULL);
+  g_clear_pointer (&fixture->complaint, g_free);
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL,
+                &fixture->complaint, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (WIFEXITED (status));
+  return WEXITSTATUS (status);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("vigie-report-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->registry = g_build_filename (fixture->folder, "group.vigie", NULL);
+  g_assert_cmpint (run_vigie (fixture, "new", fixture->registry, "--organisation", "GHT des Deux Rives", NULL), ==, 0);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name = NULL;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->registry);
+  g_free (fixture->complaint);
+}
+
+static void
+test_languages (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *language;
+    const char *title;
+    const char *date;
+    const char *figure;
+  } rows[] = {
+    { "fr", "IA et compétences Dossier de séance", "Situation au 23 novembre 2026", "Définitions et sources" },
+    { "en", "AI and skills Board pack", "As of 23 November 2026", "Definitions and sources" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PdfProbe) probe = pdf_probe_new (NULL);
+      g_autofree char *text = NULL;
+      g_autofree char *plain = NULL;
+      g_autofree char *language = g_strdup_printf ("\"/Lang\": \"u:%s\"", rows[i].language);
+
+      g_assert_cmpint (run_vigie (fixture, "report", fixture->registry, "-o", probe->path, "--lang", rows[i].language,
+                                  "--as-of", "2026-11-23", NULL),
+                       ==, 0);
+      g_assert_cmpstr (fixture->complaint, ==, "");
+      pdf_probe_assert_sound (probe);
+      text = pdf_probe_text (probe, 0);
+      plain = pdf_probe_run (probe, NULL, "qpdf", "--json", "@", NULL);
+      pdf_assert_says (text, "GHT des Deux Rives");
+      pdf_assert_says (text, rows[i].title);
+      pdf_assert_says (text, rows[i].date);
+      pdf_assert_says (text, rows[i].figure);
+      g_assert_nonnull (strstr (plain, language));
+    }
+}
+
+static void
+test_since (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PdfProbe) probe = pdf_probe_new (NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_cmpint (run_vigie (fixture, "report", fixture->registry, "-o", probe->path, "--lang", "en", "--as-of",
+                              "2026-11-23", "--since", "2026-06-30", NULL),
+                   ==, 0);
+  text = pdf_probe_text (probe, 1);
+  pdf_assert_says (text, "Changes since 30 June 2026");
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *output = g_build_filename (fixture->folder, "pack.pdf", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "none", "pack.pdf", NULL);
+  g_autofree char *missing = g_build_filename (fixture->folder, "missing.vigie", NULL);
+
+  g_assert_cmpint (run_vigie (fixture, "report", fixture->registry, "--lang", "en", NULL), ==, 2);
+  g_assert_nonnull (strstr (fixture->complaint, "-o"));
+  g_assert_cmpint (
+    run_vigie (fixture, "report", fixture->registry, "-o", output, "--as-of", "today", "--lang", "en", NULL), ==, 2);
+  g_assert_nonnull (strstr (fixture->complaint, "“today” is not a date"));
+  g_assert_cmpint (run_vigie (fixture, "report", fixture->registry, "-o", output, "--as-of", "2026-01-01", "--since",
+                              "2026-01-01", "--lang", "en", NULL),
+                   ==, 2);
+  g_assert_nonnull (strstr (fixture->complaint, "is not before"));
+  g_assert_cmpint (run_vigie (fixture, "report", missing, "-o", output, "--lang", "en", NULL), ==, 1);
+  g_assert_nonnull (strstr (fixture->complaint, "missing.vigie"));
+  g_assert_cmpint (
+    run_vigie (fixture, "report", fixture->registry, "-o", output, "--site", "NOWHERE", "--lang", "en", NULL), ==, 1);
+  g_assert_nonnull (strstr (fixture->complaint, "NOWHERE"));
+  g_assert_cmpint (run_vigie (fixture, "report", fixture->registry, "-o", nowhere, "--lang", "en", NULL), ==, 1);
+  g_assert_nonnull (strstr (fixture->complaint, "could not be saved"));
+  g_assert_false (g_file_test (output, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/report/command/languages", Fixture, NULL, set_up, test_languages, tear_down);
+  g_test_add ("/report/command/since", Fixture, NULL, set_up, test_since, tear_down);
+  g_test_add ("/report/command/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  return g_test_run ();
+}
