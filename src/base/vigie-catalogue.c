@@ -20,6 +20,7 @@
 /* The texts of a catalogue, sorted by what is translated. */
 typedef struct
 {
+  GMappedFile *file; /* owns data */
   const char *data;
   gsize size;
   guint32 n;
@@ -59,16 +60,15 @@ load (const char *tag)
 {
   const char *localedir = g_getenv ("VIGIE_LOCALEDIR");
   g_autofree char *path = NULL;
-  GMappedFile *file;
   Catalogue *self = g_new0 (Catalogue, 1);
 
   path =
     g_build_filename (localedir != NULL ? localedir : VIGIE_LOCALEDIR, tag, "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
-  file = g_mapped_file_new (path, FALSE, NULL);
-  if (file == NULL)
+  self->file = g_mapped_file_new (path, FALSE, NULL);
+  if (self->file == NULL)
     return self;
-  self->data = g_mapped_file_get_contents (file);
-  self->size = g_mapped_file_get_length (file);
+  self->data = g_mapped_file_get_contents (self->file);
+  self->size = g_mapped_file_get_length (self->file);
   if (self->size < HEADER_SIZE || read_number (self, 0) != MAGIC)
     return self;
   self->originals = read_number (self, 12);
