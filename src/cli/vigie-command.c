@@ -125,6 +125,15 @@ drop_separator (char **arguments)
       }
 }
 
+static gboolean
+check_language (const char *language, GError **error)
+{
+  if (language == NULL || g_str_has_prefix (language, "fr") || g_str_has_prefix (language, "en"))
+    return TRUE;
+  /* Translators: %s is what was given as a language */
+  return vigie_command_usage (error, _ ("--lang: “%s” is not fr or en"), language);
+}
+
 /**
  * vigie_command_run:
  * @argv: the program, then what stands after the verb
@@ -148,7 +157,8 @@ vigie_command_run (const VigieCommand *self, int argc, char **argv)
   if (done)
     {
       drop_separator (arguments);
-      done = check_arguments (self, arguments + 1, &error) && self->run (arguments + 1, &error);
+      done = check_language (language, &error) && check_arguments (self, arguments + 1, &error) &&
+             self->run (arguments + 1, &error);
     }
   if (done)
     return EXIT_DONE;

@@ -14,6 +14,7 @@
 #include "vigie-csv-reader.h"
 
 #include "vigie-encoding.h"
+#include "vigie-file.h"
 #include "vigie-fold.h"
 
 #include <glib/gi18n-lib.h>
@@ -355,7 +356,7 @@ open_stream (GInputStream *stream, const char *name, goffset size, GError **erro
 VigieCsvReader *
 vigie_csv_reader_new (GFile *file, GError **error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *name = vigie_file_dup_name (file);
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GFileInfo) info = NULL;
   g_autoptr (GError) local = NULL;
@@ -367,9 +368,7 @@ vigie_csv_reader_new (GFile *file, GError **error)
     g_set_error_literal (&local, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_FORMAT, _ ("it is not a regular file"));
   if (local == NULL)
     return open_stream (G_INPUT_STREAM (stream), name, g_file_info_get_size (info), error);
-  g_set_error (error, local->domain, local->code,
-               /* Translators: %1$s is a file, %2$s why it could not be read */
-               _ ("“%1$s” could not be read: %2$s"), name, local->message);
+  vigie_file_set_read_error (file, local, error);
   return NULL;
 }
 

@@ -10,6 +10,8 @@
 
 #include "vigie-csv-writer.h"
 
+#include "vigie-file.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -145,7 +147,7 @@ vigie_csv_writer_add (VigieCsvWriter *self, const char *const *cells, guint n_ce
 gboolean
 vigie_csv_writer_finish (VigieCsvWriter *self, GError **error)
 {
-  g_autofree char *name = g_file_get_parse_name (self->file);
+  g_autofree char *name = vigie_file_dup_name (self->file);
 
   if (self->stream != NULL)
     flush (self);

@@ -8,6 +8,7 @@
 
 #include "vigie-import.h"
 
+#include "vigie-file.h"
 #include "vigie-json-rows.h"
 #include "vigie-mapped-rows.h"
 
@@ -17,35 +18,11 @@
 #define JSON_SIZE_MAX (512 * 1024 * 1024)
 #define MAPPING_SIZE_MAX (4 * 1024 * 1024)
 
-static GBytes *
-read_file (GFile *file, goffset size_max, GError **error)
-{
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr (GFileInfo) info = NULL;
-  g_autoptr (GError) local = NULL;
-  GBytes *bytes = NULL;
-
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, &local);
-  if (info != NULL && g_file_info_get_size (info) > size_max)
-    {
-      g_autofree char *limit = g_format_size_full ((guint64) size_max, G_FORMAT_SIZE_IEC_UNITS);
-
-      g_set_error (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_LIMIT,
-                   _ ("“%1$s” is larger than %2$s, the most that is read."), name, limit);
-      return NULL;
-    }
-  if (info != NULL)
-    bytes = g_file_load_bytes (file, NULL, NULL, &local);
-  if (bytes == NULL)
-    g_set_error (error, local->domain, local->code, _ ("“%1$s” could not be read: %2$s"), name, local->message);
-  return bytes;
-}
-
 static VigieRowSource *
 open_json (GFile *file, GError **error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr (GBytes) bytes = read_file (file, JSON_SIZE_MAX, error);
+  g_autofree char *name = vigie_file_dup_name (file);
+  g_autoptr (GBytes) bytes = vigie_file_read (file, JSON_SIZE_MAX, error);
   VigieJsonRows *rows = bytes != NULL ? vigie_json_rows_new (bytes, name, error) : NULL;
 
   return rows != NULL ? VIGIE_ROW_SOURCE (rows) : NULL;
@@ -54,8 +31,8 @@ open_json (GFile *file, GError **error)
 static VigieMapping *
 open_mapping (GFile *file, const char *kind, GError **error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr (GBytes) bytes = read_file (file, MAPPING_SIZE_MAX, error);
+  g_autofree char *name = vigie_file_dup_name (file);
+  g_autoptr (GBytes) bytes = vigie_file_read (file, MAPPING_SIZE_MAX, error);
   g_autoptr (VigieMapping) mapping = bytes != NULL ? vigie_mapping_load (bytes, name, error) : NULL;
 
   if (mapping == NULL)

@@ -75,7 +75,8 @@ parse (VigieJsonRows *self, GBytes *bytes, GError **error)
   json_parser_set_strict (self->parser, TRUE);
   if (json_parser_load_from_data (self->parser, data != NULL ? data : "", (gssize) size, &local))
     return TRUE;
-  return fail (self, error, "%s", local->message);
+  /* Translators: %s is what is wrong in it */
+  return fail (self, error, _ ("it is not the JSON of a register’s records: %s"), local->message);
 }
 
 static gboolean
