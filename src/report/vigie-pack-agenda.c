@@ -12,6 +12,7 @@
 /* What needs a decision, the most urgent first. */
 
 #define CELL_LINES 8
+#define MATTER_WIDTH 190.0
 
 enum
 {
@@ -80,7 +81,7 @@ print_items (VigiePack *self, VigieFlow *flow)
   Agenda agenda = { self->overview, dates };
   const VigiePrintColumn columns[N_COLUMNS] = {
     [COLUMN_URGENCY] = { .label = C_ ("agenda", "Urgency"), .strong = TRUE },
-    [COLUMN_MATTER] = { .label = C_ ("agenda", "Matter"), .strong = TRUE },
+    [COLUMN_MATTER] = { .label = C_ ("agenda", "Matter"), .strong = TRUE, .widest = MATTER_WIDTH },
     [COLUMN_REASON] = { .label = C_ ("agenda", "Why") },
     [COLUMN_DUE] = { .label = C_ ("agenda", "Due") },
     [COLUMN_SUGGESTION] = { .label = C_ ("agenda", "Suggested answer") },

@@ -10,7 +10,10 @@
 
 /* How every number of the pack is counted, and where what it is compared with comes from. */
 
-#define CELL_LINES 24
+#define CELL_LINES 30
+#define NAME_WIDTH 140.0
+/* A heading stays with its table's head and first rows. */
+#define HEADING_ROOM 90.0
 
 enum
 {
@@ -42,8 +45,9 @@ join_sources (VigieFigure *figure)
 }
 
 static const char *
-get_figure_text (const Annex *annex, guint row, guint column)
+get_figure_text (guint row, guint column, gpointer data)
 {
+  const Annex *annex = data;
   VigieFigure *figure = g_ptr_array_index (annex->pack->figures, row);
 
   if (column == COLUMN_NAME)
@@ -52,44 +56,62 @@ get_figure_text (const Annex *annex, guint row, guint column)
 }
 
 static const char *
-get_text (guint row, guint column, gpointer data)
+get_headline_text (guint row, guint column, gpointer data)
 {
   const Annex *annex = data;
-  const VigieHeadline *headline = NULL;
+  const VigieHeadline *headline = vigie_overview_get_headline (annex->pack->overview, row);
 
-  if (row < annex->pack->figures->len)
-    return get_figure_text (annex, row, column);
-  headline = vigie_overview_get_headline (annex->pack->overview, row - annex->pack->figures->len);
-  if (column == COLUMN_NAME)
-    return headline->label;
-  return column == COLUMN_DEFINITION ? headline->definition : NULL;
+  return column == COLUMN_NAME ? headline->label : headline->definition;
 }
 
 static void
-print_definitions (VigiePack *self, VigieFlow *flow)
+print_table (VigiePack *self, VigieFlow *flow, VigiePrintTable *table)
+{
+  const VigiePrintColumn columns[N_COLUMNS] = {
+    [COLUMN_NAME] = { .label = C_ ("annex", "What is counted"), .strong = TRUE, .widest = NAME_WIDTH },
+    [COLUMN_DEFINITION] = { .label = C_ ("annex", "How it is counted") },
+    [COLUMN_SOURCES] = { .label = C_ ("annex", "Sources of what it is compared with") },
+  };
+  g_autoptr (VigieTableLayout) layout = NULL;
+
+  table->columns = columns;
+  table->max_lines = CELL_LINES;
+  layout = vigie_table_layout_new (table, self->sheet, flow->room.width);
+  vigie_table_layout_print (layout, flow);
+}
+
+static void
+print_figures (VigiePack *self, VigieFlow *flow)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) sources = NULL;
   Annex annex = { .pack = self };
-  const VigiePrintColumn columns[N_COLUMNS] = {
-    [COLUMN_NAME] = { .label = C_ ("annex", "What is counted"), .strong = TRUE },
-    [COLUMN_DEFINITION] = { .label = C_ ("annex", "How it is counted") },
-    [COLUMN_SOURCES] = { .label = C_ ("annex", "Sources of what it is compared with") },
-  };
-  VigiePrintTable table = { .columns = columns,
-                            .n_columns = N_COLUMNS,
-                            .n_rows = self->figures->len + vigie_overview_get_n_headlines (self->overview),
-                            .max_lines = CELL_LINES,
-                            .get_text = get_text,
-                            .data = &annex };
-  g_autoptr (VigieTableLayout) layout = NULL;
+  VigiePrintTable table = { .n_columns = N_COLUMNS, .n_rows = self->figures->len, .get_text = get_figure_text };
 
   for (guint i = 0; i < self->figures->len; i++)
     g_strv_builder_take (builder, join_sources (g_ptr_array_index (self->figures, i)));
   sources = g_strv_builder_end (builder);
   annex.sources = sources;
-  layout = vigie_table_layout_new (&table, self->sheet, flow->room.width);
-  vigie_table_layout_print (layout, flow);
+  table.data = &annex;
+  print_table (self, flow, &table);
+}
+
+static void
+print_headlines (VigiePack *self, VigieFlow *flow)
+{
+  Annex annex = { .pack = self };
+  VigiePrintTable table = { .n_columns = COLUMN_SOURCES,
+                            .n_rows = vigie_overview_get_n_headlines (self->overview),
+                            .get_text = get_headline_text,
+                            .data = &annex };
+
+  if (table.n_rows == 0)
+    return;
+  vigie_flow_skip (flow, 18);
+  vigie_flow_need (flow, HEADING_ROOM);
+  vigie_flow_text (flow, VIGIE_SHEET_H3, VIGIE_LETTERING_HEADING, C_ ("annex", "The numbers of the essentials"));
+  vigie_flow_skip (flow, 4);
+  print_table (self, flow, &table);
 }
 
 /**
@@ -108,6 +130,9 @@ vigie_pack_print_annex (VigiePack *self)
                       "the sum of its parts over the sum of their wholes, never a mean of rates. Groups of few people "
                       "are not shown, so that nobody can be recognised."));
   vigie_flow_skip (&flow, 10);
-  print_definitions (self, &flow);
+  vigie_flow_text (&flow, VIGIE_SHEET_H3, VIGIE_LETTERING_HEADING, C_ ("annex", "The figures"));
+  vigie_flow_skip (&flow, 4);
+  print_figures (self, &flow);
+  print_headlines (self, &flow);
   vigie_pack_end_section (self);
 }

@@ -86,6 +86,8 @@ measure_column (VigieTableLayout *self, guint column)
       self->cells[row * table->n_columns + column] = text != NULL && strchr (text, '\n') != NULL ? INFINITY : width;
     }
   self->least[column] = MAX (least, NARROWEST_COLUMN);
+  if (table->columns[column].widest > 0)
+    most = MIN (most, table->columns[column].widest);
   self->most[column] = MAX (most, self->least[column]);
 }
 

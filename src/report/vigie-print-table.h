@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * @label: its head
  * @numeric: whether it is set to the right
  * @strong: whether its cells are bolder
+ * @widest: the width it may take where others need it, in points; 0 for any
  */
 typedef struct
 {
   const char *label;
   gboolean numeric;
   gboolean strong;
+  double widest;
 } VigiePrintColumn;
 
 /**
