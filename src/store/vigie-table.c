@@ -52,7 +52,8 @@ prepare_references (VigieTable *self, GError **error)
       if (field->type != VIGIE_FIELD_REFERENCE)
         continue;
       if (field->flags & VIGIE_FIELD_CREATES)
-        sql = g_strdup_printf ("INSERT INTO %s (code) VALUES (?1) ON CONFLICT DO NOTHING", field->reference->nick);
+        sql = g_strdup_printf ("INSERT INTO %s (code) VALUES (?1) ON CONFLICT DO NOTHING RETURNING id",
+                               field->reference->nick);
       else
         sql = g_strdup_printf ("SELECT 1 FROM %s WHERE code = ?1", field->reference->nick);
       self->references[i] = vigie_connection_prepare (self->connection, sql, error);
@@ -63,9 +64,18 @@ prepare_references (VigieTable *self, GError **error)
 }
 
 static gboolean
+creates (const VigieEntity *entity)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].flags & VIGIE_FIELD_CREATES)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 prepare_index (VigieTable *self, GError **error)
 {
-  if (!vigie_entity_is_searchable (self->entity))
+  if (!vigie_entity_is_searchable (self->entity) && !creates (self->entity))
     return TRUE;
   self->index = vigie_connection_prepare (self->connection, "INSERT INTO search (rowid, body) VALUES (?1, ?2)", error);
   self->unindex = vigie_connection_prepare (self->connection, "DELETE FROM search WHERE rowid = ?1", error);
@@ -209,6 +219,32 @@ vigie_table_find (VigieTable *self, VigieRecord *key, GError **error)
   return find_with_id (self, key, &id, error);
 }
 
+static gboolean
+add_to_index (VigieTable *self, gint64 rowid, const char *body, GError **error)
+{
+  vigie_statement_bind_integer (self->index, 1, rowid);
+  vigie_statement_bind_text (self->index, 2, body);
+  return vigie_statement_run (self->index, error);
+}
+
+/* Makes the record that is named where there is none, known by its code alone. */
+static gboolean
+create_reference (VigieTable *self, const VigieField *field, VigieStatement *statement, const char *code,
+                  GError **error)
+{
+  GError *local = NULL;
+  gboolean created = vigie_statement_step (statement, &local);
+  gint64 id = created ? vigie_statement_get_integer (statement, 0) : 0;
+
+  vigie_statement_reset (statement);
+  if (created && vigie_entity_is_searchable (field->reference))
+    add_to_index (self, id * VIGIE_SEARCH_STRIDE + vigie_entity_number (field->reference), code, &local);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
 /* A reference that names nothing would otherwise be kept as "not measured": it is an error instead. */
 static gboolean
 check_reference (VigieTable *self, guint index, const char *code, GError **error)
@@ -220,7 +256,7 @@ check_reference (VigieTable *self, guint index, const char *code, GError **error
 
   vigie_statement_bind_text (statement, 1, code);
   if (field->flags & VIGIE_FIELD_CREATES)
-    return vigie_statement_run (statement, error);
+    return create_reference (self, field, statement, code, error);
   exists = vigie_statement_step (statement, &local);
   vigie_statement_reset (statement);
   if (exists)
@@ -252,7 +288,7 @@ update_index (VigieTable *self, gint64 id, VigieRecord *record, gboolean replace
   g_autoptr (GString) body = NULL;
   gint64 rowid = id * VIGIE_SEARCH_STRIDE + self->number;
 
-  if (self->index == NULL)
+  if (!vigie_entity_is_searchable (self->entity))
     return TRUE;
   body = g_string_new (NULL);
   for (guint i = 0; i < self->entity->n_fields; i++)
@@ -264,9 +300,7 @@ update_index (VigieTable *self, gint64 id, VigieRecord *record, gboolean replace
       if (!vigie_statement_run (self->unindex, error))
         return FALSE;
     }
-  vigie_statement_bind_integer (self->index, 1, rowid);
-  vigie_statement_bind_text (self->index, 2, body->str);
-  return vigie_statement_run (self->index, error);
+  return add_to_index (self, rowid, body->str, error);
 }
 
 /* An imported blank says nothing: it leaves what is known as it is. */

@@ -136,6 +136,21 @@ assert_rows (VigieImport *import, gint64 added, gint64 changed, gint64 unchanged
 }
 
 static void
+assert_whole (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = vigie_store_check (fixture->store, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const VigieFinding *finding = g_ptr_array_index (findings, i);
+
+      g_error ("%s “%s”, %s: %s", finding->kind, finding->record, finding->field, finding->message);
+    }
+}
+
+static void
 add_basics (Fixture *fixture)
 {
   g_autoptr (VigieImport) sites = import_text (fixture, "sites", "code,name,kind\nS,Site,site\nT,Other,site\n");
@@ -271,6 +286,7 @@ test_staff_and_completions (Fixture *fixture, gconstpointer data)
                          "staff,module,completed_on,minutes\n1001,XM,2026-01-05,\n1002,XM,2026-02-05,50\n");
   assert_rows (changed, 0, 1, 1, 0);
   g_assert_cmpuint (count_value (fixture, &vigie_completion_entity, VIGIE_COMPLETION_MINUTES, "45"), ==, 1);
+  assert_whole (fixture);
 }
 
 static void
