@@ -7,9 +7,12 @@
 G_BEGIN_DECLS
 
 /* Every verb, in the order of the alphabet, one a line. Each stands in vigie-command-NAME.c. */
+extern const VigieCommand vigie_command_agenda;
 extern const VigieCommand vigie_command_check;
+extern const VigieCommand vigie_command_figure;
 extern const VigieCommand vigie_command_import;
 extern const VigieCommand vigie_command_new;
+extern const VigieCommand vigie_command_overview;
 extern const VigieCommand vigie_command_report;
 
 G_END_DECLS

@@ -235,7 +235,7 @@ build (VigieFigure *self)
   add_survey_source (self);
   for (gsize i = 0; i < data->n_rows; i++)
     if (data->rows[i].theirs != NULL)
-      vigie_figure_add_benchmark_source (self, data->rows[i].theirs);
+      vigie_figure_add_publication_source (self, data->rows[i].theirs);
 }
 
 static const char *

@@ -44,6 +44,25 @@ describe_population (const VigieFactBenchmark *benchmark)
   return g_strdup (population != NULL ? population : _ ("number asked not published"));
 }
 
+/* Each publication once. */
+static void
+add_credit (VigieFigure *self, const VigieFactBenchmark *benchmark)
+{
+  g_autofree char *n = vigie_format_integer (benchmark->n);
+  g_autofree char *credit = NULL;
+
+  if (benchmark->n >= 0)
+    /* Translators: under a chart: %1$s is where something was published, %2$s how many were asked */
+    credit = g_strdup_printf (_ ("%1$s (n = %2$s)."), benchmark->source, n);
+  else
+    /* Translators: under a chart: %s is where something was published */
+    credit = g_strdup_printf (_ ("%s (number asked not published)."), benchmark->source);
+  for (guint i = 0; i < self->credits->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->credits, i), credit))
+      return;
+  g_ptr_array_add (self->credits, g_steal_pointer (&credit));
+}
+
 /**
  * vigie_figure_add_benchmark_source:
  *
@@ -62,6 +81,30 @@ vigie_figure_add_benchmark_source (VigieFigure *self, const VigieFactBenchmark *
   /* Translators: %1$s is what was published, %2$s its value, %3$s whom it is about, %4$s where it was published */
   source = g_strdup_printf (_ ("%1$s: %2$s (%3$s). %4$s."), label, value, population, benchmark->source);
   whole = caveat != NULL ? g_strdup_printf ("%s %s", source, caveat) : g_steal_pointer (&source);
+  vigie_figure_add_source (self, whole);
+  add_credit (self, benchmark);
+}
+
+/**
+ * vigie_figure_add_publication_source:
+ *
+ * Adds where several benchmarks come from, once, without their values.
+ */
+void
+vigie_figure_add_publication_source (VigieFigure *self, const VigieFactBenchmark *benchmark)
+{
+  g_autofree char *population = describe_population (benchmark);
+  const char *caveat = vigie_language_pick (benchmark->caveat_fr, benchmark->caveat_en);
+  g_autofree char *source = NULL;
+  g_autofree char *whole = NULL;
+
+  /* Translators: %1$s is where something was published, %2$s whom it is about */
+  source = g_strdup_printf (_ ("%1$s (%2$s)."), benchmark->source, population);
+  whole = caveat != NULL ? g_strdup_printf ("%s %s", source, caveat) : g_steal_pointer (&source);
+  add_credit (self, benchmark);
+  for (guint i = 0; i < self->sources->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->sources, i), whole))
+      return;
   vigie_figure_add_source (self, whole);
 }
 

@@ -154,6 +154,19 @@ compares (const StageData *data)
   return data->sites >= 2;
 }
 
+/* Where no establishment is recorded ours is not measured, and theirs still stands there. */
+static gboolean
+shows_national (const StageData *data)
+{
+  return data->national[0] != NULL && data->sites != 1;
+}
+
+static gint64
+count_or_unmeasured (const StageData *data, guint sites)
+{
+  return data->sites > 0 ? (gint64) sites : -1;
+}
+
 static char *
 create_sentence (const VigieFigure *self, const StageData *data)
 {
@@ -231,7 +244,7 @@ add_stage_row (VigieFigure *self, const StageData *data, VigieStageGroup group)
       add_blanks (self, 2);
       return;
     }
-  vigie_figure_add_count (self, data->sites_in_production);
+  vigie_figure_add_count (self, count_or_unmeasured (data, data->sites_in_production));
   vigie_figure_add_share (self, vigie_ratio (data->sites_in_production, data->sites), 0);
 }
 
@@ -245,7 +258,7 @@ add_total_row (VigieFigure *self, const StageData *data)
     if (data->class_total[class] > 0)
       vigie_figure_add_count (self, data->class_total[class]);
   vigie_figure_add_count (self, (gint64) self->picture->facts->n_deployments);
-  vigie_figure_add_count (self, data->sites);
+  vigie_figure_add_count (self, count_or_unmeasured (data, data->sites));
   add_blanks (self, 1);
 }
 
@@ -390,7 +403,7 @@ layout_comparison (const VigieFigure *self, const VigieFrame *frame)
           .benchmark = theirs,
           .local_text = ours_text,
           .benchmark_text = theirs_text,
-          .delta_text = delta,
+          .delta_text = isnan (ours) ? NULL : delta,
           .key = data->national[i]->code,
         };
     }
@@ -400,37 +413,50 @@ layout_comparison (const VigieFigure *self, const VigieFrame *frame)
       .n_rows = n,
       .local_label = C_ ("legend", "Our establishments"),
       .benchmark_label = C_ ("legend", "Published"),
-      .axis_title = _ ("Share of establishments with AI in production"),
       .not_measured_text = _ ("not measured"),
     },
     &shared);
 }
 
+/* Both parts get what they ask for, and where the room is too low for it, each its share of the room. */
+static void
+divide (const VigieFigure *self, const VigieFrame *whole, VigieFrame *upper, VigieFrame *lower)
+{
+  g_autoptr (VigieScene) stages = layout_stages (self, whole);
+  g_autoptr (VigieScene) comparison = layout_comparison (self, whole);
+  double asked_above = vigie_scene_get_preferred_height (stages);
+  double asked_below = vigie_scene_get_preferred_height (comparison);
+
+  *upper = *lower = *whole;
+  lower->height = asked_below * MIN (1, whole->height / (asked_above + asked_below));
+  upper->height = whole->height - lower->height;
+}
+
 static VigieScene *
 layout (const VigieFigure *self, const VigieFrame *frame)
 {
-  const StageData *data = self->data;
   g_autoptr (VigieSceneBuilder) builder = NULL;
   g_autoptr (VigieScene) stages = NULL;
   g_autoptr (VigieScene) comparison = NULL;
-  VigieFrame part = *frame;
-  double gap, height;
+  VigieFrame room = *frame, upper, lower;
+  VigieTextSpec title = { .role = VIGIE_TEXT_HEADING, .strong = TRUE, .width = frame->width, .max_lines = 2 };
+  const char *text = _ ("Share of establishments with AI in production");
+  double gap, title_height;
 
-  if (self->empty || !compares (data) || data->national[0] == NULL)
+  if (self->empty || !shows_national (self->data))
     return layout_stages (self, frame);
   builder = vigie_scene_builder_new (frame);
   gap = vigie_scene_builder_em (builder, PART_GAP);
-  part.height = frame->height * 0.4;
-  comparison = layout_comparison (self, &part);
-  part.height = MIN (vigie_scene_get_preferred_height (comparison), frame->height * 0.4);
-  g_clear_pointer (&comparison, vigie_scene_unref);
-  comparison = layout_comparison (self, &part);
-  height = part.height;
-  part.height = MAX (frame->height - height - gap, 1);
-  stages = layout_stages (self, &part);
+  title_height = vigie_scene_builder_text_box (builder, text, &title).height + gap / 2;
+  room.height = MAX (frame->height - gap - title_height, 1);
+  divide (self, &room, &upper, &lower);
+  stages = layout_stages (self, &upper);
+  comparison = layout_comparison (self, &lower);
+  title.y = upper.height + gap;
   vigie_scene_builder_append_scene (builder, stages, 0, 0);
-  vigie_scene_builder_append_scene (builder, comparison, 0, part.height + gap);
-  vigie_scene_builder_set_preferred_height (builder, vigie_scene_get_preferred_height (stages) + gap +
+  vigie_scene_builder_text (builder, text, &title, VIGIE_NO_DATUM);
+  vigie_scene_builder_append_scene (builder, comparison, 0, title.y + title_height);
+  vigie_scene_builder_set_preferred_height (builder, vigie_scene_get_preferred_height (stages) + gap + title_height +
                                                        vigie_scene_get_preferred_height (comparison));
   return vigie_scene_builder_end (builder);
 }

@@ -56,6 +56,7 @@ struct _VigieFigure
   gpointer data;
   gboolean empty;
   GPtrArray *sources; /* of char * */
+  GPtrArray *credits; /* of char *: where it was published, for the foot of a picture */
   GArray *columns;    /* of VigieFigureColumn */
   GArray *cells;      /* of VigieFigureCell, row by row */
   GPtrArray *keys;    /* of char *, one a row, NULL for none */
@@ -69,6 +70,7 @@ void vigie_figure_add_share (VigieFigure *self, double share, int decimals);
 void vigie_figure_add_hidden (VigieFigure *self);
 void vigie_figure_add_source (VigieFigure *self, const char *source);
 void vigie_figure_add_benchmark_source (VigieFigure *self, const VigieFactBenchmark *benchmark);
+void vigie_figure_add_publication_source (VigieFigure *self, const VigieFactBenchmark *benchmark);
 
 char *vigie_figure_dup_hidden (const VigieFigure *self);
 char *vigie_figure_dup_hidden_note (const VigieFigure *self);

@@ -18,6 +18,8 @@
 
 /* Where no requirement sets a target. */
 #define DEFAULT_TARGET 0.8
+/* More systems of which neither pillar is measured would only be a heap in a corner: the table has them. */
+#define MOST_UNMEASURED_DRAWN 12
 
 typedef struct
 {
@@ -32,6 +34,7 @@ typedef struct
   TrustItem *items;
   gsize n_items;
   double target;
+  gsize n_drawn; /* the first so many are on the map */
   guint trusted;
   guint unmeasured;
 } TrustData;
@@ -91,6 +94,18 @@ compare_items (const void *a, const void *b)
   return g_utf8_collate (first->system->fact->name, second->system->fact->name);
 }
 
+/* Those of which neither pillar is measured come last. */
+static gsize
+count_drawn (const TrustData *data)
+{
+  gsize measured = 0;
+
+  while (measured < data->n_items &&
+         !(isnan (data->items[measured].competence) && isnan (data->items[measured].reliability)))
+    measured++;
+  return measured > 0 && data->n_items - measured <= MOST_UNMEASURED_DRAWN ? data->n_items : measured;
+}
+
 static TrustData *
 collect (const VigieFigure *self)
 {
@@ -118,6 +133,7 @@ collect (const VigieFigure *self)
     }
   if (data->n_items > 0)
     qsort (data->items, data->n_items, sizeof *data->items, compare_items);
+  data->n_drawn = count_drawn (data);
   return data;
 }
 
@@ -235,9 +251,9 @@ static VigieQuadrantItem *
 create_items (const VigieFigure *self, GPtrArray *texts)
 {
   const TrustData *data = self->data;
-  VigieQuadrantItem *items = g_new0 (VigieQuadrantItem, data->n_items);
+  VigieQuadrantItem *items = g_new0 (VigieQuadrantItem, data->n_drawn);
 
-  for (gsize i = 0; i < data->n_items; i++)
+  for (gsize i = 0; i < data->n_drawn; i++)
     {
       const TrustItem *item = &data->items[i];
       char *description = describe (self, item);
@@ -259,7 +275,7 @@ create_items (const VigieFigure *self, GPtrArray *texts)
   return items;
 }
 
-/* A round number of users, about the size of the largest system. */
+/* A round number of users, about the size of the largest system; 0 where nobody counted any. */
 static gint64
 find_round_size (const TrustData *data)
 {
@@ -267,6 +283,8 @@ find_round_size (const TrustData *data)
 
   for (gsize i = 0; i < data->n_items; i++)
     most = MAX (most, data->items[i].system->users.users);
+  if (most == 0)
+    return 0;
   while (round * 10 <= most)
     round *= 10;
   return most >= 5 * round ? 5 * round : round;
@@ -299,11 +317,11 @@ layout (const VigieFigure *self, const VigieFrame *frame)
   return vigie_quadrant_layout (
     &(VigieQuadrant) {
       .items = items,
-      .n_items = data->n_items,
+      .n_items = data->n_drawn,
       .series = series,
       .n_series = G_N_ELEMENTS (series),
       .sizes = &(VigieQuadrantSize) { (double) round, size_label },
-      .n_sizes = 1,
+      .n_sizes = round > 0 ? 1 : 0,
       .x_title = C_ ("axis", "Trained users"),
       .y_title = C_ ("axis", "Evidence of reliability"),
       .x_threshold = data->target,

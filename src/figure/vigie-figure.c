@@ -92,6 +92,7 @@ vigie_figure_new (guint kind, VigieOverview *overview)
   self->overview = vigie_overview_ref (overview);
   self->picture = vigie_overview_get_picture (overview);
   self->sources = g_ptr_array_new_with_free_func (g_free);
+  self->credits = g_ptr_array_new_with_free_func (g_free);
   self->columns = g_array_new (FALSE, TRUE, sizeof (VigieFigureColumn));
   g_array_set_clear_func (self->columns, clear_column);
   self->cells = g_array_new (FALSE, TRUE, sizeof (VigieFigureCell));
@@ -122,6 +123,7 @@ vigie_figure_unref (VigieFigure *self)
   g_ptr_array_unref (self->keys);
   g_array_unref (self->cells);
   g_array_unref (self->columns);
+  g_ptr_array_unref (self->credits);
   g_ptr_array_unref (self->sources);
   g_free (self->sentence);
   vigie_overview_unref (self->overview);
@@ -329,7 +331,7 @@ vigie_figure_add_hidden (VigieFigure *self)
 {
   g_autofree char *text = vigie_figure_dup_hidden (self);
 
-  vigie_figure_add_text (self, text, NULL);
+  vigie_figure_add_text (self, text, text);
 }
 
 void

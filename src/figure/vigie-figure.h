@@ -35,7 +35,8 @@ typedef struct
 /**
  * VigieFigureCell:
  * @text: for people; a dash where it is not measured
- * @raw: (nullable): for machines: a plain number, an ISO date, a code; %NULL where it is not measured
+ * @raw: (nullable): for machines: a plain number, an ISO date, a code; %NULL where it is not measured; of a
+ *   small group that is not shown the same as @text
  */
 typedef struct
 {

@@ -132,23 +132,30 @@ measure_safeguards (const VigiePicture *picture)
   return measure;
 }
 
+/* Where go-lives lie ahead but no day of any is recorded, how many come soon is not measured. */
 static Measure
 measure_go_lives (const VigiePicture *picture)
 {
   const VigieFacts *facts = picture->facts;
-  Measure measure = { .value = facts->n_deployments > 0 ? 0 : NAN };
+  Measure measure = { .value = NAN };
+  guint ahead = 0, dated = 0, soon = 0;
 
   for (gsize i = 0; i < facts->n_deployments; i++)
     {
       const VigieDeploymentPicture *deployment = &picture->deployments[i];
       VigieDate planned = deployment->fact->planned_on;
 
-      if (deployment->group >= VIGIE_STAGE_GROUP_PRODUCTION || planned < facts->as_of ||
-          planned > facts->as_of + VIGIE_DAYS_AHEAD)
+      if (deployment->group >= VIGIE_STAGE_GROUP_PRODUCTION)
         continue;
-      measure.value++;
+      ahead++;
+      dated += planned != VIGIE_DATE_NONE;
+      if (planned < facts->as_of || planned > facts->as_of + VIGIE_DAYS_AHEAD)
+        continue;
+      soon++;
       measure.total += !isnan (deployment->readiness) && deployment->readiness >= deployment->target ? 1 : 0;
     }
+  if (dated > 0 || (ahead == 0 && facts->n_deployments > 0))
+    measure.value = soon;
   return measure;
 }
 

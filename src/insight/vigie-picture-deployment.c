@@ -202,7 +202,7 @@ is_counted_site (const VigieFactUnit *unit)
  * vigie_picture_count_sites:
  *
  * Counts establishments, as the national barometer does: the sites and EHPAD in scope that are open. In
- * a register without any, the units at which systems are deployed.
+ * a register without any, no other unit stands in for one.
  *
  * Returns: how many there are, or how many have a deployment in production
  */
@@ -210,21 +210,15 @@ guint
 vigie_picture_count_sites (const VigiePicture *self, gboolean in_production_only)
 {
   const VigieFacts *facts = self->facts;
-  g_autofree gboolean *deployed = g_new0 (gboolean, facts->n_units);
-  guint n_sites = 0, n_deployed_sites = 0, n_deployed_units = 0;
+  g_autofree gboolean *live = g_new0 (gboolean, facts->n_units);
+  guint n = 0;
 
   for (gsize i = 0; i < facts->n_deployments; i++)
-    if (!in_production_only || self->deployments[i].group == VIGIE_STAGE_GROUP_PRODUCTION)
-      deployed[facts->units[facts->deployments[i].unit].site] = TRUE;
+    if (self->deployments[i].group == VIGIE_STAGE_GROUP_PRODUCTION)
+      live[facts->units[facts->deployments[i].unit].site] = TRUE;
   for (gsize i = 0; i < facts->n_units; i++)
-    {
-      n_deployed_units += deployed[i] ? 1 : 0;
-      n_deployed_sites += is_counted_site (&facts->units[i]) && deployed[i] ? 1 : 0;
-      n_sites += is_counted_site (&facts->units[i]) ? 1 : 0;
-    }
-  if (n_sites == 0)
-    return n_deployed_units;
-  return in_production_only ? n_deployed_sites : n_sites;
+    n += is_counted_site (&facts->units[i]) && (live[i] || !in_production_only) ? 1 : 0;
+  return n;
 }
 
 /**

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * What the verbs that answer with numbers have in common: reading a register as of a day and for a
+ * scope, and handing out the answer.
+ */
+
+#define G_LOG_DOMAIN "vigie-cli"
+
+#include "vigie-numbers.h"
+
+#include "vigie-command.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+/**
+ * vigie_numbers_load:
+ * @path: of a register; it is only read
+ * @site: (nullable): `--site`
+ * @profession: (nullable): `--profession`
+ * @as_of: (nullable): `--as-of`; today where it is not given
+ *
+ * Returns: (transfer full): the numbers; %NULL with @error
+ */
+VigieOverview *
+vigie_numbers_load (const char *path, const char *site, const char *profession, const char *as_of, GError **error)
+{
+  g_autoptr (VigieScope) scope = NULL;
+  g_autoptr (VigieStore) store = NULL;
+  VigieDate day;
+
+  if (!vigie_command_parse_date ("--as-of", as_of, &day, error))
+    return NULL;
+  store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, error);
+  if (store == NULL)
+    return NULL;
+  scope = vigie_scope_new (day, site, profession);
+  return vigie_overview_load (store, scope, NULL, error);
+}
+
+/**
+ * vigie_numbers_hand_out:
+ * @path: (nullable): where to; %NULL is standard output
+ *
+ * Returns: %FALSE with @error where it could not be written
+ */
+gboolean
+vigie_numbers_hand_out (GBytes *bytes, const char *path, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (path != NULL)
+    return g_file_set_contents (path, data, (gssize) size, error);
+  if (fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0)
+    return TRUE;
+  g_set_error (error, VIGIE_COMMAND_ERROR, VIGIE_COMMAND_ERROR_REFUSED,
+               /* Translators: %s is why it could not be written */
+               _ ("the answer could not be written to standard output: %s"), g_strerror (errno));
+  return FALSE;
+}
