@@ -15,6 +15,8 @@
 #include "vigie-sqlite-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 struct _VigieConnection
 {
@@ -118,11 +120,36 @@ open_flags (VigieOpenMode mode)
 {
   const int common = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 
-  if (mode == VIGIE_OPEN_READ)
-    return common | SQLITE_OPEN_READONLY;
-  if (mode == VIGIE_OPEN_EDIT)
+  /* To read, too: the last to close a file that it may write to clears away what stands beside it. */
+  if (mode != VIGIE_OPEN_CREATE)
     return common | SQLITE_OPEN_READWRITE;
   return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+}
+
+/* SQLite keeps its `-wal` and `-shm` beside a file. Where it may make none and there are none, the file
+ * can only be read as one that does not change. */
+static gboolean
+is_alone (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  return g_access (folder, W_OK | X_OK) != 0 && !g_file_test (log, G_FILE_TEST_EXISTS);
+}
+
+static int
+open_database (VigieConnection *self, const char *path, VigieOpenMode mode)
+{
+  g_autofree char *absolute = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *immutable = NULL;
+
+  if (mode == VIGIE_OPEN_CREATE || !is_alone (path))
+    return sqlite3_open_v2 (path, &self->db, open_flags (mode), NULL);
+  absolute = g_canonicalize_filename (path, NULL);
+  uri = g_filename_to_uri (absolute, NULL, NULL);
+  immutable = g_strconcat (uri, "?immutable=1", NULL);
+  return sqlite3_open_v2 (immutable, &self->db, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
 }
 
 static gboolean
@@ -167,15 +194,16 @@ vigie_connection_open (const char *path, VigieOpenMode mode, GError **error)
     return NULL;
   self = g_new0 (VigieConnection, 1);
   self->owner = g_thread_self ();
-  if (sqlite3_open_v2 (path, &self->db, open_flags (mode), NULL) != SQLITE_OK)
+  if (open_database (self, path, mode) != SQLITE_OK)
     {
       g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_FAILED, _ ("“%1$s” could not be opened: %2$s"), path,
                    self->db != NULL ? sqlite3_errmsg (self->db) : g_strerror (ENOMEM));
       return NULL;
     }
-  if (!harden (self, error))
+  if (!harden (self, error) ||
+      (mode == VIGIE_OPEN_READ && !vigie_connection_execute (self, "PRAGMA query_only = ON", error)))
     return NULL;
-  self->read_only = sqlite3_db_readonly (self->db, "main") == 1;
+  self->read_only = mode == VIGIE_OPEN_READ || sqlite3_db_readonly (self->db, "main") == 1;
   return g_steal_pointer (&self);
 }
 

@@ -8,6 +8,8 @@
 
 #include "vigie-store-private.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   VigieStore *store;
@@ -97,13 +99,24 @@ finish_transaction (VigieConnection *connection, Put *put, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_writable (VigieConnection *connection, const Put *put, GError **error)
+{
+  if (!vigie_connection_is_read_only (connection))
+    return TRUE;
+  g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_READ_ONLY,
+               _ ("“%s” cannot be written to. Copy it to a folder where you may write, and open the copy."),
+               vigie_store_get_path (put->store));
+  return FALSE;
+}
+
 static gpointer
 put_job (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError **error)
 {
   Put *put = data;
   VigieConnection *connection = vigie_register_get_connection (reg);
 
-  if (!vigie_connection_begin (connection, error))
+  if (!check_writable (connection, put, error) || !vigie_connection_begin (connection, error))
     return NULL;
   if (!put_all (reg, put, cancellable, error))
     {

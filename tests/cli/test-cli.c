@@ -343,6 +343,25 @@ test_other_databases (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->status, ==, 1);
 }
 
+/* Looking at a register leaves nothing behind, neither in it nor beside it. */
+static void
+test_check_leaves_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GDir) dir = NULL;
+  gsize size_before, size_after;
+
+  g_assert_true (g_file_get_contents (fixture->reg, &before, &size_before, NULL));
+  call (fixture, "check r.vigie");
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_true (g_file_get_contents (fixture->reg, &after, &size_after, NULL));
+  g_assert_cmpmem (before, size_before, after, size_after);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "r.vigie");
+  g_assert_null (g_dir_read_name (dir));
+}
+
 static void
 test_check_findings (Fixture *fixture, gconstpointer data)
 {
@@ -403,6 +422,7 @@ main (int argc, char *argv[])
   ADD ("import/endless-line", test_endless_line);
   ADD ("wrong-files", test_wrong_files);
   ADD ("other-databases", test_other_databases);
+  ADD ("check/leaves-nothing", test_check_leaves_nothing);
   ADD ("check/findings", test_check_findings);
 #undef ADD
   return g_test_run ();
