@@ -101,12 +101,15 @@ choose_scale (VigieFigure *figure, const VigieBox *box)
 static void
 print_chart (VigiePack *self, VigieFigure *figure, const VigieBox *box)
 {
-  double scale = choose_scale (figure, box);
-  g_autoptr (VigieScene) scene = layout_chart (figure, box->width, box->height, scale);
   cairo_t *cr = vigie_sheet_get_cairo (self->sheet);
+  double scale;
+  g_autoptr (VigieScene) scene = NULL;
 
+  /* Where everything else stands does not depend on it. */
   if (vigie_sheet_is_trial (self->sheet))
     return;
+  scale = choose_scale (figure, box);
+  scene = layout_chart (figure, box->width, box->height, scale);
   vigie_sheet_begin_figure (self->sheet, vigie_figure_get_sentence (figure), box);
   cairo_save (cr);
   cairo_rectangle (cr, box->x, box->y, box->width, box->height);
