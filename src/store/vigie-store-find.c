@@ -34,6 +34,30 @@ vigie_store_find (VigieStore *self, VigieRecord *key, GCancellable *cancellable,
 }
 
 /**
+ * vigie_store_find_async:
+ * @key: not to be changed until the answer has come
+ *
+ * As vigie_store_find(), without waiting.
+ */
+void
+vigie_store_find_async (VigieStore *self, VigieRecord *key, GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, vigie_store_find_async);
+  vigie_store_run_task (self, find_job, g_object_ref (key), g_object_unref, g_object_unref, task);
+}
+
+VigieRecord *
+vigie_store_find_finish (VigieStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
  * vigie_store_get_setting:
  * @name: the code of a setting, such as `organisation`
  *

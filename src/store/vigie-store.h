@@ -87,6 +87,9 @@ void vigie_store_copy_async (VigieStore *self, const char *path, GCancellable *c
 gboolean vigie_store_copy_finish (VigieStore *self, GAsyncResult *result, GError **error);
 
 VigieRecord *vigie_store_find (VigieStore *self, VigieRecord *key, GCancellable *cancellable, GError **error);
+void vigie_store_find_async (VigieStore *self, VigieRecord *key, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data);
+VigieRecord *vigie_store_find_finish (VigieStore *self, GAsyncResult *result, GError **error);
 char *vigie_store_get_setting (VigieStore *self, const char *name, GCancellable *cancellable, GError **error);
 
 GPtrArray *vigie_store_check (VigieStore *self, GCancellable *cancellable, GError **error);

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * vigie-window: the window program. `vigie` becomes it where it is given no verb.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-application.h"
+#include "vigie-format.h"
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (VigieApplication) application = NULL;
+
+  /* The language is ours to set, before the first word of GTK's own. */
+  gtk_disable_setlocale ();
+  vigie_language_init (vigie_application_find_language (argc, argv));
+  application = vigie_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieApplication: what is one for all windows: options, style, preferences, shortcuts, about.
+ *
+ * For those who work on Vigie, and for pictures of it: --page, --window-size and --color-scheme open a
+ * window of its own that way, and leave the person's settings alone.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-application.h"
+
+#include "vigie-config.h"
+#include "vigie-preferences.h"
+#include "vigie-window.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct _VigieApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  char *first_page;
+  int width;
+  int height;
+  gboolean style_is_given;
+};
+
+G_DEFINE_FINAL_TYPE (VigieApplication, vigie_application, ADW_TYPE_APPLICATION)
+
+#define MINIMUM_WIDTH 360
+#define MINIMUM_HEIGHT 294
+#define MAXIMUM_SIDE 10000
+
+static const GOptionEntry options[] = {
+  { "lang", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Language of the window: en or fr"), N_ ("LANG") },
+  { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Page to open: overview, systems, training, barriers…"), N_ ("PAGE") },
+  { "window-size", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Size of the window, such as 1280x800"), N_ ("SIZE") },
+  { "color-scheme", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Style of the window: light, dark or contrast"),
+    N_ ("STYLE") },
+  G_OPTION_ENTRY_NULL,
+};
+
+static VigieWindow *
+open_window (VigieApplication *self)
+{
+  VigieWindow *window = vigie_window_new (ADW_APPLICATION (self));
+
+  if (self->width > 0)
+    gtk_window_set_default_size (GTK_WINDOW (window), self->width, self->height);
+  else
+    vigie_window_remember_size (window, self->settings);
+  if (self->first_page != NULL)
+    vigie_window_show_page (window, self->first_page);
+  return window;
+}
+
+static void
+vigie_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (open_window (VIGIE_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+/* A window that is on the shelf takes the first file; others get a window each. */
+static void
+vigie_application_open (GApplication *application, GFile **files, int n_files, const char *hint G_GNUC_UNUSED)
+{
+  VigieApplication *self = VIGIE_APPLICATION (application);
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  for (int i = 0; i < n_files; i++)
+    {
+      VigieWindow *window = i == 0 && VIGIE_IS_WINDOW (active) && vigie_window_is_on_shelf (VIGIE_WINDOW (active))
+                              ? VIGIE_WINDOW (active)
+                              : open_window (self);
+
+      vigie_window_open (window, files[i]);
+      gtk_window_present (GTK_WINDOW (window));
+    }
+}
+
+static gboolean
+take_size (VigieApplication *self, const char *text)
+{
+  char *end = NULL;
+  gint64 width = g_ascii_strtoll (text, &end, 10);
+  gint64 height = *end == 'x' ? g_ascii_strtoll (end + 1, &end, 10) : 0;
+
+  if (*end != '\0' || width < MINIMUM_WIDTH || width > MAXIMUM_SIDE || height < MINIMUM_HEIGHT || height > MAXIMUM_SIDE)
+    return FALSE;
+  self->width = (int) width;
+  self->height = (int) height;
+  return TRUE;
+}
+
+/* High contrast is the system's to choose: libadwaita takes it from here only before it starts. */
+static gboolean
+take_style (VigieApplication *self, const char *style)
+{
+  if (g_str_equal (style, "contrast"))
+    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+  else if (!g_str_equal (style, "light") && !g_str_equal (style, "dark"))
+    return FALSE;
+  g_setenv ("ADW_DEBUG_COLOR_SCHEME", g_str_equal (style, "dark") ? "prefer-dark" : "default", TRUE);
+  self->style_is_given = TRUE;
+  return TRUE;
+}
+
+static int
+refuse_option (const char *option, const char *value)
+{
+  /* Translators: %1$s is a wrong value, %2$s an option such as --window-size */
+  g_printerr ("vigie: ");
+  g_printerr (_ ("“%1$s” is no value of %2$s; see “vigie --help”"), value, option);
+  g_printerr ("\n");
+  return 2;
+}
+
+static int
+vigie_application_handle_local_options (GApplication *application, GVariantDict *given)
+{
+  VigieApplication *self = VIGIE_APPLICATION (application);
+  const char *size = NULL;
+  const char *style = NULL;
+
+  g_variant_dict_lookup (given, "page", "s", &self->first_page);
+  g_variant_dict_lookup (given, "window-size", "&s", &size);
+  g_variant_dict_lookup (given, "color-scheme", "&s", &style);
+  if (size != NULL && !take_size (self, size))
+    return refuse_option ("--window-size", size);
+  if (style != NULL && !take_style (self, style))
+    return refuse_option ("--color-scheme", style);
+  if (size != NULL || style != NULL)
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static void
+apply_style (VigieApplication *self)
+{
+  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_DEFAULT, ADW_COLOR_SCHEME_FORCE_LIGHT,
+                                            ADW_COLOR_SCHEME_FORCE_DARK };
+  int choice = g_settings_get_enum (self->settings, "color-scheme");
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[choice]);
+}
+
+static void
+quit_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (data))) != NULL)
+    gtk_window_destroy (windows->data);
+}
+
+static void
+preferences_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  VigieApplication *self = data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  adw_dialog_present (vigie_preferences_new (self->settings), GTK_WIDGET (window));
+}
+
+static void
+shortcuts_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (VIGIE_RESOURCE_PREFIX "/ui/vigie-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, gtk_application_get_active_window (GTK_APPLICATION (data)));
+  gtk_window_present (shortcuts);
+}
+
+static void
+about_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  g_object_set (dialog, "application-name", VIGIE_APPLICATION_NAME, "application-icon", VIGIE_APPLICATION_ID, "version",
+                VIGIE_VERSION, "license-type", GTK_LICENSE_GPL_3_0,
+                /* Translators: those who wrote the program */
+                "developer-name", _ ("The Vigie contributors"),
+                /* Translators: your name, to be shown in the program */
+                "translator-credits", _ ("translator-credits"), "comments",
+                _ ("Where AI is at work in a hospital, who is trained for it, and what must be decided."), NULL);
+  adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (data))));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "quit", .activate = quit_action },
+  { .name = "preferences", .activate = preferences_action },
+  { .name = "shortcuts", .activate = shortcuts_action },
+  { .name = "about", .activate = about_action },
+};
+
+static const struct
+{
+  const char *action;
+  const char *accels[3];
+} shortcuts[] = {
+  { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "app.shortcuts", { "<Control>question", "<Control>slash" } },
+  { "window.close", { "<Control>w" } },
+  { "win.new", { "<Control>n" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save-copy", { "<Control><Shift>s" } },
+  { "win.search", { "<Control>f" } },
+  { "win.fullscreen", { "F11" } },
+  { "win.toggle-sidebar", { "F9" } },
+};
+
+static void
+vigie_application_startup (GApplication *application)
+{
+  VigieApplication *self = VIGIE_APPLICATION (application);
+
+  G_APPLICATION_CLASS (vigie_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (VIGIE_APPLICATION_ID);
+  g_set_application_name (VIGIE_APPLICATION_NAME);
+  self->settings = g_settings_new (VIGIE_SCHEMA_ID);
+  if (!self->style_is_given)
+    {
+      g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_style), self,
+                               G_CONNECT_SWAPPED);
+      apply_style (self);
+    }
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].accels);
+}
+
+static void
+vigie_application_finalize (GObject *object)
+{
+  VigieApplication *self = VIGIE_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_free (self->first_page);
+  G_OBJECT_CLASS (vigie_application_parent_class)->finalize (object);
+}
+
+static void
+vigie_application_class_init (VigieApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = vigie_application_finalize;
+  application_class->activate = vigie_application_activate;
+  application_class->open = vigie_application_open;
+  application_class->handle_local_options = vigie_application_handle_local_options;
+  application_class->startup = vigie_application_startup;
+}
+
+static void
+vigie_application_init (VigieApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * vigie_application_find_language:
+ *
+ * Returns: (transfer none) (nullable): what --lang is given as, which is needed before options are parsed
+ */
+const char *
+vigie_application_find_language (int argc, char **argv)
+{
+  for (int i = 1; i < argc && !g_str_equal (argv[i], "--"); i++)
+    {
+      if (g_str_has_prefix (argv[i], "--lang="))
+        return argv[i] + strlen ("--lang=");
+      if (g_str_equal (argv[i], "--lang") && i + 1 < argc)
+        return argv[i + 1];
+    }
+  return NULL;
+}
+
+/**
+ * vigie_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+VigieApplication *
+vigie_application_new (void)
+{
+  return g_object_new (VIGIE_TYPE_APPLICATION, "application-id", VIGIE_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", VIGIE_RESOURCE_PREFIX, NULL);
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "vigie-figure.h"
+
+G_BEGIN_DECLS
+
+#define VIGIE_TYPE_CHART (vigie_chart_get_type ())
+G_DECLARE_FINAL_TYPE (VigieChart, vigie_chart, VIGIE, CHART, GtkWidget)
+
+void vigie_chart_set_figure (VigieChart *self, VigieFigure *figure);
+char *vigie_chart_dup_sentence (VigieChart *self);
+
+G_END_DECLS

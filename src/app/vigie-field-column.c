@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * A column of a list made from a field: its head is the field's label, its cells are the values for a
+ * person, numbers to the right. A cell says "column: value" to a screen reader.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-field-column.h"
+
+#include "vigie-row-list.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  const VigieEntity *entity;
+  guint field;
+} Column;
+
+static const VigieField *
+column_field (const Column *column)
+{
+  return &column->entity->fields[column->field];
+}
+
+static gboolean
+is_number (const VigieField *field)
+{
+  return field->type == VIGIE_FIELD_INTEGER;
+}
+
+static void
+setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkColumnViewCell *cell, gpointer data)
+{
+  const Column *column = data;
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), is_number (column_field (column)) ? 1 : 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (is_number (column_field (column)))
+    gtk_widget_add_css_class (label, "numeric");
+  gtk_column_view_cell_set_child (cell, label);
+}
+
+static void
+show_record (const Column *column, VigieRow *row, GtkColumnViewCell *cell)
+{
+  GtkWidget *label = gtk_column_view_cell_get_child (cell);
+  VigieRecord *record = vigie_row_get_record (row);
+  g_autofree char *text = record != NULL ? vigie_record_display (record, column->field) : NULL;
+  g_autofree char *said = NULL;
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, text != NULL && g_utf8_strlen (text, -1) > 24 ? text : NULL);
+  /* Translators: a cell of a table for a screen reader; %1$s is the column, %2$s the value */
+  said = g_strdup_printf (C_ ("spoken cell", "%1$s: %2$s"), vigie_field_get_label (column_field (column)),
+                          text != NULL ? text : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+}
+
+static void
+record_came_cb (VigieRow *row, GParamSpec *pspec G_GNUC_UNUSED, GtkColumnViewCell *cell)
+{
+  show_record (g_object_get_data (G_OBJECT (cell), "vigie-column"), row, cell);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkColumnViewCell *cell, gpointer data)
+{
+  VigieRow *row = gtk_column_view_cell_get_item (cell);
+
+  g_object_set_data (G_OBJECT (cell), "vigie-column", data);
+  show_record (data, row, cell);
+  g_signal_connect_object (row, "notify::record", G_CALLBACK (record_came_cb), cell, 0);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkColumnViewCell *cell, gpointer data G_GNUC_UNUSED)
+{
+  VigieRow *row = gtk_column_view_cell_get_item (cell);
+
+  g_signal_handlers_disconnect_by_func (row, record_came_cb, cell);
+}
+
+/* The rows come sorted from the store: a sorter here only tells which head was clicked. */
+static GtkSorter *
+new_sorter (void)
+{
+  return GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
+}
+
+/**
+ * vigie_field_column_new:
+ * @field: index of a field of @entity
+ *
+ * Returns: (transfer full): a column for a list of #VigieRow
+ */
+GtkColumnViewColumn *
+vigie_field_column_new (const VigieEntity *entity, guint field)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) sorter = new_sorter ();
+  GtkColumnViewColumn *self;
+  Column *column = g_new0 (Column, 1);
+
+  column->entity = entity;
+  column->field = field;
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
+  self = gtk_column_view_column_new (vigie_field_get_label (&entity->fields[field]), factory);
+  g_object_set_data (G_OBJECT (self), "vigie-column", column);
+  g_object_set_data_full (G_OBJECT (factory), "vigie-column", column, g_free);
+  gtk_column_view_column_set_sorter (self, sorter);
+  gtk_column_view_column_set_resizable (self, TRUE);
+  gtk_column_view_column_set_expand (self, field <= 1 || entity->fields[field].type == VIGIE_FIELD_TEXT);
+  return self;
+}
+
+/**
+ * vigie_field_column_get_field:
+ *
+ * Returns: the index of the field that @column shows
+ */
+int
+vigie_field_column_get_field (GtkColumnViewColumn *column)
+{
+  const Column *data = g_object_get_data (G_OBJECT (column), "vigie-column");
+
+  return data != NULL ? (int) data->field : -1;
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "vigie-entity.h"
+
+G_BEGIN_DECLS
+
+GtkColumnViewColumn *vigie_field_column_new (const VigieEntity *entity, guint field);
+int vigie_field_column_get_field (GtkColumnViewColumn *column);
+
+G_END_DECLS

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieFigureCard: one governance question and its answer: title, sentence, chart or table, definition
+ * and sources.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-figure-card.h"
+
+#include "vigie-chart.h"
+#include "vigie-config.h"
+#include "vigie-figure-save.h"
+#include "vigie-figure-table.h"
+
+#include <glib/gi18n.h>
+
+struct _VigieFigureCard
+{
+  AdwBin parent_instance;
+
+  /* template */
+  GtkLabel *title_label;
+  GtkLabel *sentence_label;
+  GtkToggleButton *table_button;
+  GtkMenuButton *definition_button;
+  GtkMenuButton *save_button;
+  GtkLabel *definition_label;
+  GtkWidget *sources_heading;
+  GtkLabel *sources_label;
+  GtkStack *stack;
+  VigieChart *chart;
+  GtkScrolledWindow *table_window;
+
+  /* owned */
+  VigieFigure *figure;
+};
+
+G_DEFINE_FINAL_TYPE (VigieFigureCard, vigie_figure_card, ADW_TYPE_BIN)
+
+/* The table is made when it is first wanted. */
+static void
+show_form (VigieFigureCard *self)
+{
+  gboolean table = gtk_toggle_button_get_active (self->table_button);
+
+  if (self->figure == NULL || vigie_figure_is_empty (self->figure))
+    return;
+  if (table && gtk_scrolled_window_get_child (self->table_window) == NULL)
+    {
+      GtkWidget *view = vigie_figure_table_new (self->figure);
+
+      gtk_scrolled_window_set_child (self->table_window, view);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_RELATION_DETAILS, view, NULL, -1);
+    }
+  gtk_stack_set_visible_child_name (self->stack, table ? "table" : "chart");
+}
+
+static void
+table_toggled_cb (VigieFigureCard *self)
+{
+  show_form (self);
+}
+
+static void
+table_wanted_cb (VigieFigureCard *self)
+{
+  gtk_toggle_button_set_active (self->table_button, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table_button));
+}
+
+static void
+datum_activated_cb (VigieFigureCard *self, const char *key G_GNUC_UNUSED)
+{
+  const char *page = vigie_figure_get_page (self->figure);
+
+  if (page != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", page);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  VigieFigureCard *self = VIGIE_FIGURE_CARD (widget);
+
+  vigie_figure_save_async (self->figure, g_variant_get_string (parameter, NULL), widget);
+}
+
+static void
+show_sources (VigieFigureCard *self, VigieFigure *figure)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < vigie_figure_get_n_sources (figure); i++)
+    {
+      if (i > 0)
+        g_string_append (text, "\n\n");
+      g_string_append (text, vigie_figure_get_source (figure, i));
+    }
+  gtk_label_set_label (self->sources_label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->sources_label), text->len > 0);
+  gtk_widget_set_visible (self->sources_heading, text->len > 0);
+}
+
+static void
+name_buttons (VigieFigureCard *self, const char *title)
+{
+  /* Translators: what a button does, for a screen reader; %s is the title of a figure */
+  g_autofree char *table = g_strdup_printf (_ ("Show “%s” as a table"), title);
+  /* Translators: %s is the title of a figure */
+  g_autofree char *definition = g_strdup_printf (_ ("Definition and sources of “%s”"), title);
+  /* Translators: what a button does, for a screen reader; %s is the title of a figure */
+  g_autofree char *save = g_strdup_printf (_ ("Save “%s”"), title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table_button), GTK_ACCESSIBLE_PROPERTY_LABEL, table, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->definition_button), GTK_ACCESSIBLE_PROPERTY_LABEL, definition,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->save_button), GTK_ACCESSIBLE_PROPERTY_LABEL, save, -1);
+}
+
+static void
+vigie_figure_card_dispose (GObject *object)
+{
+  VigieFigureCard *self = VIGIE_FIGURE_CARD (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_FIGURE_CARD);
+  g_clear_pointer (&self->figure, vigie_figure_unref);
+  G_OBJECT_CLASS (vigie_figure_card_parent_class)->dispose (object);
+}
+
+static void
+vigie_figure_card_class_init (VigieFigureCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vigie_figure_card_dispose;
+  g_type_ensure (VIGIE_TYPE_CHART);
+  gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-figure-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, title_label);
+  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, sentence_label);
+  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, table_button);
+  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, definition_button);
+  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, save_button);
+  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, definition_label);
+  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, sources_heading);
+  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, sources_label);
+  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, stack);
+  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, chart);
+  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, table_window);
+  gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_wanted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, datum_activated_cb);
+  gtk_widget_class_install_action (widget_class, "figure.save", "s", save_action);
+}
+
+static void
+vigie_figure_card_init (VigieFigureCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * vigie_figure_card_new:
+ *
+ * Returns: (transfer floating): a card
+ */
+GtkWidget *
+vigie_figure_card_new (VigieFigure *figure)
+{
+  VigieFigureCard *self = g_object_new (VIGIE_TYPE_FIGURE_CARD, NULL);
+
+  vigie_figure_card_set_figure (self, figure);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * vigie_figure_card_set_figure:
+ *
+ * Shows another answer; as a table still, where that was wanted.
+ */
+void
+vigie_figure_card_set_figure (VigieFigureCard *self, VigieFigure *figure)
+{
+  gboolean empty;
+
+  g_return_if_fail (VIGIE_IS_FIGURE_CARD (self) && figure != NULL);
+
+  g_clear_pointer (&self->figure, vigie_figure_unref);
+  self->figure = vigie_figure_ref (figure);
+  empty = vigie_figure_is_empty (figure);
+  gtk_label_set_label (self->title_label, vigie_figure_get_title (figure));
+  gtk_label_set_label (self->sentence_label, vigie_figure_get_sentence (figure));
+  gtk_label_set_label (self->definition_label, vigie_figure_get_definition (figure));
+  show_sources (self, figure);
+  name_buttons (self, vigie_figure_get_title (figure));
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), !empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->table_button), !empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->save_button), !empty);
+  vigie_chart_set_figure (self->chart, empty ? NULL : figure);
+  gtk_scrolled_window_set_child (self->table_window, NULL);
+  show_form (self);
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieHeadlineCard: one number at the top of the overview: what it counts, out of what, how it has
+ * changed since the last committee, and how it is counted. It leads to the rows behind it.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-headline-card.h"
+
+#include "vigie-config.h"
+#include "vigie-judgement.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _VigieHeadlineCard
+{
+  AdwBin parent_instance;
+
+  /* template */
+  GtkButton *button;
+  GtkLabel *name_label;
+  GtkLabel *value_label;
+  GtkLabel *detail_label;
+  GtkBox *change_box;
+  GtkImage *change_icon;
+  GtkLabel *change_label;
+  GtkMenuButton *definition_button;
+  GtkLabel *definition_label;
+
+  /* borrowed */
+  const char *style;
+};
+
+G_DEFINE_FINAL_TYPE (VigieHeadlineCard, vigie_headline_card, ADW_TYPE_BIN)
+
+static void
+show_change (VigieHeadlineCard *self, const VigieHeadline *headline)
+{
+  const char *style = vigie_judgement_get_style (headline->change);
+  gboolean judged = headline->change == VIGIE_JUDGEMENT_GOOD || headline->change == VIGIE_JUDGEMENT_BAD ||
+                    headline->change == VIGIE_JUDGEMENT_WARNING;
+
+  if (self->style != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->change_box), self->style);
+  self->style = judged ? style : "dimmed";
+  gtk_widget_add_css_class (GTK_WIDGET (self->change_box), self->style);
+  gtk_widget_set_visible (GTK_WIDGET (self->change_box), headline->change_text != NULL);
+  gtk_label_set_label (self->change_label, headline->change_text != NULL ? headline->change_text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->change_icon), judged);
+  gtk_image_set_from_icon_name (self->change_icon, vigie_judgement_get_icon (headline->change));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->change_icon), vigie_judgement_get_trend (headline->change));
+}
+
+static void
+describe (VigieHeadlineCard *self, const VigieHeadline *headline)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *definition = NULL;
+
+  /* Translators: a number for a screen reader; %1$s is what is counted, %2$s the number */
+  label = g_strdup_printf (C_ ("spoken number", "%1$s: %2$s"), headline->label, headline->value_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  headline->change_text != NULL ? headline->change_text : "", -1);
+  /* Translators: %s is what is counted */
+  definition = g_strdup_printf (_ ("Definition of “%s”"), headline->label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->definition_button), GTK_ACCESSIBLE_PROPERTY_LABEL, definition,
+                                  -1);
+}
+
+static void
+vigie_headline_card_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), VIGIE_TYPE_HEADLINE_CARD);
+  G_OBJECT_CLASS (vigie_headline_card_parent_class)->dispose (object);
+}
+
+static void
+vigie_headline_card_class_init (VigieHeadlineCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vigie_headline_card_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-headline-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, button);
+  gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, name_label);
+  gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, value_label);
+  gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, detail_label);
+  gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, change_box);
+  gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, change_icon);
+  gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, change_label);
+  gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, definition_button);
+  gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, definition_label);
+}
+
+static void
+vigie_headline_card_init (VigieHeadlineCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * vigie_headline_card_new:
+ * @headline: not needed any more afterwards
+ *
+ * Returns: (transfer floating): a card
+ */
+GtkWidget *
+vigie_headline_card_new (const VigieHeadline *headline)
+{
+  VigieHeadlineCard *self = g_object_new (VIGIE_TYPE_HEADLINE_CARD, NULL);
+
+  vigie_headline_card_show (self, headline);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * vigie_headline_card_show:
+ * @headline: not needed any more afterwards
+ *
+ * Shows another number, or another value of the same.
+ */
+void
+vigie_headline_card_show (VigieHeadlineCard *self, const VigieHeadline *headline)
+{
+  g_return_if_fail (VIGIE_IS_HEADLINE_CARD (self) && headline != NULL);
+
+  gtk_label_set_label (self->name_label, headline->label);
+  gtk_label_set_label (self->value_label, headline->value_text);
+  gtk_label_set_label (self->detail_label, headline->detail != NULL ? headline->detail : "");
+  gtk_label_set_label (self->definition_label, headline->definition);
+  gtk_widget_set_visible (GTK_WIDGET (self->definition_button), headline->definition != NULL);
+  if (isnan (headline->value))
+    gtk_widget_add_css_class (GTK_WIDGET (self->value_label), "dimmed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->value_label), "dimmed");
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->button), NULL);
+  if (headline->page != NULL)
+    {
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", headline->page);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.show-page");
+    }
+  show_change (self, headline);
+  describe (self, headline);
+}

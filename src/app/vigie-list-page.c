@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieListPage: a list of the register, searched and sorted, a column a field. A row opens everything
+ * that is known of it.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-list-page.h"
+
+#include "vigie-config.h"
+#include "vigie-field-column.h"
+#include "vigie-format.h"
+#include "vigie-record-dialog.h"
+#include "vigie-row-list.h"
+
+#include <glib/gi18n.h>
+
+struct _VigieListPage
+{
+  AdwBin parent_instance;
+
+  /* template */
+  GtkSearchEntry *search_entry;
+  GtkStack *stack;
+  GtkColumnView *view;
+  AdwStatusPage *empty_page;
+  GtkLabel *count_label;
+
+  /* borrowed */
+  const VigieListKind *kind;
+
+  /* owned */
+  VigieSession *session;
+  VigieRowList *rows;
+};
+
+G_DEFINE_FINAL_TYPE (VigieListPage, vigie_list_page, ADW_TYPE_BIN)
+
+static void
+search_changed_cb (VigieListPage *self)
+{
+  vigie_row_list_set_search (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void
+activate_cb (VigieListPage *self, guint position)
+{
+  g_autoptr (VigieRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  VigieRecord *record = row != NULL ? vigie_row_get_record (row) : NULL;
+
+  if (record != NULL)
+    vigie_record_dialog_present (GTK_WIDGET (self), vigie_session_get_store (self->session), self->kind->searched,
+                                 vigie_record_get_text (record, 0));
+}
+
+static void
+show_empty (VigieListPage *self, gboolean searching)
+{
+  adw_status_page_set_icon_name (self->empty_page, searching ? "edit-find-symbolic" : "folder-symbolic");
+  adw_status_page_set_title (self->empty_page, searching ? _ ("Nothing Found") : _ ("Nothing Here Yet"));
+  adw_status_page_set_description (self->empty_page,
+                                   searching ? _ ("Try fewer or other words.")
+                                             : _ ("Import a file with “vigie import” to fill this register."));
+}
+
+static void
+rows_changed_cb (VigieListPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  gboolean searching = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+  g_autofree char *number = vigie_format_integer (n);
+  g_autofree char *text = NULL;
+
+  /* Translators: how many rows a list has; %s is the number */
+  text = g_strdup_printf (ngettext ("%s row", "%s rows", n), number);
+  gtk_label_set_label (self->count_label, text);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "rows" : "empty");
+  if (n == 0)
+    show_empty (self, searching);
+}
+
+static void
+sorter_changed_cb (VigieListPage *self)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  gboolean descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+
+  vigie_row_list_set_sort (self->rows, column != NULL ? vigie_field_column_get_field (column) : -1, descending);
+}
+
+static void
+scope_changed_cb (VigieListPage *self)
+{
+  vigie_row_list_set_as_of (self->rows, vigie_session_get_as_of (self->session));
+}
+
+/* Of a name in two languages, the reader's is shown. */
+static gboolean
+is_in_other_language (const VigieField *field)
+{
+  return g_str_has_suffix (field->name, vigie_language_get () == VIGIE_LANGUAGE_FR ? "_en" : "_fr");
+}
+
+static void
+add_columns (VigieListPage *self)
+{
+  const VigieEntity *entity = vigie_list_kind_get_row_entity (self->kind);
+
+  for (guint i = 0; self->kind->columns[i] >= 0; i++)
+    {
+      guint field = (guint) self->kind->columns[i];
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+
+      if (is_in_other_language (&entity->fields[field]))
+        continue;
+      column = vigie_field_column_new (entity, field);
+      gtk_column_view_append_column (self->view, column);
+    }
+}
+
+static void
+connect_rows (VigieListPage *self)
+{
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
+  gtk_column_view_set_model (self->view, selection);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::scope", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+vigie_list_page_dispose (GObject *object)
+{
+  VigieListPage *self = VIGIE_LIST_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_LIST_PAGE);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (vigie_list_page_parent_class)->dispose (object);
+}
+
+static void
+vigie_list_page_class_init (VigieListPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vigie_list_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VigieListPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, VigieListPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, VigieListPage, view);
+  gtk_widget_class_bind_template_child (widget_class, VigieListPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, VigieListPage, count_label);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+vigie_list_page_init (VigieListPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * vigie_list_page_new:
+ *
+ * Returns: (transfer floating): a page that lists what @kind says
+ */
+GtkWidget *
+vigie_list_page_new (VigieSession *session, const VigieListKind *kind)
+{
+  VigieListPage *self = g_object_new (VIGIE_TYPE_LIST_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->kind = kind;
+  self->rows = vigie_row_list_new (vigie_session_get_store (session), kind, vigie_session_get_as_of (session));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  vigie_entity_get_label_plural (vigie_list_kind_get_row_entity (kind)), -1);
+  add_columns (self);
+  connect_rows (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * vigie_list_page_begin_search:
+ *
+ * Puts the cursor where words to search for are typed.
+ */
+void
+vigie_list_page_begin_search (VigieListPage *self)
+{
+  g_return_if_fail (VIGIE_IS_LIST_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/**
+ * vigie_list_page_set_narrow:
+ *
+ * Shows the columns that a narrow window has room for, or all.
+ */
+void
+vigie_list_page_set_narrow (VigieListPage *self, gboolean narrow)
+{
+  GListModel *columns;
+
+  g_return_if_fail (VIGIE_IS_LIST_PAGE (self));
+
+  columns = gtk_column_view_get_columns (self->view);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int field = vigie_field_column_get_field (column);
+
+      gtk_column_view_column_set_visible (column, !narrow || vigie_list_kind_is_narrow (self->kind, field));
+    }
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieOverviewPage: what needs a decision, the headline numbers and the figures, of a session's
+ * overview. The old picture stays until the new one has come; the figures, which one scrolls to, come
+ * one at a time after the rest has been painted.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-overview-page.h"
+
+#include "vigie-agenda-row.h"
+#include "vigie-config.h"
+#include "vigie-figure-card.h"
+#include "vigie-format.h"
+#include "vigie-headline-card.h"
+
+#include <glib/gi18n.h>
+
+struct _VigieOverviewPage
+{
+  AdwBin parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  GtkListBox *agenda_list;
+  GtkWidget *agenda_none;
+  GtkButton *agenda_button;
+  GtkFlowBox *headline_box;
+  GtkBox *figure_box;
+
+  /* owned */
+  VigieSession *session;
+  VigieOverview *overview;
+  GPtrArray *headline_cards;
+  GPtrArray *figure_cards;
+  guint figure_source;
+  guint next_figure;
+  gboolean whole_agenda;
+};
+
+G_DEFINE_FINAL_TYPE (VigieOverviewPage, vigie_overview_page, ADW_TYPE_BIN)
+
+/* What fits beside the headline numbers on a laptop's screen. */
+#define AGENDA_ROWS 3
+
+static void
+show_agenda_button (VigieOverviewPage *self, guint n)
+{
+  g_autofree char *number = vigie_format_integer (n);
+  g_autofree char *text = NULL;
+
+  /* Translators: a button; %s is how many matters need a decision */
+  text = g_strdup_printf (ngettext ("Show All %s Matter", "Show All %s Matters", n), number);
+  gtk_button_set_label (self->agenda_button, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->agenda_button), !self->whole_agenda && n > AGENDA_ROWS);
+}
+
+static void
+show_agenda (VigieOverviewPage *self)
+{
+  guint n = vigie_overview_get_n_agenda (self->overview);
+  guint shown = self->whole_agenda ? n : MIN (n, AGENDA_ROWS);
+
+  gtk_list_box_remove_all (self->agenda_list);
+  for (guint i = 0; i < shown; i++)
+    gtk_list_box_append (self->agenda_list, vigie_agenda_row_new (vigie_overview_get_agenda_item (self->overview, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->agenda_list), n > 0);
+  gtk_widget_set_visible (self->agenda_none, n == 0);
+  show_agenda_button (self, n);
+}
+
+static void
+agenda_button_clicked_cb (VigieOverviewPage *self)
+{
+  GtkListBoxRow *next;
+
+  self->whole_agenda = TRUE;
+  show_agenda (self);
+  next = gtk_list_box_get_row_at_index (self->agenda_list, AGENDA_ROWS);
+  if (next != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (next));
+}
+
+static void
+agenda_activated_cb (VigieOverviewPage *self, VigieAgendaRow *row)
+{
+  const char *page = vigie_agenda_row_get_page (row);
+
+  if (page != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", page);
+}
+
+/* The card is what one goes to by the keyboard, not the place that it stands in. */
+static void
+add_headline_card (VigieOverviewPage *self, const VigieHeadline *headline)
+{
+  GtkWidget *card = vigie_headline_card_new (headline);
+  GtkWidget *place = gtk_flow_box_child_new ();
+
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), card);
+  gtk_widget_set_focusable (place, FALSE);
+  gtk_flow_box_append (self->headline_box, place);
+  g_ptr_array_add (self->headline_cards, card);
+}
+
+static void
+show_headlines (VigieOverviewPage *self)
+{
+  guint n = vigie_overview_get_n_headlines (self->overview);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const VigieHeadline *headline = vigie_overview_get_headline (self->overview, i);
+
+      if (i < self->headline_cards->len)
+        vigie_headline_card_show (g_ptr_array_index (self->headline_cards, i), headline);
+      else
+        add_headline_card (self, headline);
+    }
+  for (guint i = 0; i < self->headline_cards->len; i++)
+    gtk_widget_set_visible (gtk_widget_get_parent (g_ptr_array_index (self->headline_cards, i)), i < n);
+}
+
+static gboolean
+show_next_figure_cb (gpointer data)
+{
+  VigieOverviewPage *self = data;
+  guint kind = self->next_figure++;
+  g_autoptr (VigieFigure) figure = NULL;
+
+  if (kind >= vigie_figure_n_kinds ())
+    {
+      self->figure_source = 0;
+      return G_SOURCE_REMOVE;
+    }
+  figure = vigie_figure_new (kind, self->overview);
+  if (kind < self->figure_cards->len)
+    {
+      vigie_figure_card_set_figure (g_ptr_array_index (self->figure_cards, kind), figure);
+      return G_SOURCE_CONTINUE;
+    }
+  g_ptr_array_add (self->figure_cards, vigie_figure_card_new (figure));
+  gtk_box_append (self->figure_box, g_ptr_array_index (self->figure_cards, kind));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_overview (VigieOverviewPage *self)
+{
+  VigieOverview *overview = vigie_session_get_overview (self->session);
+
+  if (overview == NULL)
+    return;
+  g_clear_pointer (&self->overview, vigie_overview_unref);
+  self->overview = vigie_overview_ref (overview);
+  if (vigie_overview_is_empty (overview))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+  show_agenda (self);
+  show_headlines (self);
+  gtk_stack_set_visible_child_name (self->stack, "overview");
+  self->next_figure = 0;
+  if (self->figure_source == 0)
+    self->figure_source = g_idle_add (show_next_figure_cb, self);
+}
+
+static void
+vigie_overview_page_dispose (GObject *object)
+{
+  VigieOverviewPage *self = VIGIE_OVERVIEW_PAGE (object);
+
+  g_clear_handle_id (&self->figure_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_OVERVIEW_PAGE);
+  g_clear_pointer (&self->headline_cards, g_ptr_array_unref);
+  g_clear_pointer (&self->figure_cards, g_ptr_array_unref);
+  g_clear_pointer (&self->overview, vigie_overview_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (vigie_overview_page_parent_class)->dispose (object);
+}
+
+static void
+vigie_overview_page_class_init (VigieOverviewPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vigie_overview_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VigieOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, VigieOverviewPage, agenda_list);
+  gtk_widget_class_bind_template_child (widget_class, VigieOverviewPage, agenda_none);
+  gtk_widget_class_bind_template_child (widget_class, VigieOverviewPage, agenda_button);
+  gtk_widget_class_bind_template_child (widget_class, VigieOverviewPage, headline_box);
+  gtk_widget_class_bind_template_child (widget_class, VigieOverviewPage, figure_box);
+  gtk_widget_class_bind_template_callback (widget_class, agenda_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, agenda_button_clicked_cb);
+}
+
+static void
+vigie_overview_page_init (VigieOverviewPage *self)
+{
+  self->headline_cards = g_ptr_array_new ();
+  self->figure_cards = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * vigie_overview_page_new:
+ *
+ * Returns: (transfer floating): a page that follows the overview of @session
+ */
+GtkWidget *
+vigie_overview_page_new (VigieSession *session)
+{
+  VigieOverviewPage *self = g_object_new (VIGIE_TYPE_OVERVIEW_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "notify::overview", G_CALLBACK (show_overview), self, G_CONNECT_SWAPPED);
+  show_overview (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * A dialog with everything that is known of one record, a row a field, read only. What is not
+ * measured is a dash.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-record-dialog.h"
+
+#include <adwaita.h>
+
+#define DIALOG_WIDTH 560
+#define DIALOG_HEIGHT 640
+
+static void
+add_row (AdwPreferencesGroup *group, VigieRecord *record, guint field)
+{
+  const VigieEntity *entity = vigie_record_get_entity (record);
+  g_autofree char *text = vigie_record_display (record, field);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), vigie_field_get_label (&entity->fields[field]));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
+  gtk_widget_add_css_class (row, "property");
+  adw_preferences_group_add (group, row);
+}
+
+static GtkWidget *
+new_page (VigieRecord *record)
+{
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  for (guint i = 0; i < vigie_record_get_entity (record)->n_fields; i++)
+    add_row (group, record, i);
+  adw_preferences_page_add (page, group);
+  return GTK_WIDGET (page);
+}
+
+static char *
+dup_title (VigieRecord *record)
+{
+  const VigieEntity *entity = vigie_record_get_entity (record);
+
+  /* The second field of every entity with a code is what people call it. */
+  return entity->n_fields > 1 ? vigie_record_display (record, 1) : g_strdup (vigie_entity_get_label (entity));
+}
+
+static void
+present (GtkWidget *parent, VigieRecord *record)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+  g_autofree char *title = dup_title (record);
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), new_page (record));
+  adw_dialog_set_title (dialog, title);
+  adw_dialog_set_content_width (dialog, DIALOG_WIDTH);
+  adw_dialog_set_content_height (dialog, DIALOG_HEIGHT);
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_present (dialog, parent);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) parent = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieRecord) record = vigie_store_find_finish (VIGIE_STORE (source), result, &error);
+
+  if (record != NULL && gtk_widget_get_root (parent) != NULL)
+    present (parent, record);
+  else if (error != NULL)
+    g_warning ("%s", error->message);
+}
+
+/**
+ * vigie_record_dialog_present:
+ * @parent: a widget of the window to present it in
+ * @code: the code of a record of @entity
+ *
+ * Fetches the record and shows it.
+ */
+void
+vigie_record_dialog_present (GtkWidget *parent, VigieStore *store, const VigieEntity *entity, const char *code)
+{
+  g_autoptr (VigieRecord) key = vigie_record_new (entity);
+
+  vigie_record_set_text (key, 0, code);
+  vigie_store_find_async (store, key, NULL, listed_cb, g_object_ref (parent));
+}

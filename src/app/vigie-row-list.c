@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieRowList: the rows of a list, fetched a page at a time as they come into view.
+ *
+ * A #VigieRow stands for each row that was asked for and is still in use or lately was; it has no
+ * record until its page has come. So a million rows cost what is seen of them.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-row-list.h"
+
+#include <gio/gio.h>
+
+#define ROWS_A_PAGE 100
+#define PAGES_KEPT 12
+
+struct _VigieRow
+{
+  GObject parent_instance;
+
+  VigieRecord *record;
+};
+
+G_DEFINE_FINAL_TYPE (VigieRow, vigie_row, G_TYPE_OBJECT)
+
+enum
+{
+  ROW_PROP_0,
+  ROW_PROP_RECORD,
+  ROW_N_PROPS,
+};
+
+static GParamSpec *row_properties[ROW_N_PROPS];
+
+static void
+vigie_row_dispose (GObject *object)
+{
+  g_clear_object (&VIGIE_ROW (object)->record);
+  G_OBJECT_CLASS (vigie_row_parent_class)->dispose (object);
+}
+
+static void
+vigie_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == ROW_PROP_RECORD)
+    g_value_set_object (value, VIGIE_ROW (object)->record);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+vigie_row_class_init (VigieRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = vigie_row_dispose;
+  object_class->get_property = vigie_row_get_property;
+  row_properties[ROW_PROP_RECORD] = g_param_spec_object (
+    "record", NULL, NULL, VIGIE_TYPE_RECORD, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, ROW_N_PROPS, row_properties);
+}
+
+static void
+vigie_row_init (VigieRow *self G_GNUC_UNUSED)
+{
+}
+
+/**
+ * vigie_row_get_record:
+ *
+ * Returns: (transfer none) (nullable): what the row shows; %NULL until it has come
+ */
+VigieRecord *
+vigie_row_get_record (VigieRow *self)
+{
+  g_return_val_if_fail (VIGIE_IS_ROW (self), NULL);
+
+  return self->record;
+}
+
+static void
+row_set_record (VigieRow *self, VigieRecord *record)
+{
+  if (g_set_object (&self->record, record))
+    g_object_notify_by_pspec (G_OBJECT (self), row_properties[ROW_PROP_RECORD]);
+}
+
+struct _VigieRowList
+{
+  GObject parent_instance;
+
+  VigieStore *store;
+  const VigieListKind *kind;
+  VigieDate as_of;
+  char *search;
+  int sort_field;
+  gboolean descending;
+  char *failure;
+
+  guint n_rows;
+  GHashTable *pages;
+  GQueue recent;
+  GCancellable *cancellable;
+};
+
+enum
+{
+  PROP_0,
+  PROP_FAILURE,
+  PROP_N_ITEMS,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void vigie_row_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VigieRowList, vigie_row_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, vigie_row_list_model_init))
+
+typedef struct
+{
+  VigieRowList *self;
+  guint page;
+  gboolean first;
+} Fetch;
+
+static void
+fetch_free (Fetch *fetch)
+{
+  g_object_unref (fetch->self);
+  g_free (fetch);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fetch, fetch_free)
+
+/* The rows of a page, without records yet; the page that was used least lately makes room. */
+static GPtrArray *
+add_page (VigieRowList *self, guint page)
+{
+  GPtrArray *rows = g_ptr_array_new_full (ROWS_A_PAGE, g_object_unref);
+
+  for (guint i = 0; i < ROWS_A_PAGE; i++)
+    g_ptr_array_add (rows, g_object_new (VIGIE_TYPE_ROW, NULL));
+  g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), rows);
+  g_queue_push_head (&self->recent, GUINT_TO_POINTER (page));
+  if (self->recent.length > PAGES_KEPT)
+    g_hash_table_remove (self->pages, g_queue_pop_tail (&self->recent));
+  return rows;
+}
+
+static void
+fill_page (VigieRowList *self, guint page, GPtrArray *records)
+{
+  GPtrArray *rows = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (page));
+
+  for (guint i = 0; rows != NULL && i < records->len && i < rows->len; i++)
+    row_set_record (g_ptr_array_index (rows, i), g_ptr_array_index (records, i));
+}
+
+static void
+replace_all (VigieRowList *self, gint64 total)
+{
+  guint old = self->n_rows;
+
+  self->n_rows = (guint) MIN (total, G_MAXINT);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, old, self->n_rows);
+  if (old != self->n_rows)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+static void
+fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Fetch) fetch = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  gint64 total = 0;
+
+  records = vigie_store_list_finish (VIGIE_STORE (source), result, &total, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (g_set_str (&fetch->self->failure, error != NULL ? error->message : NULL))
+    g_object_notify_by_pspec (G_OBJECT (fetch->self), properties[PROP_FAILURE]);
+  if (records == NULL)
+    return;
+  if (fetch->first)
+    {
+      g_hash_table_remove_all (fetch->self->pages);
+      g_queue_clear (&fetch->self->recent);
+      add_page (fetch->self, 0);
+    }
+  fill_page (fetch->self, fetch->page, records);
+  if (fetch->first)
+    replace_all (fetch->self, total);
+}
+
+static void
+fetch_page (VigieRowList *self, guint page, gboolean first)
+{
+  VigieQuery query = {
+    .entity = vigie_list_kind_get_row_entity (self->kind),
+    .list = self->kind->list,
+    .as_of = self->as_of,
+    .search = self->search,
+    .sort_field = self->sort_field,
+    .descending = self->descending,
+    .offset = (gint64) page * ROWS_A_PAGE,
+    .limit = ROWS_A_PAGE,
+  };
+  Fetch *fetch = g_new0 (Fetch, 1);
+
+  fetch->self = g_object_ref (self);
+  fetch->page = page;
+  fetch->first = first;
+  vigie_store_list_async (self->store, &query, self->cancellable, fetched_cb, fetch);
+}
+
+/* The old rows stay until the first page of the new ones has come. */
+static void
+begin_anew (VigieRowList *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  fetch_page (self, 0, TRUE);
+}
+
+static GType
+vigie_row_list_get_item_type (GListModel *model G_GNUC_UNUSED)
+{
+  return VIGIE_TYPE_ROW;
+}
+
+static guint
+vigie_row_list_get_n_items (GListModel *model)
+{
+  return VIGIE_ROW_LIST (model)->n_rows;
+}
+
+static gpointer
+vigie_row_list_get_item (GListModel *model, guint position)
+{
+  VigieRowList *self = VIGIE_ROW_LIST (model);
+  guint page = position / ROWS_A_PAGE;
+  GPtrArray *rows;
+
+  if (position >= self->n_rows)
+    return NULL;
+  rows = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (page));
+  if (rows == NULL)
+    {
+      rows = add_page (self, page);
+      fetch_page (self, page, FALSE);
+    }
+  return g_object_ref (g_ptr_array_index (rows, position % ROWS_A_PAGE));
+}
+
+static void
+vigie_row_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = vigie_row_list_get_item_type;
+  iface->get_n_items = vigie_row_list_get_n_items;
+  iface->get_item = vigie_row_list_get_item;
+}
+
+static void
+vigie_row_list_dispose (GObject *object)
+{
+  VigieRowList *self = VIGIE_ROW_LIST (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (vigie_row_list_parent_class)->dispose (object);
+}
+
+static void
+vigie_row_list_finalize (GObject *object)
+{
+  VigieRowList *self = VIGIE_ROW_LIST (object);
+
+  g_hash_table_unref (self->pages);
+  g_queue_clear (&self->recent);
+  g_free (self->search);
+  g_free (self->failure);
+  G_OBJECT_CLASS (vigie_row_list_parent_class)->finalize (object);
+}
+
+static void
+vigie_row_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  VigieRowList *self = VIGIE_ROW_LIST (object);
+
+  switch (id)
+    {
+    case PROP_FAILURE:
+      g_value_set_string (value, self->failure);
+      break;
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->n_rows);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+vigie_row_list_class_init (VigieRowListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = vigie_row_list_dispose;
+  object_class->finalize = vigie_row_list_finalize;
+  object_class->get_property = vigie_row_list_get_property;
+  /* Why the rows are not those that were asked for; %NULL where they are. */
+  properties[PROP_FAILURE] = g_param_spec_string ("failure", NULL, NULL, NULL,
+                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
+                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+vigie_row_list_init (VigieRowList *self)
+{
+  self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_queue_init (&self->recent);
+}
+
+/**
+ * vigie_row_list_new:
+ *
+ * Returns: (transfer full): the rows of @kind, empty until the first page has come; it follows
+ *   changes of @store
+ */
+VigieRowList *
+vigie_row_list_new (VigieStore *store, const VigieListKind *kind, VigieDate as_of)
+{
+  VigieRowList *self;
+
+  g_return_val_if_fail (VIGIE_IS_STORE (store) && kind != NULL, NULL);
+
+  self = g_object_new (VIGIE_TYPE_ROW_LIST, NULL);
+  self->store = g_object_ref (store);
+  self->kind = kind;
+  self->sort_field = kind->sort;
+  self->descending = kind->descending;
+  self->as_of = as_of;
+  g_signal_connect_object (store, "changed", G_CALLBACK (begin_anew), self, G_CONNECT_SWAPPED);
+  begin_anew (self);
+  return self;
+}
+
+/**
+ * vigie_row_list_set_search:
+ * @search: (nullable): words; see #VigieQuery
+ */
+void
+vigie_row_list_set_search (VigieRowList *self, const char *search)
+{
+  g_return_if_fail (VIGIE_IS_ROW_LIST (self));
+
+  if (g_set_str (&self->search, search))
+    begin_anew (self);
+}
+
+void
+vigie_row_list_set_as_of (VigieRowList *self, VigieDate as_of)
+{
+  g_return_if_fail (VIGIE_IS_ROW_LIST (self));
+
+  if (self->as_of == as_of)
+    return;
+  self->as_of = as_of;
+  begin_anew (self);
+}
+
+/**
+ * vigie_row_list_set_sort:
+ * @field: index of the field to sort by; -1 for the order that the list comes in
+ */
+void
+vigie_row_list_set_sort (VigieRowList *self, int field, gboolean descending)
+{
+  g_return_if_fail (VIGIE_IS_ROW_LIST (self));
+
+  if (field < 0)
+    {
+      field = self->kind->sort;
+      descending = self->kind->descending;
+    }
+  if (self->sort_field == field && self->descending == descending)
+    return;
+  self->sort_field = field;
+  self->descending = descending;
+  begin_anew (self);
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-list-kind.h"
+#include "vigie-store.h"
+
+G_BEGIN_DECLS
+
+#define VIGIE_TYPE_ROW (vigie_row_get_type ())
+G_DECLARE_FINAL_TYPE (VigieRow, vigie_row, VIGIE, ROW, GObject)
+
+VigieRecord *vigie_row_get_record (VigieRow *self);
+
+#define VIGIE_TYPE_ROW_LIST (vigie_row_list_get_type ())
+G_DECLARE_FINAL_TYPE (VigieRowList, vigie_row_list, VIGIE, ROW_LIST, GObject)
+
+VigieRowList *vigie_row_list_new (VigieStore *store, const VigieListKind *kind, VigieDate as_of);
+void vigie_row_list_set_search (VigieRowList *self, const char *search);
+void vigie_row_list_set_as_of (VigieRowList *self, VigieDate as_of);
+void vigie_row_list_set_sort (VigieRowList *self, int field, gboolean descending);
+
+G_END_DECLS

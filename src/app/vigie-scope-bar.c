@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieScopeBar: what is asked about: which site, which profession, which day.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-scope-bar.h"
+
+#include "vigie-config.h"
+#include "vigie-enums.h"
+#include "vigie-format.h"
+#include "vigie-org-unit.h"
+#include "vigie-profession.h"
+
+#include <glib/gi18n.h>
+
+struct _VigieScopeBar
+{
+  AdwBin parent_instance;
+
+  /* template */
+  GtkDropDown *site_drop;
+  GtkDropDown *profession_drop;
+  GtkMenuButton *date_button;
+  GtkPopover *date_popover;
+  GtkCalendar *calendar;
+
+  /* owned */
+  VigieSession *session;
+  GPtrArray *site_codes;
+  GPtrArray *profession_codes;
+
+  VigieDate today;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (VigieScopeBar, vigie_scope_bar, ADW_TYPE_BIN)
+
+static const char *
+chosen_code (GtkDropDown *drop, GPtrArray *codes)
+{
+  guint selected = gtk_drop_down_get_selected (drop);
+
+  return codes != NULL && selected < codes->len ? g_ptr_array_index (codes, selected) : NULL;
+}
+
+static void
+ask (VigieScopeBar *self, VigieDate as_of)
+{
+  g_autoptr (VigieScope) scope = NULL;
+
+  scope = vigie_scope_new (as_of, chosen_code (self->site_drop, self->site_codes),
+                           chosen_code (self->profession_drop, self->profession_codes));
+  vigie_session_set_scope (self->session, scope);
+}
+
+static void
+scope_chosen_cb (VigieScopeBar *self)
+{
+  if (self->session != NULL && !self->filling)
+    ask (self, vigie_session_get_as_of (self->session));
+}
+
+static void
+day_selected_cb (VigieScopeBar *self)
+{
+  if (self->session == NULL || self->filling)
+    return;
+  gtk_popover_popdown (self->date_popover);
+  ask (self, vigie_date_new (gtk_calendar_get_year (self->calendar), gtk_calendar_get_month (self->calendar) + 1,
+                             gtk_calendar_get_day (self->calendar)));
+}
+
+static void
+today_clicked_cb (VigieScopeBar *self)
+{
+  gtk_popover_popdown (self->date_popover);
+  ask (self, self->today);
+}
+
+static void
+show_date (VigieScopeBar *self)
+{
+  VigieDate as_of = vigie_session_get_as_of (self->session);
+  g_autofree char *date = vigie_format_date (as_of);
+  g_autofree char *label = NULL;
+  g_autoptr (GDateTime) day = NULL;
+  int year, month, number;
+
+  /* Translators: %s is a date; the figures on screen are those of that day */
+  label = g_strdup_printf (_ ("As of %s"), date);
+  gtk_menu_button_set_label (self->date_button, label);
+  vigie_date_get_ymd (as_of, &year, &month, &number);
+  day = g_date_time_new_local (year, month, number, 12, 0, 0);
+  self->filling = TRUE;
+  gtk_calendar_select_day (self->calendar, day);
+  self->filling = FALSE;
+}
+
+/* Sites are what a committee compares; departments below them are part of them. */
+static gboolean
+is_site (VigieRecord *record)
+{
+  gint64 kind = vigie_record_get_number (record, VIGIE_ORG_UNIT_KIND, -1);
+
+  return kind == VIGIE_ORG_KIND_SITE || kind == VIGIE_ORG_KIND_EHPAD || kind == VIGIE_ORG_KIND_LEGAL;
+}
+
+static void
+fill (VigieScopeBar *self, GtkDropDown *drop, GPtrArray **codes, GPtrArray *records, const char *all)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gboolean french = vigie_language_get () == VIGIE_LANGUAGE_FR;
+
+  g_clear_pointer (codes, g_ptr_array_unref);
+  *codes = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (*codes, NULL);
+  gtk_string_list_append (names, all);
+  for (guint i = 0; i < records->len; i++)
+    {
+      VigieRecord *record = g_ptr_array_index (records, i);
+      gboolean unit = vigie_record_get_entity (record) == &vigie_org_unit_entity;
+      guint field = unit ? VIGIE_ORG_UNIT_NAME : french ? VIGIE_PROFESSION_LABEL_FR : VIGIE_PROFESSION_LABEL_EN;
+      guint fallback = unit ? VIGIE_ORG_UNIT_NAME : VIGIE_PROFESSION_LABEL_FR;
+
+      if (unit && !is_site (record))
+        continue;
+      g_ptr_array_add (*codes, g_strdup (vigie_record_get_text (record, 0)));
+      gtk_string_list_append (
+        names, vigie_record_get_text (record, vigie_record_is_measured (record, field) ? field : fallback));
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (drop, G_LIST_MODEL (names));
+  gtk_widget_set_visible (GTK_WIDGET (drop), (*codes)->len > 2);
+  self->filling = FALSE;
+}
+
+static void
+sites_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieScopeBar) self = data;
+  g_autoptr (GPtrArray) records = vigie_store_list_finish (VIGIE_STORE (source), result, NULL, NULL);
+
+  if (records != NULL && self->session != NULL)
+    fill (self, self->site_drop, &self->site_codes, records, _ ("All sites"));
+}
+
+static void
+professions_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieScopeBar) self = data;
+  g_autoptr (GPtrArray) records = vigie_store_list_finish (VIGIE_STORE (source), result, NULL, NULL);
+
+  if (records != NULL && self->session != NULL)
+    fill (self, self->profession_drop, &self->profession_codes, records, _ ("All professions"));
+}
+
+static void
+list_choices (VigieScopeBar *self)
+{
+  VigieStore *store = vigie_session_get_store (self->session);
+  VigieQuery sites = { .entity = &vigie_org_unit_entity, .sort_field = VIGIE_ORG_UNIT_NAME };
+  VigieQuery professions = { .entity = &vigie_profession_entity,
+                             .sort_field = vigie_language_get () == VIGIE_LANGUAGE_FR ? VIGIE_PROFESSION_LABEL_FR
+                                                                                      : VIGIE_PROFESSION_LABEL_EN };
+
+  vigie_store_list_async (store, &sites, NULL, sites_listed_cb, g_object_ref (self));
+  vigie_store_list_async (store, &professions, NULL, professions_listed_cb, g_object_ref (self));
+}
+
+static void
+vigie_scope_bar_dispose (GObject *object)
+{
+  VigieScopeBar *self = VIGIE_SCOPE_BAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_SCOPE_BAR);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->site_codes, g_ptr_array_unref);
+  g_clear_pointer (&self->profession_codes, g_ptr_array_unref);
+  G_OBJECT_CLASS (vigie_scope_bar_parent_class)->dispose (object);
+}
+
+static void
+vigie_scope_bar_class_init (VigieScopeBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vigie_scope_bar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-scope-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, VigieScopeBar, site_drop);
+  gtk_widget_class_bind_template_child (widget_class, VigieScopeBar, profession_drop);
+  gtk_widget_class_bind_template_child (widget_class, VigieScopeBar, date_button);
+  gtk_widget_class_bind_template_child (widget_class, VigieScopeBar, date_popover);
+  gtk_widget_class_bind_template_child (widget_class, VigieScopeBar, calendar);
+  gtk_widget_class_bind_template_callback (widget_class, scope_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
+}
+
+static void
+vigie_scope_bar_init (VigieScopeBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * vigie_scope_bar_set_session:
+ * @session: (nullable): whose scope is shown and chosen
+ * @today: the day that “Today” goes to
+ */
+void
+vigie_scope_bar_set_session (VigieScopeBar *self, VigieSession *session, VigieDate today)
+{
+  g_return_if_fail (VIGIE_IS_SCOPE_BAR (self));
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, show_date, self);
+  g_set_object (&self->session, session);
+  self->today = today;
+  if (session == NULL)
+    return;
+  g_signal_connect_object (session, "notify::scope", G_CALLBACK (show_date), self, G_CONNECT_SWAPPED);
+  show_date (self);
+  list_choices (self);
+}
+
+/**
+ * vigie_scope_bar_set_date_only:
+ *
+ * Hides what a page does not ask about.
+ */
+void
+vigie_scope_bar_set_date_only (VigieScopeBar *self, gboolean date_only)
+{
+  g_return_if_fail (VIGIE_IS_SCOPE_BAR (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->site_drop), !date_only && self->site_codes && self->site_codes->len > 2);
+  gtk_widget_set_visible (GTK_WIDGET (self->profession_drop),
+                          !date_only && self->profession_codes && self->profession_codes->len > 2);
+}

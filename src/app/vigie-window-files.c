@@ -1,0 +1,470 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * What a window does with files: making, opening, taking in and copying registers, and the board pack.
+ * Each of them works in the thread of a store or a worker's, and ends in the register or in a dialog that
+ * says why not.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-window-private.h"
+
+#include "vigie-board-pack.h"
+#include "vigie-new-dialog.h"
+#include "vigie-seed.h"
+#include "vigie-shelf.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+
+/* --- opening --------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  VigieWindow *window;
+  char *path;
+  VigieOpenMode mode;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_object_unref (opening->window);
+  g_free (opening->path);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static void opened_cb (GObject *source, GAsyncResult *result, gpointer data);
+
+static void
+open_path (VigieWindow *self, const char *path, VigieOpenMode mode)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->window = g_object_ref (self);
+  opening->path = g_strdup (path);
+  opening->mode = mode;
+  vigie_window_show_loading (self, _ ("Opening the Register"));
+  vigie_store_open_async (path, mode, self->cancellable, opened_cb, opening);
+}
+
+static void
+remember (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = g_filename_to_uri (path, NULL, &error);
+
+  if (uri != NULL)
+    gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
+  else
+    g_debug ("not remembered: %s", error->message);
+}
+
+/* A register that cannot be written to, or that another program writes to, can still be read. */
+static gboolean
+can_be_read (const GError *error)
+{
+  return g_error_matches (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_READ_ONLY) ||
+         g_error_matches (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_BUSY);
+}
+
+static void
+opened_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieStore) store = vigie_store_open_finish (result, &error);
+
+  if (store != NULL)
+    {
+      remember (opening->path);
+      vigie_window_set_store (opening->window, store);
+    }
+  else if (opening->mode == VIGIE_OPEN_EDIT && can_be_read (error))
+    open_path (opening->window, opening->path, VIGIE_OPEN_READ);
+  else
+    {
+      vigie_window_leave_loading (opening->window);
+      vigie_window_show_failure (opening->window, _ ("The Register Could Not Be Opened"), error);
+    }
+}
+
+/**
+ * vigie_window_open:
+ * @file: a register
+ *
+ * Shows a register, once it has been read.
+ */
+void
+vigie_window_open (VigieWindow *self, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (VIGIE_IS_WINDOW (self) && G_IS_FILE (file));
+
+  path = g_file_get_path (file);
+  if (path != NULL)
+    {
+      open_path (self, path, VIGIE_OPEN_EDIT);
+      return;
+    }
+  g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                       _ ("A register is opened from this computer’s folders. Copy the file to one of them first."));
+  vigie_window_show_failure (self, _ ("The Register Could Not Be Opened"), error);
+}
+
+static void
+add_filters (GtkFileDialog *dialog)
+{
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) registers = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (registers, _ ("Vigie Registers"));
+  gtk_file_filter_add_suffix (registers, "vigie");
+  g_list_store_append (filters, registers);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    vigie_window_open (self, file);
+  else
+    vigie_window_show_failure (self, _ ("The Register Could Not Be Opened"), error);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Open a Register"));
+  add_filters (dialog);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, file_chosen_cb, g_object_ref (widget));
+}
+
+static void
+open_path_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  open_path (VIGIE_WINDOW (widget), g_variant_get_string (parameter, NULL), VIGIE_OPEN_EDIT);
+}
+
+static void
+close_register_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  vigie_window_set_store (VIGIE_WINDOW (widget), NULL);
+}
+
+/* --- making ---------------------------------------------------------------------------------------- */
+
+static gboolean
+make_shelf (VigieWindow *self, const char *heading)
+{
+  g_autofree char *folder = vigie_shelf_dup_folder ();
+  g_autoptr (GError) error = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  g_set_error (&error, G_IO_ERROR, g_io_error_from_errno (errno),
+               /* Translators: %1$s is a folder, %2$s why it could not be made */
+               _ ("The folder of the registers, “%1$s”, could not be made: %2$s"), folder, g_strerror (errno));
+  vigie_window_show_failure (self, heading, error);
+  return FALSE;
+}
+
+static void
+made_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieStore) store = vigie_seed_create_finish (result, &error);
+
+  if (store != NULL)
+    {
+      vigie_window_set_store (self, store);
+      return;
+    }
+  vigie_window_leave_loading (self);
+  vigie_window_show_failure (self, _ ("The Register Could Not Be Made"), error);
+}
+
+static void
+name_chosen_cb (GtkWidget *window, const char *organisation)
+{
+  VigieWindow *self = VIGIE_WINDOW (window);
+  g_autofree char *path = NULL;
+
+  if (!make_shelf (self, _ ("The Register Could Not Be Made")))
+    return;
+  path = vigie_shelf_dup_free_path (organisation);
+  vigie_window_show_loading (self, _ ("Making the Register"));
+  vigie_seed_create_async (path, organisation, self->cancellable, made_cb, g_object_ref (self));
+}
+
+static void
+new_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  vigie_new_dialog_present (widget, name_chosen_cb);
+}
+
+/* --- copying --------------------------------------------------------------------------------------- */
+
+static void
+taken_in_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  g_autoptr (GError) error = NULL;
+
+  if (vigie_store_copy_finish (VIGIE_STORE (source), result, &error))
+    open_path (opening->window, opening->path, VIGIE_OPEN_EDIT);
+  else
+    vigie_window_show_failure (opening->window, _ ("The Register Could Not Be Taken In"), error);
+}
+
+static void
+take_in_action (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieWindow *self = VIGIE_WINDOW (widget);
+  VigieStore *store = vigie_session_get_store (self->session);
+  g_autofree char *name = vigie_shelf_dup_name (vigie_store_get_path (store));
+  Opening *opening;
+
+  if (!make_shelf (self, _ ("The Register Could Not Be Taken In")))
+    return;
+  opening = g_new0 (Opening, 1);
+  opening->window = g_object_ref (self);
+  opening->path = vigie_shelf_dup_free_path (name);
+  vigie_store_copy_async (store, opening->path, self->cancellable, taken_in_cb, opening);
+}
+
+static void
+tell_saved (VigieWindow *self, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *title = NULL;
+
+  /* Translators: %s is the name of a file */
+  title = g_strdup_printf (_ ("“%s” saved"), name);
+  adw_toast_overlay_add_toast (self->toast_overlay,
+                               g_object_new (ADW_TYPE_TOAST, "title", title, "use-markup", FALSE, NULL));
+}
+
+typedef struct
+{
+  VigieWindow *window;
+  GFile *place;
+  GFile *made;
+} Copying;
+
+static void
+copying_free (Copying *copying)
+{
+  g_object_unref (copying->window);
+  g_clear_object (&copying->place);
+  g_clear_object (&copying->made);
+  g_free (copying);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copying, copying_free)
+
+/* Made beside its place, and moved there when whole: what stood there stays until then. */
+static Copying *
+copying_new (VigieWindow *self, GFile *place)
+{
+  g_autofree char *path = g_file_get_path (place);
+  g_autofree char *making = NULL;
+  Copying *copying;
+
+  if (path == NULL)
+    return NULL;
+  making = g_strconcat (path, ".making", NULL);
+  copying = g_new0 (Copying, 1);
+  copying->window = g_object_ref (self);
+  copying->place = g_object_ref (place);
+  copying->made = g_file_new_for_path (making);
+  return copying;
+}
+
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Copying) copying = data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_move_finish (G_FILE (source), result, &error))
+    tell_saved (copying->window, copying->place);
+  else
+    vigie_window_show_failure (copying->window, _ ("The File Could Not Be Saved"), error);
+}
+
+static void
+move_into_place (Copying *copying)
+{
+  g_file_move_async (copying->made, copying->place, G_FILE_COPY_OVERWRITE, G_PRIORITY_DEFAULT, NULL, NULL, NULL,
+                     moved_cb, copying);
+}
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Copying) copying = data;
+  g_autoptr (GError) error = NULL;
+
+  if (vigie_store_copy_finish (VIGIE_STORE (source), result, &error))
+    move_into_place (g_steal_pointer (&copying));
+  else
+    vigie_window_show_failure (copying->window, _ ("The File Could Not Be Saved"), error);
+}
+
+static void
+refuse_place (VigieWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_set_error_literal (
+    &error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+    _ ("That place is not a folder of this computer. Choose another, and copy the file there later."));
+  vigie_window_show_failure (self, _ ("The File Could Not Be Saved"), error);
+}
+
+static void
+copy_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autofree char *path = NULL;
+  Copying *copying;
+
+  if (file == NULL)
+    {
+      vigie_window_show_failure (self, _ ("The File Could Not Be Saved"), error);
+      return;
+    }
+  copying = copying_new (self, file);
+  if (copying == NULL || self->session == NULL)
+    {
+      g_clear_pointer (&copying, copying_free);
+      refuse_place (self);
+      return;
+    }
+  path = g_file_get_path (copying->made);
+  vigie_store_copy_async (vigie_session_get_store (self->session), path, NULL, copied_cb, copying);
+}
+
+static void
+ask_place (VigieWindow *self, const char *title, const char *suffix, GAsyncReadyCallback callback)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *name = g_strconcat (self->register_name, suffix, NULL);
+
+  g_strdelimit (name, "/\\", '-');
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, callback, g_object_ref (self));
+}
+
+static void
+save_copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  ask_place (VIGIE_WINDOW (widget), _ ("Save a Copy"), VIGIE_REGISTER_SUFFIX, copy_place_chosen_cb);
+}
+
+/* --- the board pack -------------------------------------------------------------------------------- */
+
+static void
+pack_written_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Copying) copying = data;
+  g_autoptr (GError) error = NULL;
+
+  if (vigie_board_pack_write_finish (result, &error))
+    move_into_place (g_steal_pointer (&copying));
+  else
+    vigie_window_show_failure (copying->window, _ ("The Board Pack Could Not Be Saved"), error);
+}
+
+static void
+pack_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  VigieOverview *overview = self->session != NULL ? vigie_session_get_overview (self->session) : NULL;
+  g_autofree char *path = NULL;
+  Copying *copying;
+
+  if (file == NULL || overview == NULL)
+    {
+      if (error != NULL)
+        vigie_window_show_failure (self, _ ("The Board Pack Could Not Be Saved"), error);
+      return;
+    }
+  copying = copying_new (self, file);
+  if (copying == NULL)
+    {
+      refuse_place (self);
+      return;
+    }
+  path = g_file_get_path (copying->made);
+  vigie_board_pack_write_async (overview, path, NULL, NULL, pack_written_cb, copying);
+}
+
+static void
+save_board_pack_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  ask_place (VIGIE_WINDOW (widget), _ ("Save the Board Pack"), ".pdf", pack_place_chosen_cb);
+}
+
+/* --- dropping -------------------------------------------------------------------------------------- */
+
+static gboolean
+dropped_cb (VigieWindow *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  vigie_window_open (self, files->data);
+  return TRUE;
+}
+
+/**
+ * vigie_window_accept_drops:
+ *
+ * Opens a register that is dropped anywhere on the window.
+ */
+void
+vigie_window_accept_drops (VigieWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/**
+ * vigie_window_install_file_actions:
+ *
+ * Adds the actions of this file to a class.
+ */
+void
+vigie_window_install_file_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path_action);
+  gtk_widget_class_install_action (widget_class, "win.close-register", NULL, close_register_action);
+  gtk_widget_class_install_action (widget_class, "win.take-in", NULL, take_in_action);
+  gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
+  gtk_widget_class_install_action (widget_class, "win.save-board-pack", NULL, save_board_pack_action);
+}

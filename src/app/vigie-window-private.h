@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-scope-bar.h"
+#include "vigie-session.h"
+#include "vigie-shelf-page.h"
+#include "vigie-window.h"
+
+G_BEGIN_DECLS
+
+struct _VigieWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template */
+  AdwToastOverlay *toast_overlay;
+  GtkStack *view_stack;
+  VigieShelfPage *shelf_page;
+  AdwStatusPage *loading_page;
+  AdwNavigationSplitView *split_view;
+  GtkListBox *sidebar_list;
+  AdwNavigationPage *content_page;
+  VigieScopeBar *scope_bar;
+  AdwBanner *failure_banner;
+  AdwBanner *read_only_banner;
+  GtkStack *page_stack;
+  GtkWidget *loading_spinner;
+
+  /* owned */
+  VigieSession *session;
+  GCancellable *cancellable;
+  char *register_name;
+  char *first_page;
+  guint spinner_timeout;
+  guint loading_timeout;
+  gboolean narrow;
+};
+
+/* vigie-window.c */
+void vigie_window_set_store (VigieWindow *self, VigieStore *store);
+void vigie_window_show_failure (VigieWindow *self, const char *heading, const GError *error);
+void vigie_window_show_loading (VigieWindow *self, const char *words);
+void vigie_window_leave_loading (VigieWindow *self);
+
+/* vigie-window-files.c */
+void vigie_window_install_file_actions (GtkWidgetClass *widget_class);
+void vigie_window_accept_drops (VigieWindow *self);
+
+G_END_DECLS

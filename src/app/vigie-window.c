@@ -1,0 +1,502 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieWindow: the shelf of registers, or one register with its pages. What concerns files is in
+ * vigie-window-files.c. A page is made when it is first shown.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-window-private.h"
+
+#include "vigie-clock.h"
+#include "vigie-config.h"
+#include "vigie-list-page.h"
+#include "vigie-overview-page.h"
+#include "vigie-shelf.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (VigieWindow, vigie_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_REGISTER_NAME,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* What takes less than this is not worth a spinner. */
+#define SPINNER_DELAY_MS 300
+
+typedef struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  const VigieListKind *list;
+} Page;
+
+static const Page pages[] = {
+  { "overview", N_ ("Overview"), "vigie-overview-symbolic", NULL },
+  { "systems", N_ ("AI Systems"), "vigie-systems-symbolic", &vigie_list_kind_systems },
+  { "training", N_ ("Training"), "vigie-training-symbolic", &vigie_list_kind_training },
+  { "barriers", N_ ("Barriers"), "vigie-barriers-symbolic", &vigie_list_kind_barriers },
+  { "decisions", N_ ("Decisions"), "vigie-decisions-symbolic", &vigie_list_kind_decisions },
+  { "reference", N_ ("Reference"), "vigie-reference-symbolic", &vigie_list_kind_reference },
+};
+
+static const Page *
+find_page (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].name, name) == 0)
+      return &pages[i];
+  return NULL;
+}
+
+static GtkWidget *
+make_page (VigieWindow *self, const Page *page)
+{
+  GtkWidget *widget;
+
+  if (page->list == NULL)
+    return vigie_overview_page_new (self->session);
+  widget = vigie_list_page_new (self->session, page->list);
+  vigie_list_page_set_narrow (VIGIE_LIST_PAGE (widget), self->narrow);
+  return widget;
+}
+
+static void
+select_sidebar_row (VigieWindow *self, const Page *page)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar_list, (int) (page - pages));
+
+  gtk_list_box_select_row (self->sidebar_list, row);
+}
+
+/**
+ * vigie_window_show_page:
+ * @name: `overview`, `systems`, `training`, `barriers`, `decisions` or `reference`; others are ignored
+ *
+ * Shows a page of the open register, or of the next one that is opened.
+ */
+void
+vigie_window_show_page (VigieWindow *self, const char *name)
+{
+  const Page *page = find_page (name);
+
+  g_return_if_fail (VIGIE_IS_WINDOW (self));
+
+  if (page == NULL)
+    return;
+  g_set_str (&self->first_page, name);
+  if (self->session == NULL)
+    return;
+  if (gtk_stack_get_child_by_name (self->page_stack, name) == NULL)
+    gtk_stack_add_named (self->page_stack, make_page (self, page), name);
+  gtk_stack_set_visible_child_name (self->page_stack, name);
+  vigie_scope_bar_set_date_only (self->scope_bar, page->list != NULL);
+  adw_navigation_page_set_title (self->content_page, _ (page->title));
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  select_sidebar_row (self, page);
+}
+
+static void
+page_activated_cb (VigieWindow *self, GtkListBoxRow *row)
+{
+  vigie_window_show_page (self, pages[gtk_list_box_row_get_index (row)].name);
+}
+
+static void
+set_narrow (VigieWindow *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page = gtk_stack_get_child_by_name (self->page_stack, pages[i].name);
+
+      if (page != NULL && VIGIE_IS_LIST_PAGE (page))
+        vigie_list_page_set_narrow (VIGIE_LIST_PAGE (page), narrow);
+    }
+}
+
+static void
+narrowed_cb (VigieWindow *self)
+{
+  set_narrow (self, TRUE);
+}
+
+static void
+widened_cb (VigieWindow *self)
+{
+  set_narrow (self, FALSE);
+}
+
+static gboolean
+spinner_due_cb (gpointer data)
+{
+  VigieWindow *self = data;
+
+  self->spinner_timeout = 0;
+  gtk_widget_set_visible (self->loading_spinner, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+session_loading_cb (VigieWindow *self)
+{
+  gboolean loading = FALSE;
+
+  if (self->session != NULL)
+    g_object_get (self->session, "loading", &loading, NULL);
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  if (loading)
+    self->spinner_timeout = g_timeout_add (SPINNER_DELAY_MS, spinner_due_cb, self);
+  else
+    gtk_widget_set_visible (self->loading_spinner, FALSE);
+}
+
+static void
+session_failure_cb (VigieWindow *self)
+{
+  g_autofree char *failure = NULL;
+
+  g_object_get (self->session, "failure", &failure, NULL);
+  adw_banner_set_title (self->failure_banner, failure != NULL ? failure : "");
+  adw_banner_set_revealed (self->failure_banner, failure != NULL);
+}
+
+static void
+session_overview_cb (VigieWindow *self)
+{
+  const char *organisation = vigie_overview_get_organisation (vigie_session_get_overview (self->session));
+
+  if (organisation == NULL || !g_set_str (&self->register_name, organisation))
+    return;
+  gtk_window_set_title (GTK_WINDOW (self), organisation);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REGISTER_NAME]);
+}
+
+static void
+clear_session (VigieWindow *self)
+{
+  GtkWidget *page;
+
+  if (self->session == NULL)
+    return;
+  vigie_scope_bar_set_session (self->scope_bar, NULL, VIGIE_DATE_NONE);
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack))) != NULL)
+    gtk_stack_remove (self->page_stack, page);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+}
+
+static void
+name_after_file (VigieWindow *self, VigieStore *store)
+{
+  g_autofree char *name = vigie_shelf_dup_name (vigie_store_get_path (store));
+
+  g_set_str (&self->register_name, name);
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REGISTER_NAME]);
+}
+
+/* Where a register can only be read, or is not one that Vigie keeps, it can be taken onto the shelf. */
+static void
+enable_actions (VigieWindow *self, VigieStore *store)
+{
+  gboolean elsewhere = store != NULL && !vigie_shelf_holds (vigie_store_get_path (store));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-register", store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-board-pack", store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in", elsewhere);
+  adw_banner_set_revealed (self->read_only_banner, elsewhere && vigie_store_is_read_only (store));
+}
+
+/**
+ * vigie_window_set_store:
+ * @store: (nullable): the register to show; %NULL goes back to the shelf
+ */
+void
+vigie_window_set_store (VigieWindow *self, VigieStore *store)
+{
+  g_autoptr (VigieScope) scope = NULL;
+  g_autofree char *page = g_strdup (self->first_page != NULL ? self->first_page : "overview");
+  VigieDate today = vigie_clock_today ();
+
+  clear_session (self);
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  enable_actions (self, store);
+  if (store == NULL)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), VIGIE_APPLICATION_NAME);
+      vigie_shelf_page_refresh (self->shelf_page);
+      gtk_stack_set_visible_child_name (self->view_stack, "shelf");
+      return;
+    }
+  scope = vigie_scope_new (today, NULL, NULL);
+  self->session = vigie_session_new (store, scope);
+  name_after_file (self, store);
+  g_signal_connect_swapped (self->session, "notify::loading", G_CALLBACK (session_loading_cb), self);
+  g_signal_connect_swapped (self->session, "notify::failure", G_CALLBACK (session_failure_cb), self);
+  g_signal_connect_swapped (self->session, "notify::overview", G_CALLBACK (session_overview_cb), self);
+  session_loading_cb (self);
+  vigie_scope_bar_set_session (self->scope_bar, self->session, today);
+  vigie_window_show_page (self, page);
+  gtk_stack_set_visible_child_name (self->view_stack, "register");
+}
+
+static gboolean
+loading_page_due_cb (gpointer data)
+{
+  VigieWindow *self = data;
+
+  self->loading_timeout = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->loading_page), TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * vigie_window_show_loading:
+ * @words: what is being done; they are shown where it takes more than a moment
+ */
+void
+vigie_window_show_loading (VigieWindow *self, const char *words)
+{
+  adw_status_page_set_title (self->loading_page, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->loading_page), FALSE);
+  gtk_stack_set_visible_child_name (self->view_stack, "loading");
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  self->loading_timeout = g_timeout_add (SPINNER_DELAY_MS, loading_page_due_cb, self);
+}
+
+/**
+ * vigie_window_leave_loading:
+ *
+ * Goes back to what was shown before.
+ */
+void
+vigie_window_leave_loading (VigieWindow *self)
+{
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  gtk_stack_set_visible_child_name (self->view_stack, self->session != NULL ? "register" : "shelf");
+}
+
+/**
+ * vigie_window_show_failure:
+ * @heading: what failed, in a few words
+ * @error: why, and what to do
+ */
+void
+vigie_window_show_failure (VigieWindow *self, const char *heading, const GError *error)
+{
+  AdwDialog *dialog;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    return;
+  dialog = adw_alert_dialog_new (heading, error->message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+search_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieWindow *self = VIGIE_WINDOW (widget);
+  GtkWidget *page;
+
+  if (self->session == NULL)
+    return;
+  page = gtk_stack_get_visible_child (self->page_stack);
+  if (!VIGIE_IS_LIST_PAGE (page))
+    {
+      vigie_window_show_page (self, "systems");
+      page = gtk_stack_get_visible_child (self->page_stack);
+    }
+  vigie_list_page_begin_search (VIGIE_LIST_PAGE (page));
+}
+
+static void
+show_page_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  vigie_window_show_page (VIGIE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+fullscreen_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+/* A narrow window has room for one of the two; a wide one for both, or for the content alone. */
+static void
+toggle_sidebar_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieWindow *self = VIGIE_WINDOW (widget);
+  gboolean content = adw_navigation_split_view_get_show_content (self->split_view);
+
+  if (self->narrow)
+    adw_navigation_split_view_set_show_content (self->split_view, !content);
+  else
+    adw_navigation_split_view_set_collapsed (self->split_view,
+                                             !adw_navigation_split_view_get_collapsed (self->split_view));
+}
+
+static void
+add_sidebar_rows (VigieWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *row = gtk_list_box_row_new ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+      GtkWidget *icon = gtk_image_new_from_icon_name (pages[i].icon);
+      GtkWidget *label = gtk_label_new (_ (pages[i].title));
+
+      gtk_box_append (GTK_BOX (box), icon);
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (pages[i].title), -1);
+      gtk_list_box_append (self->sidebar_list, row);
+    }
+}
+
+static void
+vigie_window_dispose (GObject *object)
+{
+  VigieWindow *self = VIGIE_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  g_clear_handle_id (&self->loading_timeout, g_source_remove);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (vigie_window_parent_class)->dispose (object);
+}
+
+static void
+vigie_window_finalize (GObject *object)
+{
+  VigieWindow *self = VIGIE_WINDOW (object);
+
+  g_free (self->register_name);
+  g_free (self->first_page);
+  G_OBJECT_CLASS (vigie_window_parent_class)->finalize (object);
+}
+
+static void
+vigie_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_REGISTER_NAME)
+    g_value_set_string (value, VIGIE_WINDOW (object)->register_name);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, shelf_page);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, loading_page);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, sidebar_list);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, content_page);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, scope_bar);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, failure_banner);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, read_only_banner);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, page_stack);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, loading_spinner);
+  gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, widened_cb);
+}
+
+static void
+vigie_window_class_init (VigieWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GdkModifierType control = GDK_CONTROL_MASK;
+
+  object_class->dispose = vigie_window_dispose;
+  object_class->finalize = vigie_window_finalize;
+  object_class->get_property = vigie_window_get_property;
+  properties[PROP_REGISTER_NAME] = g_param_spec_string (
+    "register-name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (VIGIE_TYPE_SHELF_PAGE);
+  g_type_ensure (VIGIE_TYPE_SCOPE_BAR);
+  bind_template (widget_class);
+  vigie_window_install_file_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, control, "win.show-page", "s", pages[i].name);
+}
+
+static void
+vigie_window_init (VigieWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->register_name = g_strdup (VIGIE_APPLICATION_NAME);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  if (g_str_equal (VIGIE_PROFILE, "development"))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+  add_sidebar_rows (self);
+  vigie_window_accept_drops (self);
+  vigie_window_set_store (self, NULL);
+}
+
+/**
+ * vigie_window_new:
+ *
+ * Returns: (transfer floating): a window on the shelf of registers
+ */
+VigieWindow *
+vigie_window_new (AdwApplication *application)
+{
+  return g_object_new (VIGIE_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * vigie_window_remember_size:
+ * @settings: where the size is kept from one time to the next
+ */
+void
+vigie_window_remember_size (VigieWindow *self, GSettings *settings)
+{
+  g_return_if_fail (VIGIE_IS_WINDOW (self));
+
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
+ * vigie_window_is_on_shelf:
+ *
+ * Returns: whether the window shows the shelf, and no register
+ */
+gboolean
+vigie_window_is_on_shelf (VigieWindow *self)
+{
+  g_return_val_if_fail (VIGIE_IS_WINDOW (self), FALSE);
+
+  return g_str_equal (gtk_stack_get_visible_child_name (self->view_stack), "shelf");
+}

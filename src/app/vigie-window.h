@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "vigie-store.h"
+
+G_BEGIN_DECLS
+
+#define VIGIE_TYPE_WINDOW (vigie_window_get_type ())
+G_DECLARE_FINAL_TYPE (VigieWindow, vigie_window, VIGIE, WINDOW, AdwApplicationWindow)
+
+VigieWindow *vigie_window_new (AdwApplication *application);
+void vigie_window_open (VigieWindow *self, GFile *file);
+void vigie_window_remember_size (VigieWindow *self, GSettings *settings);
+gboolean vigie_window_is_on_shelf (VigieWindow *self);
+void vigie_window_show_page (VigieWindow *self, const char *name);
+
+G_END_DECLS
