@@ -58,6 +58,18 @@ refuse_unlisted (GError **error)
   return NULL;
 }
 
+/* What a workbook writes where a formula failed, in English and in French. It is no text of anyone's. */
+static gboolean
+is_workbook_error (const char *source)
+{
+  static const char *const errors[] = {
+    "#N/A",  "#REF!", "#VALUE!",  "#DIV/0!",  "#NAME?",  "#NULL!", "#NUM!",
+    "#NOM?", "#NUL!", "#VALEUR!", "#NOMBRE!", "#SPILL!", "#CALC!", NULL,
+  };
+
+  return *source == '#' && g_strv_contains (errors, source);
+}
+
 /**
  * vigie_map_field_convert:
  * @field: the field that @self fills
@@ -81,6 +93,12 @@ vigie_map_field_convert (const VigieMapField *self, const VigieField *field, con
     }
   if (*source == '\0')
     return g_strdup ("");
+  if (is_workbook_error (source))
+    {
+      g_set_error_literal (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_VALUE,
+                           _ ("a formula of the workbook failed here. Mend it, or empty the cell."));
+      return NULL;
+    }
   if (self->otherwise != NULL)
     return g_strdup (self->otherwise);
   if (self->format == VIGIE_MAP_ONE_LINE)
