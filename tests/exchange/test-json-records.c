@@ -2,6 +2,7 @@
 
 #include "vigie-json-records.h"
 
+#include "vigie-benchmark.h"
 #include "vigie-enums.h"
 #include "vigie-format.h"
 #include "vigie-module.h"
@@ -69,6 +70,64 @@ test_reference_data (void)
   g_assert_nonnull (records);
 }
 
+static VigieRecord *
+find_reference (GPtrArray *records, const VigieEntity *entity, const char *code)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (vigie_record_get_entity (g_ptr_array_index (records, i)) == entity &&
+        g_str_equal (vigie_record_get_text (g_ptr_array_index (records, i), 0), code))
+      return g_ptr_array_index (records, i);
+  g_error ("no %s has the code “%s”", entity->nick, code);
+}
+
+/* What the sources say, again: a slip in the data would show on every screen. */
+static void
+test_reference_facts (void)
+{
+  static const struct
+  {
+    const char *code;
+    gint64 permille;
+    gint64 n;
+    VigieVerification verification;
+  } facts[] = {
+    { "FHF-2025-PRODUCTION", 650, 110, VIGIE_VERIFICATION_VERIFIED },
+    { "DSIH-2025-PRODUCTION", 350, -1, VIGIE_VERIFICATION_STATED },
+    { "FHF-2025-PLAN", 900, 110, VIGIE_VERIFICATION_VERIFIED },
+    { "HUB-2025-CYBER", 632, 1000, VIGIE_VERIFICATION_STATED },
+    { "HUB-2025-RELIABILITY", 565, 1000, VIGIE_VERIFICATION_STATED },
+    { "HUB-2025-REGULATION", 504, 1000, VIGIE_VERIFICATION_STATED },
+    { "HUB-2025-SKILLS", 470, 1000, VIGIE_VERIFICATION_STATED },
+    { "HUB-2025-COST", 418, 1000, VIGIE_VERIFICATION_STATED },
+    { "IFOP-2025-TRAINED", 60, 1051, VIGIE_VERIFICATION_VERIFIED },
+  };
+  g_autoptr (GPtrArray) records = vigie_seed_records (NULL);
+  guint n_in_reference = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      VigieRecord *record = find_reference (records, &vigie_benchmark_entity, facts[i].code);
+
+      g_assert_cmpint (vigie_record_get_number (record, VIGIE_BENCHMARK_VALUE_PERMILLE, -1), ==, facts[i].permille);
+      g_assert_cmpint (vigie_record_get_number (record, VIGIE_BENCHMARK_N, -1), ==, facts[i].n);
+      g_assert_cmpint (vigie_record_get_number (record, VIGIE_BENCHMARK_VERIFICATION, -1), ==, facts[i].verification);
+    }
+  for (guint i = 0; i < records->len; i++)
+    {
+      VigieRecord *record = g_ptr_array_index (records, i);
+
+      n_in_reference += vigie_record_get_entity (record) == &vigie_profession_entity &&
+                        vigie_record_get_number (record, VIGIE_PROFESSION_IN_REFERENCE_28H, 0) == 1;
+      if (vigie_record_get_entity (record) != &vigie_benchmark_entity)
+        continue;
+      for (guint field = VIGIE_BENCHMARK_POPULATION_FR; field <= VIGIE_BENCHMARK_POPULATION_EN; field++)
+        g_assert_true (vigie_record_is_measured (record, field));
+      g_assert_true (vigie_record_is_measured (record, VIGIE_BENCHMARK_CAVEAT_FR));
+      g_assert_true (vigie_record_is_measured (record, VIGIE_BENCHMARK_CAVEAT_EN));
+    }
+  g_assert_cmpuint (n_in_reference, ==, 12);
+}
+
 static const char *const refused[][2] = {
   { "", "JSON" },
   { "[1]", "JSON" },
@@ -94,6 +153,7 @@ main (int argc, char *argv[])
   vigie_language_init ("en");
   g_test_add_func ("/exchange/json-records/order-and-values", test_order_and_values);
   g_test_add_func ("/exchange/json-records/reference-data", test_reference_data);
+  g_test_add_func ("/exchange/json-records/reference-facts", test_reference_facts);
   for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
     {
       g_autofree char *path = g_strdup_printf ("/exchange/json-records/refused/%zu", i);
