@@ -107,9 +107,9 @@ vigie_pack_print_agenda (VigiePack *self)
 
   vigie_pack_begin_section (self, &flow, VIGIE_PLACE_AGENDA, C_ ("report", "What needs a decision"));
   if (n > 0)
-    lead = g_strdup_printf (
-      ngettext ("%u matter waits for the committee.", "%u matters wait for the committee, the most urgent first.", n),
-      n);
+    lead = g_strdup_printf (ngettext ("%u matter waits for the committee.",
+                                      "%u matters wait for the committee, in the order to take them.", n),
+                            n);
   else
     /* Translators: %s is a date. */
     lead = g_strdup_printf (_ ("Nothing that Vigie watches needs a decision as of %s."), self->as_of);

@@ -28,7 +28,7 @@
 #define HEADLINE_LINES 3
 #define NOTE_LINES 4
 #define WIDEST_BESIDE 0.42
-#define WIDEST_BESIDE_COMPACT 0.52
+#define WIDEST_BESIDE_COMPACT 0.45
 #define LOWEST_CHART 200.0
 
 typedef struct

@@ -9,8 +9,8 @@
 /* The essentials on one page: the headline numbers with their change, and the answer of every figure. */
 
 #define CELL_PADDING 9.0
-#define ROW_GAP 16.0
-#define ANSWER_PADDING 8.0
+#define ROW_GAP 12.0
+#define ANSWER_PADDING 6.5
 
 /* As many columns as fill their rows best. */
 static guint

@@ -53,7 +53,7 @@ double vigie_table_layout_get_width (const VigieTableLayout *self);
 double vigie_table_layout_get_height (const VigieTableLayout *self);
 gboolean vigie_table_layout_is_easy (const VigieTableLayout *self);
 gboolean vigie_table_layout_is_whole (const VigieTableLayout *self);
-void vigie_table_layout_print (const VigieTableLayout *self, VigieFlow *flow);
+void vigie_table_layout_print (VigieTableLayout *self, VigieFlow *flow);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieTableLayout, vigie_table_layout_free)
 
