@@ -421,7 +421,8 @@ CREATE TABLE milestone (
   label_en TEXT CHECK (length (label_en) BETWEEN 1 AND 20000),
   applies_on TEXT NOT NULL CHECK (applies_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date (applies_on) IS applies_on),
   legal_status TEXT NOT NULL CHECK (legal_status IN ('in_force', 'adopted', 'proposed', 'replaced')),
-  text_ref TEXT NOT NULL CHECK (length (text_ref) BETWEEN 1 AND 20000),
+  text_fr TEXT NOT NULL CHECK (length (text_fr) BETWEEN 1 AND 20000),
+  text_en TEXT CHECK (length (text_en) BETWEEN 1 AND 20000),
   route TEXT CHECK (route IN ('annex1', 'annex3', 'art50', 'none')),
   checked_on TEXT CHECK (checked_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date (checked_on) IS checked_on),
   url TEXT CHECK (length (url) BETWEEN 1 AND 20000)

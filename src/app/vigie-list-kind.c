@@ -57,7 +57,8 @@ const VigieListKind vigie_list_kind_reference = {
   .entity = &vigie_milestone_entity,
   .searched = &vigie_milestone_entity,
   .columns = { VIGIE_MILESTONE_APPLIES_ON, VIGIE_MILESTONE_LABEL_EN, VIGIE_MILESTONE_LABEL_FR,
-               VIGIE_MILESTONE_LEGAL_STATUS, VIGIE_MILESTONE_TEXT_REF, VIGIE_MILESTONE_CHECKED_ON, -1 },
+               VIGIE_MILESTONE_LEGAL_STATUS, VIGIE_MILESTONE_TEXT_EN, VIGIE_MILESTONE_TEXT_FR,
+               VIGIE_MILESTONE_CHECKED_ON, -1 },
   .narrow = { VIGIE_MILESTONE_LABEL_EN, VIGIE_MILESTONE_LABEL_FR, -1 },
   .sort = VIGIE_MILESTONE_APPLIES_ON,
 };

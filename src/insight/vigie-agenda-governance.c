@@ -238,7 +238,7 @@ vigie_agenda_add_milestones (VigieOverview *self)
       item->reason = g_strdup_printf (ngettext ("%1$s (status: %3$s): %2$s system may be concerned.",
                                                 "%1$s (status: %3$s): %2$s systems may be concerned.",
                                                 milestone->route >= 0 ? concerned : (gulong) self->picture->n_systems),
-                                      milestone->text_ref, count,
+                                      vigie_language_pick (milestone->text_fr, milestone->text_en), count,
                                       vigie_enum_label (VIGIE_TYPE_LEGAL_STATUS, milestone->legal_status));
       item->suggestion = g_strdup (_ ("Check which systems it concerns, and who prepares them."));
       item->due_on = milestone->applies_on;

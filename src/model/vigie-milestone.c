@@ -40,11 +40,17 @@ static const VigieField fields[] = {
     .enum_type = vigie_legal_status_get_type,
     .flags = VIGIE_FIELD_REQUIRED,
   },
-  [VIGIE_MILESTONE_TEXT_REF] = {
-    .name = "text_ref",
-    .label = NC_ ("field", "Text"),
+  [VIGIE_MILESTONE_TEXT_FR] = {
+    .name = "text_fr",
+    .label = NC_ ("field", "Legal text in French"),
     .type = VIGIE_FIELD_TEXT,
     .flags = VIGIE_FIELD_REQUIRED | VIGIE_FIELD_SEARCHABLE,
+  },
+  [VIGIE_MILESTONE_TEXT_EN] = {
+    .name = "text_en",
+    .label = NC_ ("field", "Legal text in English"),
+    .type = VIGIE_FIELD_TEXT,
+    .flags = VIGIE_FIELD_SEARCHABLE,
   },
   [VIGIE_MILESTONE_ROUTE] = {
     .name = "route",

@@ -32,7 +32,7 @@ static const char incidents_sql[] =
   "WHERE ifnull (i.detected_on, i.occurred_on) <= ?1 ORDER BY i.severity DESC, i.occurred_on DESC, i.id";
 
 static const char milestones_sql[] =
-  "SELECT code, label_fr, label_en, applies_on, legal_status, text_ref, route FROM milestone ORDER BY applies_on, id";
+  "SELECT code, label_fr, label_en, applies_on, legal_status, text_fr, text_en, route FROM milestone ORDER BY applies_on, id";
 
 static gboolean
 read_meeting (VigieFactsReader *reader, VigieStatement *row, gpointer element)
@@ -107,8 +107,9 @@ read_milestone (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   milestone->label_en = vigie_facts_text (reader, row, 2);
   milestone->applies_on = vigie_statement_get_date (row, 3);
   milestone->legal_status = vigie_facts_enum (row, 4, VIGIE_TYPE_LEGAL_STATUS);
-  milestone->text_ref = vigie_facts_text (reader, row, 5);
-  milestone->route = vigie_facts_enum (row, 6, VIGIE_TYPE_AI_ACT_ROUTE);
+  milestone->text_fr = vigie_facts_text (reader, row, 5);
+  milestone->text_en = vigie_facts_text (reader, row, 6);
+  milestone->route = vigie_facts_enum (row, 7, VIGIE_TYPE_AI_ACT_ROUTE);
   return TRUE;
 }
 

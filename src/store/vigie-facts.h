@@ -346,7 +346,8 @@ typedef struct
   const char *label_en;
   VigieDate applies_on;
   int legal_status;
-  const char *text_ref;
+  const char *text_fr;
+  const char *text_en;
   int route;
 } VigieFactMilestone;
 
