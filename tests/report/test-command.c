@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "pdf-probe.h"
@@ -11,6 +12,7 @@ typedef struct
 {
   char *folder;
   char *registry;
+  char *answer;
   char *complaint;
 } Fixture;
 
@@ -30,8 +32,9 @@ run_vigie (Fixture *fixture, ...)
     g_ptr_array_add (arguments, (char *) word);
   va_end (list);
   g_ptr_array_add (arguments, NULL);
+  g_clear_pointer (&fixture->answer, g_free);
   g_clear_pointer (&fixture->complaint, g_free);
-  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL,
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &fixture->answer,
                 &fixture->complaint, &status, &error);
   g_assert_no_error (error);
   g_assert_true (WIFEXITED (status));
@@ -64,6 +67,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_rmdir (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->registry);
+  g_free (fixture->answer);
   g_free (fixture->complaint);
 }
 
@@ -100,6 +104,75 @@ test_languages (Fixture *fixture, gconstpointer data)
       pdf_assert_says (text, rows[i].date);
       pdf_assert_says (text, rows[i].figure);
       g_assert_nonnull (strstr (plain, language));
+    }
+}
+
+static JsonObject *
+parse_answer (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root = json_from_string (fixture->answer, &error);
+
+  g_assert_no_error (error);
+  return json_object_ref (json_node_get_object (root));
+}
+
+static void
+assert_says_figures (Fixture *fixture, const char *text, const char *registry, const char *language)
+{
+  static const char *const ids[] = { "deployment-stage", "trust-map", "skills-gap", "training-coverage",
+                                     "barriers-benchmark" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (JsonObject) figure = NULL;
+
+      g_assert_cmpint (run_vigie (fixture, "figure", registry, "--id", ids[i], "--format", "json", "--lang", language,
+                                  "--as-of", "2026-11-23", NULL),
+                       ==, 0);
+      figure = parse_answer (fixture);
+      pdf_assert_says (text, json_object_get_string_member (figure, "sentence"));
+      pdf_assert_says (text, json_object_get_string_member (figure, "question"));
+      pdf_assert_says (text, json_object_get_string_member (figure, "definition"));
+    }
+}
+
+static void
+assert_says_agenda (Fixture *fixture, const char *text, const char *registry, const char *language)
+{
+  g_autoptr (JsonObject) answer = NULL;
+  JsonArray *agenda = NULL;
+
+  g_assert_cmpint (
+    run_vigie (fixture, "agenda", registry, "--format", "json", "--lang", language, "--as-of", "2026-11-23", NULL), ==,
+    0);
+  answer = parse_answer (fixture);
+  agenda = json_object_get_array_member (answer, "agenda");
+  g_assert_cmpuint (json_array_get_length (agenda), >, 3);
+  for (guint i = 0; i < json_array_get_length (agenda); i++)
+    pdf_assert_says (text, json_object_get_string_member (json_array_get_object_element (agenda, i), "title"));
+}
+
+/* The demonstration, whose pack says what the figures and the agenda say on the command line. */
+static void
+test_demonstration (Fixture *fixture, gconstpointer data)
+{
+  static const char *const languages[] = { "fr", "en" };
+  g_autofree char *demo = g_build_filename (fixture->folder, "demo.vigie", NULL);
+
+  g_assert_cmpint (run_vigie (fixture, "demo", demo, "--scale", "small", "--today", "2026-11-23", NULL), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (PdfProbe) probe = pdf_probe_new (NULL);
+      g_autofree char *text = NULL;
+
+      g_assert_cmpint (
+        run_vigie (fixture, "report", demo, "-o", probe->path, "--lang", languages[i], "--as-of", "2026-11-23", NULL),
+        ==, 0);
+      pdf_probe_assert_sound (probe);
+      text = pdf_probe_text (probe, 0);
+      assert_says_figures (fixture, text, demo, languages[i]);
+      assert_says_agenda (fixture, text, demo, languages[i]);
     }
 }
 
@@ -147,6 +220,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/report/command/languages", Fixture, NULL, set_up, test_languages, tear_down);
+  g_test_add ("/report/command/demonstration", Fixture, NULL, set_up, test_demonstration, tear_down);
   g_test_add ("/report/command/since", Fixture, NULL, set_up, test_since, tear_down);
   g_test_add ("/report/command/refused", Fixture, NULL, set_up, test_refused, tear_down);
   return g_test_run ();
