@@ -9,14 +9,20 @@
 
 #include "vigie-field-column.h"
 
+#include "vigie-field-text.h"
 #include "vigie-row-list.h"
 
 #include <glib/gi18n.h>
+
+#define NAME_CHARS 15
+#define ENUM_CHARS 13
+#define TEXT_CHARS 9
 
 typedef struct
 {
   const VigieEntity *entity;
   guint field;
+  gboolean names_row;
 } Column;
 
 static const VigieField *
@@ -31,6 +37,24 @@ is_number (const VigieField *field)
   return field->type == VIGIE_FIELD_INTEGER;
 }
 
+static gboolean
+is_whole (const VigieField *field)
+{
+  return field->type == VIGIE_FIELD_INTEGER || field->type == VIGIE_FIELD_DATE;
+}
+
+/* Numbers and dates are shown whole; words may be cut, where enough of them is left to know them by. */
+static void
+set_width (GtkLabel *label, const Column *column)
+{
+  gboolean is_enum = column_field (column)->type == VIGIE_FIELD_ENUM;
+
+  if (is_whole (column_field (column)))
+    return;
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (label, column->names_row ? NAME_CHARS : is_enum ? ENUM_CHARS : TEXT_CHARS);
+}
+
 static void
 setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkColumnViewCell *cell, gpointer data)
 {
@@ -38,7 +62,7 @@ setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkColumnViewCell *cell, gp
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number (column_field (column)) ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  set_width (GTK_LABEL (label), column);
   if (is_number (column_field (column)))
     gtk_widget_add_css_class (label, "numeric");
   gtk_column_view_cell_set_child (cell, label);
@@ -49,11 +73,11 @@ show_record (const Column *column, VigieRow *row, GtkColumnViewCell *cell)
 {
   GtkWidget *label = gtk_column_view_cell_get_child (cell);
   VigieRecord *record = vigie_row_get_record (row);
-  g_autofree char *text = record != NULL ? vigie_record_display (record, column->field) : NULL;
+  g_autofree char *text = record != NULL ? vigie_field_text_dup (record, column->field) : NULL;
   g_autofree char *said = NULL;
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, text != NULL && g_utf8_strlen (text, -1) > 24 ? text : NULL);
+  gtk_widget_set_tooltip_text (label, text != NULL && g_utf8_strlen (text, -1) > ENUM_CHARS ? text : NULL);
   /* Translators: a cell of a table for a screen reader; %1$s is the column, %2$s the value */
   said = g_strdup_printf (C_ ("spoken cell", "%1$s: %2$s"), vigie_field_get_label (column_field (column)),
                           text != NULL ? text : "");
@@ -94,11 +118,12 @@ new_sorter (void)
 /**
  * vigie_field_column_new:
  * @field: index of a field of @entity
+ * @names_row: whether it is what one knows a row by: it gets what room there is
  *
  * Returns: (transfer full): a column for a list of #VigieRow
  */
 GtkColumnViewColumn *
-vigie_field_column_new (const VigieEntity *entity, guint field)
+vigie_field_column_new (const VigieEntity *entity, guint field, gboolean names_row)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) sorter = new_sorter ();
@@ -107,6 +132,7 @@ vigie_field_column_new (const VigieEntity *entity, guint field)
 
   column->entity = entity;
   column->field = field;
+  column->names_row = names_row;
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
@@ -115,7 +141,7 @@ vigie_field_column_new (const VigieEntity *entity, guint field)
   g_object_set_data_full (G_OBJECT (factory), "vigie-column", column, g_free);
   gtk_column_view_column_set_sorter (self, sorter);
   gtk_column_view_column_set_resizable (self, TRUE);
-  gtk_column_view_column_set_expand (self, field <= 1 || entity->fields[field].type == VIGIE_FIELD_TEXT);
+  gtk_column_view_column_set_expand (self, names_row);
   return self;
 }
 

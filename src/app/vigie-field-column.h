@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-GtkColumnViewColumn *vigie_field_column_new (const VigieEntity *entity, guint field);
+GtkColumnViewColumn *vigie_field_column_new (const VigieEntity *entity, guint field, gboolean names_row);
 int vigie_field_column_get_field (GtkColumnViewColumn *column);
 
 G_END_DECLS

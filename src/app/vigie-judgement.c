@@ -19,7 +19,7 @@ typedef struct
 } Look;
 
 static const Look looks[] = {
-  [VIGIE_JUDGEMENT_NEUTRAL] = { "task-due-symbolic", "accent", NC_ ("urgency", "To plan"),
+  [VIGIE_JUDGEMENT_NEUTRAL] = { "appointment-soon-symbolic", "accent", NC_ ("urgency", "To plan"),
                                 NC_ ("change", "no better, no worse") },
   [VIGIE_JUDGEMENT_GOOD] = { "object-select-symbolic", "success", NC_ ("urgency", "On track"),
                              NC_ ("change", "better") },

@@ -17,6 +17,7 @@
 const VigieListKind vigie_list_kind_systems = {
   .list = &vigie_system_list,
   .searched = &vigie_system_entity,
+  .name = VIGIE_SYSTEM_LIST_NAME,
   .columns = { VIGIE_SYSTEM_LIST_NAME, VIGIE_SYSTEM_LIST_VENDOR, VIGIE_SYSTEM_LIST_USE_DOMAIN, VIGIE_SYSTEM_LIST_SITE,
                VIGIE_SYSTEM_LIST_STAGE, VIGIE_SYSTEM_LIST_SINCE, VIGIE_SYSTEM_LIST_AI_ACT_CLASS,
                VIGIE_SYSTEM_LIST_USERS, -1 },
@@ -27,6 +28,7 @@ const VigieListKind vigie_list_kind_systems = {
 const VigieListKind vigie_list_kind_training = {
   .list = &vigie_module_list,
   .searched = &vigie_module_entity,
+  .name = VIGIE_MODULE_LIST_TITLE,
   .columns = { VIGIE_MODULE_LIST_TITLE, VIGIE_MODULE_LIST_COMPETENCY, VIGIE_MODULE_LIST_DURATION,
                VIGIE_MODULE_LIST_VALIDITY, VIGIE_MODULE_LIST_TRAINED, -1 },
   .narrow = { VIGIE_MODULE_LIST_TITLE, VIGIE_MODULE_LIST_TRAINED, -1 },
@@ -36,6 +38,7 @@ const VigieListKind vigie_list_kind_training = {
 const VigieListKind vigie_list_kind_barriers = {
   .list = &vigie_barrier_list,
   .searched = &vigie_barrier_entity,
+  .name = VIGIE_BARRIER_LIST_TITLE,
   .columns = { VIGIE_BARRIER_LIST_TITLE, VIGIE_BARRIER_LIST_FAMILY, VIGIE_BARRIER_LIST_LIKELIHOOD,
                VIGIE_BARRIER_LIST_IMPACT, VIGIE_BARRIER_LIST_STATUS, VIGIE_BARRIER_LIST_OWNER,
                VIGIE_BARRIER_LIST_NEXT_REVIEW_ON, -1 },
@@ -46,6 +49,7 @@ const VigieListKind vigie_list_kind_barriers = {
 const VigieListKind vigie_list_kind_decisions = {
   .entity = &vigie_decision_entity,
   .searched = &vigie_decision_entity,
+  .name = VIGIE_DECISION_TEXT,
   .columns = { VIGIE_DECISION_DECIDED_ON, VIGIE_DECISION_TEXT, VIGIE_DECISION_KIND, VIGIE_DECISION_STATUS,
                VIGIE_DECISION_REVIEW_ON, -1 },
   .narrow = { VIGIE_DECISION_DECIDED_ON, VIGIE_DECISION_TEXT, -1 },
@@ -56,6 +60,7 @@ const VigieListKind vigie_list_kind_decisions = {
 const VigieListKind vigie_list_kind_reference = {
   .entity = &vigie_milestone_entity,
   .searched = &vigie_milestone_entity,
+  .name = VIGIE_MILESTONE_LABEL_EN,
   .columns = { VIGIE_MILESTONE_APPLIES_ON, VIGIE_MILESTONE_LABEL_EN, VIGIE_MILESTONE_LABEL_FR,
                VIGIE_MILESTONE_LEGAL_STATUS, VIGIE_MILESTONE_TEXT_EN, VIGIE_MILESTONE_TEXT_FR,
                VIGIE_MILESTONE_CHECKED_ON, -1 },

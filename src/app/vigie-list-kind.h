@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @list: (nullable): the list that the rows are of; else
  * @entity: the entity whose records the rows are
  * @searched: the entity whose record a row opens
+ * @name: the field that one knows a row by
  * @columns: the fields that are shown, from the start; -1 after the last
  * @narrow: those of them that a narrow window shows; -1 after the last
  * @sort: the field that rows come sorted by, and in which direction
@@ -26,6 +27,7 @@ typedef struct
   const VigieList *list;
   const VigieEntity *entity;
   const VigieEntity *searched;
+  int name;
   int columns[VIGIE_LIST_COLUMNS];
   int narrow[VIGIE_NARROW_COLUMNS + 1];
   int sort;

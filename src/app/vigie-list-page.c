@@ -58,6 +58,16 @@ activate_cb (VigieListPage *self, guint position)
 static void
 show_empty (VigieListPage *self, gboolean searching)
 {
+  g_autofree char *failure = NULL;
+
+  g_object_get (self->rows, "failure", &failure, NULL);
+  if (failure != NULL)
+    {
+      adw_status_page_set_icon_name (self->empty_page, "dialog-error-symbolic");
+      adw_status_page_set_title (self->empty_page, _ ("The List Could Not Be Read"));
+      adw_status_page_set_description (self->empty_page, failure);
+      return;
+    }
   adw_status_page_set_icon_name (self->empty_page, searching ? "edit-find-symbolic" : "folder-symbolic");
   adw_status_page_set_title (self->empty_page, searching ? _ ("Nothing Found") : _ ("Nothing Here Yet"));
   adw_status_page_set_description (self->empty_page,
@@ -104,6 +114,14 @@ is_in_other_language (const VigieField *field)
   return g_str_has_suffix (field->name, vigie_language_get () == VIGIE_LANGUAGE_FR ? "_en" : "_fr");
 }
 
+/* A name in two languages is two fields. */
+static gboolean
+is_name (const VigieListKind *kind, guint field)
+{
+  return (int) field == kind->name ||
+         g_str_has_prefix (vigie_list_kind_get_row_entity (kind)->fields[field].name, "label_");
+}
+
 static void
 add_columns (VigieListPage *self)
 {
@@ -116,8 +134,11 @@ add_columns (VigieListPage *self)
 
       if (is_in_other_language (&entity->fields[field]))
         continue;
-      column = vigie_field_column_new (entity, field);
+      column = vigie_field_column_new (entity, field, is_name (self->kind, field));
       gtk_column_view_append_column (self->view, column);
+      if ((int) field == self->kind->sort)
+        gtk_column_view_sort_by_column (self->view, column,
+                                        self->kind->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
     }
 }
 
@@ -129,6 +150,7 @@ connect_rows (VigieListPage *self)
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
   gtk_column_view_set_model (self->view, selection);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "notify::failure", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::scope", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);

@@ -9,6 +9,8 @@
 
 #include "vigie-record-dialog.h"
 
+#include "vigie-field-text.h"
+
 #include <adwaita.h>
 
 #define DIALOG_WIDTH 560
@@ -18,7 +20,7 @@ static void
 add_row (AdwPreferencesGroup *group, VigieRecord *record, guint field)
 {
   const VigieEntity *entity = vigie_record_get_entity (record);
-  g_autofree char *text = vigie_record_display (record, field);
+  g_autofree char *text = vigie_field_text_dup (record, field);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -67,7 +69,7 @@ present (GtkWidget *parent, VigieRecord *record)
 }
 
 static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GtkWidget) parent = data;
   g_autoptr (GError) error = NULL;
@@ -92,5 +94,5 @@ vigie_record_dialog_present (GtkWidget *parent, VigieStore *store, const VigieEn
   g_autoptr (VigieRecord) key = vigie_record_new (entity);
 
   vigie_record_set_text (key, 0, code);
-  vigie_store_find_async (store, key, NULL, listed_cb, g_object_ref (parent));
+  vigie_store_find_async (store, key, NULL, found_cb, g_object_ref (parent));
 }

@@ -34,6 +34,7 @@ struct _VigieScopeBar
 
   VigieDate today;
   gboolean filling;
+  gboolean date_only;
 };
 
 G_DEFINE_FINAL_TYPE (VigieScopeBar, vigie_scope_bar, ADW_TYPE_BIN)
@@ -108,6 +109,16 @@ is_site (VigieRecord *record)
   return kind == VIGIE_ORG_KIND_SITE || kind == VIGIE_ORG_KIND_EHPAD || kind == VIGIE_ORG_KIND_LEGAL;
 }
 
+/* A choice between everything and one is no choice. */
+static void
+show_choices (VigieScopeBar *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->site_drop),
+                          !self->date_only && self->site_codes != NULL && self->site_codes->len > 2);
+  gtk_widget_set_visible (GTK_WIDGET (self->profession_drop),
+                          !self->date_only && self->profession_codes != NULL && self->profession_codes->len > 2);
+}
+
 static void
 fill (VigieScopeBar *self, GtkDropDown *drop, GPtrArray **codes, GPtrArray *records, const char *all)
 {
@@ -133,8 +144,8 @@ fill (VigieScopeBar *self, GtkDropDown *drop, GPtrArray **codes, GPtrArray *reco
     }
   self->filling = TRUE;
   gtk_drop_down_set_model (drop, G_LIST_MODEL (names));
-  gtk_widget_set_visible (GTK_WIDGET (drop), (*codes)->len > 2);
   self->filling = FALSE;
+  show_choices (self);
 }
 
 static void
@@ -236,7 +247,6 @@ vigie_scope_bar_set_date_only (VigieScopeBar *self, gboolean date_only)
 {
   g_return_if_fail (VIGIE_IS_SCOPE_BAR (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->site_drop), !date_only && self->site_codes && self->site_codes->len > 2);
-  gtk_widget_set_visible (GTK_WIDGET (self->profession_drop),
-                          !date_only && self->profession_codes && self->profession_codes->len > 2);
+  self->date_only = date_only;
+  show_choices (self);
 }

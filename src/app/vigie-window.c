@@ -114,6 +114,10 @@ static void
 set_narrow (VigieWindow *self, gboolean narrow)
 {
   self->narrow = narrow;
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       GtkWidget *page = gtk_stack_get_child_by_name (self->page_stack, pages[i].name);
