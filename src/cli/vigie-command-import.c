@@ -91,6 +91,22 @@ print_report (const VigieImportReport *report)
     g_print ("%s\n", _ ("This was a dry run: nothing was written."));
 }
 
+/* A mapping that keeps no row is the wrong one for the file, more often than not. */
+static void
+tell_where_empty (VigieImport *import, const VigieImportReport *report)
+{
+  g_autofree char *message = NULL;
+  gint64 n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (report->rows); i++)
+    n += report->rows[i];
+  if (n > 0)
+    return;
+  message = g_strdup_printf (_ ("“%s” has no row to import: it has none, or the mapping keeps none of them"),
+                             vigie_row_source_get_name (vigie_import_get_rows (import)));
+  vigie_command_tell (message);
+}
+
 static gboolean
 import_into (VigieImport *import, const char *path, GError **error)
 {
@@ -110,6 +126,7 @@ import_into (VigieImport *import, const char *path, GError **error)
   if (!done)
     return FALSE;
   print_report (report);
+  tell_where_empty (import, report);
   return report->rows[VIGIE_OUTCOME_REFUSED] == 0 || refuse (import, report, error);
 }
 

@@ -272,6 +272,16 @@ test_refused_rows (Fixture *fixture, gconstpointer data)
   assert_contains (fixture->messages, "2 lignes de «\u00a0sites.csv\u00a0» sont refusées");
 }
 
+static void
+test_no_rows (Fixture *fixture, gconstpointer data)
+{
+  write_bytes (fixture, "sites.csv", "code;name;kind\n\n", -1);
+  call (fixture, "import r.vigie --kind sites sites.csv");
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_cmpstr (fixture->output, ==, "0 added, 0 changed, 0 unchanged\n");
+  assert_contains (fixture->messages, "“sites.csv” has no row to import");
+}
+
 typedef struct
 {
   const char *name;
@@ -419,6 +429,7 @@ main (int argc, char *argv[])
   ADD ("new", test_new);
   ADD ("import/va", test_import_va);
   ADD ("import/refused-rows", test_refused_rows);
+  ADD ("import/no-rows", test_no_rows);
   ADD ("import/endless-line", test_endless_line);
   ADD ("wrong-files", test_wrong_files);
   ADD ("other-databases", test_other_databases);

@@ -214,6 +214,38 @@ test_bad (gconstpointer data)
     g_error ("“%s” does not say “%s”", error->message, row->expected);
 }
 
+/* A shipped mapping with a few bytes changed is read, or refused with a reason: never more. */
+static void
+test_any_bytes (void)
+{
+  g_autofree char *path =
+    g_build_filename (g_getenv ("VIGIE_SOURCE_ROOT"), "data", "reference", "mappings", "us-federal-2025-va.json", NULL);
+  static const char alphabet[] = "{}[]\":,0a \n\xe9\\-.tn";
+  g_autoptr (GRand) random = g_rand_new_with_seed (20261123);
+  g_autofree char *whole = NULL;
+  gsize size;
+  guint n_refused = 0;
+
+  g_assert_true (g_file_get_contents (path, &whole, &size, NULL));
+  for (int i = 0; i < 2000; i++)
+    {
+      g_autofree char *changed = g_memdup2 (whole, size);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (VigieMapping) mapping = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (int j = g_rand_int_range (random, 1, 4); j > 0; j--)
+        changed[g_rand_int_range (random, 0, (gint32) size)] =
+          alphabet[g_rand_int_range (random, 0, sizeof alphabet - 1)];
+      bytes = g_bytes_new (changed, size);
+      mapping = vigie_mapping_load (bytes, "map.json", &error);
+      g_assert_true ((mapping == NULL) == (error != NULL));
+      n_refused += mapping == NULL;
+    }
+  g_assert_cmpuint (n_refused, >, 500);
+  g_assert_cmpuint (n_refused, <, 2000);
+}
+
 static void
 add_tests (const char *prefix, const Case *cases, gsize n, GTestDataFunc func)
 {
@@ -233,5 +265,6 @@ main (int argc, char *argv[])
   add_tests ("good", goods, G_N_ELEMENTS (goods), test_good);
   add_tests ("bad", bads, G_N_ELEMENTS (bads), test_bad);
   g_test_add_func ("/exchange/mapping/digest", test_digest);
+  g_test_add_func ("/exchange/mapping/any-bytes", test_any_bytes);
   return g_test_run ();
 }
