@@ -13,7 +13,7 @@
 
 #include "vigie-csv-reader.h"
 
-#include "vigie-encoding.h"
+#include "vigie-byte-input.h"
 #include "vigie-file.h"
 #include "vigie-fold.h"
 
@@ -22,24 +22,17 @@
 #include <math.h>
 #include <string.h>
 
-#define BLOCK 65536
-#define END (-1)
-
 struct _VigieCsvReader
 {
   GObject parent_instance;
 
   char *name;
-  GInputStream *stream;
   goffset size;
   VigieEncoding encoding;
   char delimiter;
   GStrv columns;
 
-  /* what was read and not yet looked at */
-  char *block;
-  gsize block_start;
-  gsize block_end;
+  VigieByteInput input;
   GError *failure;
 
   /* the record that is being read */
@@ -57,59 +50,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (VigieCsvReader, vigie_csv_reader, G_TYPE_OBJECT,
 
 /* --- bytes ---------------------------------------------------------------------------------------- */
 
-static gboolean fail (VigieCsvReader *self, int code, guint64 line, const char *reason);
-
-static void
-fill_block (VigieCsvReader *self)
-{
-  g_autoptr (GError) error = NULL;
-  gsize n = 0;
-
-  if (self->failure != NULL)
-    return;
-  /* What was read before the failure comes first: it has the lines up to there. */
-  if (!g_input_stream_read_all (self->stream, self->block, BLOCK, &n, NULL, &error) && n == 0)
-    fail (self, VIGIE_EXCHANGE_ERROR_ENCODING, self->line, error->message);
-  self->block_start = 0;
-  self->block_end = n;
-}
-
-/* The next byte without taking it; END where there is none, or reading failed. */
-static int
-peek (VigieCsvReader *self)
-{
-  if (self->block_start == self->block_end)
-    {
-      fill_block (self);
-      if (self->block_start == self->block_end)
-        return END;
-    }
-  return (guchar) self->block[self->block_start];
-}
-
-static int
-take (VigieCsvReader *self)
-{
-  int byte = peek (self);
-
-  if (byte != END)
-    self->block_start++;
-  return byte;
-}
-
 static gboolean
 is_line_end (int byte)
 {
   return byte == '\n' || byte == '\r';
-}
-
-/* After a CR or LF was taken: takes the LF of a CRLF. */
-static void
-finish_line (VigieCsvReader *self, int byte)
-{
-  if (byte == '\r' && peek (self) == '\n')
-    take (self);
-  self->line++;
 }
 
 static gboolean
@@ -120,6 +64,23 @@ fail (VigieCsvReader *self, int code, guint64 line, const char *reason)
                                  /* Translators: %1$s is a file, %3$s says what is wrong there */
                                  _ ("“%1$s”, line %2$" PRIu64 ": %3$s"), self->name, line, reason);
   return FALSE;
+}
+
+/* Where there is no byte: FALSE where that is because reading failed. */
+static gboolean
+is_end (VigieCsvReader *self)
+{
+  return self->input.error == NULL ||
+         fail (self, VIGIE_EXCHANGE_ERROR_ENCODING, self->line, self->input.error->message);
+}
+
+/* After a CR or LF was taken: takes the LF of a CRLF. */
+static void
+finish_line (VigieCsvReader *self, int byte)
+{
+  if (byte == '\r' && vigie_byte_input_peek (&self->input) == '\n')
+    vigie_byte_input_take (&self->input);
+  self->line++;
 }
 
 /* --- cells ---------------------------------------------------------------------------------------- */
@@ -156,10 +117,11 @@ read_quoted (VigieCsvReader *self)
 
   for (;;)
     {
-      int byte = take (self);
+      int byte = vigie_byte_input_take (&self->input);
 
-      if (byte == END)
-        return fail (self, VIGIE_EXCHANGE_ERROR_FORMAT, opened,
+      if (byte == VIGIE_BYTE_END)
+        return is_end (self) &&
+               fail (self, VIGIE_EXCHANGE_ERROR_FORMAT, opened,
                      _ ("a quote that opens here is never closed. Close it, or write \"\" for a quote in a cell."));
       if (is_line_end (byte))
         {
@@ -168,9 +130,9 @@ read_quoted (VigieCsvReader *self)
         }
       else if (byte == '"')
         {
-          if (peek (self) != '"')
+          if (vigie_byte_input_peek (&self->input) != '"')
             return TRUE;
-          take (self);
+          vigie_byte_input_take (&self->input);
         }
       if (!append (self, byte, opened))
         return FALSE;
@@ -183,9 +145,9 @@ finish_quoted (VigieCsvReader *self)
 {
   int byte;
 
-  while ((byte = peek (self)) == ' ' || (byte == '\t' && self->delimiter != '\t'))
-    take (self);
-  if (byte == END || byte == self->delimiter || is_line_end (byte))
+  while ((byte = vigie_byte_input_peek (&self->input)) == ' ' || (byte == '\t' && self->delimiter != '\t'))
+    vigie_byte_input_take (&self->input);
+  if (byte == VIGIE_BYTE_END || byte == self->delimiter || is_line_end (byte))
     return TRUE;
   return fail (self, VIGIE_EXCHANGE_ERROR_FORMAT, self->line,
                _ ("text follows a closing quote. Write \"\" for a quote in a cell."));
@@ -197,8 +159,9 @@ read_plain (VigieCsvReader *self)
   guint64 line = self->line;
   int byte;
 
-  while ((byte = peek (self)) != END && byte != self->delimiter && !is_line_end (byte))
-    if (!append (self, take (self), line))
+  while ((byte = vigie_byte_input_peek (&self->input)) != VIGIE_BYTE_END && byte != self->delimiter &&
+         !is_line_end (byte))
+    if (!append (self, vigie_byte_input_take (&self->input), line))
       return FALSE;
   return TRUE;
 }
@@ -210,19 +173,19 @@ read_cell (VigieCsvReader *self)
     return fail (self, VIGIE_EXCHANGE_ERROR_LIMIT, self->record_line,
                  _ ("the row has more than 16,384 cells; is this no table?"));
   g_array_append_val (self->offsets, self->text->len);
-  if (peek (self) != '"')
+  if (vigie_byte_input_peek (&self->input) != '"')
     {
       if (!read_plain (self))
         return FALSE;
     }
   else
     {
-      take (self);
+      vigie_byte_input_take (&self->input);
       if (!read_quoted (self) || !finish_quoted (self))
         return FALSE;
     }
   g_string_append_c (self->text, '\0');
-  return self->failure == NULL;
+  return TRUE;
 }
 
 static void
@@ -250,14 +213,19 @@ read_record (VigieCsvReader *self)
   g_string_truncate (self->text, 0);
   g_array_set_size (self->offsets, 0);
   self->record_line = self->line;
-  if (peek (self) == END)
-    return FALSE;
+  if (vigie_byte_input_peek (&self->input) == VIGIE_BYTE_END)
+    {
+      is_end (self);
+      return FALSE;
+    }
   do
     if (!read_cell (self))
       return FALSE;
-  while ((byte = take (self)) == self->delimiter);
-  if (byte != END)
+  while ((byte = vigie_byte_input_take (&self->input)) == self->delimiter);
+  if (byte != VIGIE_BYTE_END)
     finish_line (self, byte);
+  else if (!is_end (self))
+    return FALSE;
   list_cells (self);
   return check_text (self);
 }
@@ -273,30 +241,18 @@ is_blank (VigieCsvReader *self)
 
 /* --- opening -------------------------------------------------------------------------------------- */
 
-static void
-decode_utf_16 (VigieCsvReader *self)
-{
-  const char *charset = self->encoding == VIGIE_ENCODING_UTF_16_LE ? "UTF-16LE" : "UTF-16BE";
-  g_autoptr (GCharsetConverter) converter = g_charset_converter_new ("UTF-8", charset, NULL);
-  GInputStream *decoded;
-
-  decoded = g_converter_input_stream_new (self->stream, G_CONVERTER (converter));
-  g_set_object (&self->stream, decoded);
-  g_object_unref (decoded);
-}
-
 /* A first line `sep=;` is Excel's way to say what the delimiter is. */
 static gboolean
 take_separator_line (VigieCsvReader *self)
 {
-  const char *text = self->block + self->block_start;
-  gsize size = self->block_end - self->block_start;
+  const char *text = self->input.block + self->input.start;
+  gsize size = self->input.end - self->input.start;
 
   if (size < 6 || g_ascii_strncasecmp (text, "sep=", 4) != 0 || !is_line_end (text[5]) || is_line_end (text[4]))
     return FALSE;
   self->delimiter = text[4];
-  self->block_start += 5;
-  finish_line (self, take (self));
+  self->input.start += 5;
+  finish_line (self, vigie_byte_input_take (&self->input));
   return TRUE;
 }
 
@@ -305,9 +261,10 @@ read_columns (VigieCsvReader *self, GError **error)
 {
   gboolean found;
 
-  peek (self);
+  vigie_byte_input_peek (&self->input);
   if (!take_separator_line (self))
-    self->delimiter = vigie_csv_sniff_delimiter (self->block + self->block_start, self->block_end - self->block_start);
+    self->delimiter =
+      vigie_csv_sniff_delimiter (self->input.block + self->input.start, self->input.end - self->input.start);
   do
     found = read_record (self);
   while (found && is_blank (self));
@@ -333,16 +290,11 @@ open_stream (GInputStream *stream, const char *name, goffset size, GError **erro
   gsize mark_size;
 
   self->name = g_strdup (name);
-  self->stream = g_object_ref (stream);
   self->size = size;
   if (!vigie_encoding_detect (stream, name, &self->encoding, &mark_size, error) ||
       !g_seekable_seek (G_SEEKABLE (stream), (goffset) mark_size, G_SEEK_SET, NULL, error))
     return NULL;
-  if (self->encoding == VIGIE_ENCODING_UTF_16_LE || self->encoding == VIGIE_ENCODING_UTF_16_BE)
-    {
-      decode_utf_16 (self);
-      self->size = 0;
-    }
+  vigie_byte_input_init (&self->input, stream, self->encoding);
   return read_columns (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -436,12 +388,9 @@ static double
 get_progress (VigieTableSource *source)
 {
   VigieCsvReader *self = VIGIE_CSV_READER (source);
-  goffset read;
+  goffset read = vigie_byte_input_tell (&self->input);
 
-  if (self->size <= 0)
-    return NAN;
-  read = g_seekable_tell (G_SEEKABLE (self->stream)) - (goffset) (self->block_end - self->block_start);
-  return CLAMP ((double) read / (double) self->size, 0, 1);
+  return read >= 0 && self->size > 0 ? CLAMP ((double) read / (double) self->size, 0, 1) : NAN;
 }
 
 static void
@@ -458,13 +407,12 @@ vigie_csv_reader_finalize (GObject *object)
 {
   VigieCsvReader *self = VIGIE_CSV_READER (object);
 
-  g_clear_object (&self->stream);
+  vigie_byte_input_clear (&self->input);
   g_clear_error (&self->failure);
   g_strfreev (self->columns);
   g_string_free (self->text, TRUE);
   g_array_unref (self->offsets);
   g_ptr_array_unref (self->cells);
-  g_free (self->block);
   g_free (self->name);
   G_OBJECT_CLASS (vigie_csv_reader_parent_class)->finalize (object);
 }
@@ -479,7 +427,6 @@ static void
 vigie_csv_reader_init (VigieCsvReader *self)
 {
   self->line = 1;
-  self->block = g_malloc (BLOCK);
   self->text = g_string_new (NULL);
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->cells = g_ptr_array_new ();

@@ -14,6 +14,7 @@
 #include "vigie-import.h"
 
 #include "vigie-csv-writer.h"
+#include "vigie-key-places.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -41,7 +42,7 @@ struct _VigieImport
   gboolean row_added;
   gboolean row_changed;
   gint64 n_rows;
-  GHashTable *seen; /* digest of a principal record's key → the place of its row */
+  VigieKeyPlaces *seen; /* where each principal record stands */
 
   VigieImportReport report;
 };
@@ -59,7 +60,7 @@ vigie_import_finalize (GObject *object)
   g_clear_object (&self->rejects);
   g_clear_object (&self->writer);
   g_clear_pointer (&self->context, g_main_context_unref);
-  g_hash_table_unref (self->seen);
+  vigie_key_places_free (self->seen);
   g_ptr_array_unref (self->report.faults);
   G_OBJECT_CLASS (vigie_import_parent_class)->finalize (object);
 }
@@ -74,7 +75,7 @@ static void
 vigie_import_init (VigieImport *self)
 {
   self->report.faults = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_fault_free);
-  self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->seen = vigie_key_places_new ();
 }
 
 /**
@@ -235,35 +236,15 @@ refuse_record (VigieImport *self, guint index, const GError *reason)
 
 /* --- rows ----------------------------------------------------------------------------------------- */
 
-/* FNV-1a, 64 bits: that two of a million keys meet by chance is one in 37 million. */
-static guint64
-add_to_digest (guint64 hash, const char *text)
-{
-  for (; *text != '\0'; text++)
-    hash = (hash ^ (guchar) *text) * G_GUINT64_CONSTANT (1099511628211);
-  return hash;
-}
-
-static gint64
-digest (VigieRecord *record, const char *key)
-{
-  guint64 hash = add_to_digest (G_GUINT64_CONSTANT (14695981039346656037), vigie_record_get_entity (record)->nick);
-
-  return (gint64) add_to_digest (hash * G_GUINT64_CONSTANT (1099511628211), key);
-}
-
 /* Remembers where a principal record stands; refuses a later row that changes it again. */
 static void
 check_seen (VigieImport *self, VigieRecord *record, VigieOutcome outcome)
 {
   g_autofree char *key = vigie_record_dup_key (record);
   g_autofree char *reason = NULL;
-  gint64 hash = digest (record, key);
-  const char *place = g_hash_table_lookup (self->seen, &hash);
+  const char *place = vigie_key_places_add (self->seen, record, key, self->row->place);
 
-  if (place == NULL)
-    g_hash_table_insert (self->seen, g_memdup2 (&hash, sizeof hash), g_strdup (self->row->place));
-  else if (outcome == VIGIE_OUTCOME_CHANGED)
+  if (place != NULL && outcome == VIGIE_OUTCOME_CHANGED)
     {
       /* Translators: %1$s is a key such as a code, %2$s the line of another row */
       reason = g_strdup_printf (_ ("“%1$s” stands in line %2$s too, with other values"), key, place);

@@ -200,91 +200,12 @@ expand (VigieMappedRows *self, GPtrArray *template)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
-/* Appends what stands up to the closing quote; returns where that is. */
-static const char *
-append_quoted (GString *joined, const char *p, char quote)
-{
-  for (; *p != '\0' && *p != quote; p++)
-    {
-      gboolean escaped = *p == '\\' && p[1] != '\0';
-
-      if (escaped)
-        p++;
-      g_string_append_c (joined, escaped && strchr ("ntr", *p) != NULL ? ' ' : *p);
-    }
-  return p;
-}
-
-/* `['a', "b"]`, as Python writes a list: `a; b`. Text that is no list stays as it is. */
-static char *
-join_list (const char *text)
-{
-  GString *joined;
-
-  if (*text != '[')
-    return g_strdup (text);
-  joined = g_string_new (NULL);
-  for (const char *p = text + 1; *p != '\0'; p++)
-    {
-      if (*p != '\'' && *p != '"')
-        continue;
-      if (joined->len > 0)
-        g_string_append (joined, "; ");
-      p = append_quoted (joined, p + 1, *p);
-      if (*p == '\0')
-        break;
-    }
-  return g_string_free_and_steal (joined);
-}
-
 static char *
 dup_source (VigieMappedRows *self, const VigieMapField *map)
 {
   if (map->template != NULL)
     return expand (self, map->template);
   return vigie_text_dup_trimmed (get_cell (self, map->column));
-}
-
-static char *
-refuse_unlisted (GError **error)
-{
-  g_set_error_literal (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_VALUE,
-                       _ ("the mapping does not say what this value is"));
-  return NULL;
-}
-
-/* The canonical text of the field, "" for not measured; NULL with @error where @source is no value. */
-static char *
-convert (const VigieMapField *map, const VigieField *field, const char *source, GError **error)
-{
-  if (map->values != NULL)
-    {
-      g_autofree char *folded = vigie_text_fold (source);
-      const char *known = g_hash_table_lookup (map->values, folded);
-
-      if (known != NULL)
-        return g_strdup (known);
-      if (map->otherwise == NULL && *source != '\0')
-        return refuse_unlisted (error);
-    }
-  if (*source == '\0')
-    return g_strdup ("");
-  if (map->otherwise != NULL)
-    return g_strdup (map->otherwise);
-  if (map->format == VIGIE_MAP_ONE_LINE)
-    return vigie_text_dup_one_line (source);
-  if (map->format == VIGIE_MAP_LIST)
-    return join_list (source);
-  if (map->format == VIGIE_MAP_MONTH)
-    {
-      char *day = vigie_native_parse_month (source);
-
-      if (day == NULL)
-        g_set_error_literal (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_VALUE,
-                             _ ("expected: a month such as 2025-07 or Jul-25"));
-      return day;
-    }
-  return vigie_native_parse (field, source, map->style, error);
 }
 
 static const char *
@@ -309,7 +230,7 @@ set_field (VigieMappedRows *self, VigieRecord *record, const VigieMapField *map)
   g_autoptr (GError) error = NULL;
 
   if (source != NULL)
-    text = converted = convert (map, field, source, &error);
+    text = converted = vigie_map_field_convert (map, field, source, &error);
   if (error == NULL && *text == '\0' && (field->flags & VIGIE_FIELD_REQUIRED) != 0)
     g_set_error_literal (&error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_VALUE, _ ("required, and blank"));
   if (error == NULL && vigie_record_set_from_text (record, map->field, text, &error))

@@ -117,6 +117,7 @@ VigieMapRecord *vigie_mapping_add_record (VigieMapping *self, const VigieEntity 
 VigieMapField *vigie_map_record_add_field (VigieMapRecord *self, guint field);
 VigieMapCondition *vigie_map_condition_new (const char *column);
 
+char *vigie_map_field_convert (const VigieMapField *self, const VigieField *field, const char *source, GError **error);
 GPtrArray *vigie_map_template_parse (const char *template);
 
 const VigieEntity *vigie_kind_to_entity (const char *kind);

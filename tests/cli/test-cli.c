@@ -228,6 +228,8 @@ test_import_va (Fixture *fixture, gconstpointer data)
   g_autofree char *dry = g_strconcat (words, " --dry-run", NULL);
   g_autofree char *named =
     g_strdup_printf ("import r.vigie --kind projects '%s' --mapping us-federal-2025-va --rejects rejects.csv", source);
+  g_autofree char *other_kind =
+    g_strdup_printf ("import r.vigie --kind staff '%s' --mapping us-federal-2025-va", source);
   g_autofree char *rejects = in_folder (fixture, "rejects.csv");
   g_autofree char *text = NULL;
 
@@ -248,6 +250,9 @@ test_import_va (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->output, ==, "0 added, 0 changed, 367 unchanged\n");
   g_assert_true (g_file_get_contents (rejects, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "\ufeffline,column,value,reason\r\n");
+  call (fixture, other_kind);
+  g_assert_cmpint (fixture->status, ==, 1);
+  assert_contains (fixture->messages, "is for the kind “projects”");
   call (fixture, "check r.vigie");
   g_assert_cmpint (fixture->status, ==, 0);
 }

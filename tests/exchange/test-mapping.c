@@ -120,6 +120,8 @@ static const Case goods[] = {
     ROOT (SYSTEM (MINIMAL ", \"tech_class\": { \"column\": \"tech\", \"values\": { \"V\": \"vision\" } },"
                           "\"personal_data\": \"pii\"")),
     "id,label,tech,pii\nA,,W,perhaps\n", "2: !label= !tech=W !pii=perhaps\n" },
+  { "a-failed-formula", ROOT (SYSTEM (MINIMAL)), "id,label\nA,#N/A\nB,#VALEUR!\nC,#1\n",
+    "2: !label=#N/A\n3: !label=#VALEUR!\n4: system code=C name=#1;\n" },
   { "a-row-of-another-width", ROOT (SYSTEM (MINIMAL)), "id,label\nA\nB,b,\nC,c,d\n",
     "2: !(null)=(null)\n3: system code=B name=b;\n4: !(null)=(null)\n" },
   { "native-by-field-name", "staff",
