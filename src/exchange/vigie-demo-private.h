@@ -110,7 +110,7 @@ struct _VigieDemo
   guint site;
   guint profession;
   gint64 person;
-  guint64 serial;
+  guint serial;
   gint64 n_people;
   gint64 people_done;
 };

@@ -16,9 +16,8 @@
 #define LEFT_PERCENT 16
 #define ARRIVED_PERCENT 20
 #define MOVED_PERCENT 2
-/* References are a permutation of the order in which people are made: they tell nothing of it. */
-#define REFERENCES 10000000u
-#define REFERENCE_STEP 7919u
+/* References follow one another, as a human resources department gives them. */
+#define FIRST_REFERENCE 100000
 #define DAYS_BETWEEN_COUNTS 91
 #define N_COUNTS 10
 #define DAYS_OF_MONTH 30
@@ -94,8 +93,7 @@ static void
 add_person (VigieDemo *self, gboolean left)
 {
   VigieDate today = self->options.today;
-  guint64 serial = self->serial++;
-  g_autofree char *code = g_strdup_printf ("M%07u", (guint) ((serial * REFERENCE_STEP + 4211u) % REFERENCES));
+  g_autofree char *code = g_strdup_printf ("M%07u", FIRST_REFERENCE + self->serial++);
   VigieDemoPerson person = { .code = code, .rank = self->person, .end = today };
 
   vigie_demo_random_init (&person.random, self->options.seed, self->group,

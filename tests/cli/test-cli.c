@@ -127,7 +127,7 @@ query (Fixture *fixture, const char *sql)
 static void
 test_help (Fixture *fixture, gconstpointer data)
 {
-  static const char *const verbs[] = { "check", "import", "new" };
+  static const char *const verbs[] = { "check", "demo", "import", "new" };
 
   call (fixture, "--help");
   g_assert_cmpint (fixture->status, ==, 0);
@@ -152,10 +152,17 @@ static void
 test_usage (Fixture *fixture, gconstpointer data)
 {
   static const char *const calls[][2] = {
-    { "new", "usage: vigie new FILE" },   { "new a b", "usage: vigie new FILE" },
-    { "new a --colour red", "--colour" }, { "check", "usage: vigie check FILE" },
-    { "import r.vigie x.csv", "--kind" }, { "import r.vigie --kind", "--kind" },
-    { "check r.vigie --lang de", "de" },  { "nwe", "nwe" },
+    { "new", "usage: vigie new FILE" },
+    { "new a b", "usage: vigie new FILE" },
+    { "new a --colour red", "--colour" },
+    { "check", "usage: vigie check FILE" },
+    { "import r.vigie x.csv", "--kind" },
+    { "import r.vigie --kind", "--kind" },
+    { "check r.vigie --lang de", "de" },
+    { "nwe", "nwe" },
+    { "demo d.vigie --scale huge", "national" },
+    { "demo d.vigie --staff 3", "--staff" },
+    { "demo d.vigie --today tomorrow", "YYYY-MM-DD" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (calls); i++)
@@ -421,6 +428,35 @@ test_endless_line (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
 }
 
+/* Made twice it is the same register, whole, and what most needs a decision is what its story says. */
+static void
+test_demo (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *overview = NULL;
+
+  call (fixture, "demo d.vigie --today 2026-11-23 --seed 7");
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_cmpstr (fixture->output, ==, "");
+  g_assert_cmpstr (fixture->messages, ==, "");
+  call (fixture, "check d.vigie");
+  g_assert_cmpint (fixture->status, ==, 0);
+  call (fixture, "agenda d.vigie --as-of 2026-11-23");
+  g_assert_cmpint (fixture->status, ==, 0);
+  assert_contains (fixture->output, "Sentinelle Sepsis");
+  assert_contains (fixture->output, "Oriane Tri");
+  call (fixture, "overview d.vigie --format json --as-of 2026-11-23");
+  overview = g_strdup (fixture->output);
+  call (fixture, "demo e.vigie --today 2026-11-23 --seed 7 --scale ght");
+  call (fixture, "overview e.vigie --format json --as-of 2026-11-23");
+  g_assert_cmpstr (fixture->output, ==, overview);
+  call (fixture, "demo d.vigie --scale small");
+  g_assert_cmpint (fixture->status, ==, 1);
+  assert_contains (fixture->messages, "“d.vigie” exists already");
+  call (fixture, "demo nowhere/d.vigie --scale small");
+  g_assert_cmpint (fixture->status, ==, 1);
+  assert_contains (fixture->messages, "nowhere/d.vigie");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -438,6 +474,7 @@ main (int argc, char *argv[])
   ADD ("import/endless-line", test_endless_line);
   ADD ("wrong-files", test_wrong_files);
   ADD ("other-databases", test_other_databases);
+  ADD ("demo", test_demo);
   ADD ("check/leaves-nothing", test_check_leaves_nothing);
   ADD ("check/findings", test_check_findings);
 #undef ADD
