@@ -215,7 +215,7 @@ vigie_agenda_add_milestones (VigieOverview *self)
   for (gsize i = 0; i < self->facts->n_milestones; i++)
     {
       const VigieFactMilestone *milestone = &self->facts->milestones[i];
-      int days = milestone->applies_on - self->facts->as_of;
+      gint64 days = (gint64) milestone->applies_on - self->facts->as_of;
       guint concerned = count_concerned (self, milestone);
       g_autofree char *day = NULL;
       g_autofree char *count = NULL;

@@ -81,7 +81,7 @@ vigie_agenda_add_go_lives (VigieOverview *self)
     {
       const VigieDeploymentPicture *deployment = &self->picture->deployments[i];
       VigieDate planned = deployment->fact->planned_on;
-      int days = planned - self->facts->as_of;
+      gint64 days = (gint64) planned - self->facts->as_of;
       g_autofree char *name = NULL;
       g_autofree char *day = NULL;
       VigieAgendaItem *item;
@@ -92,7 +92,7 @@ vigie_agenda_add_go_lives (VigieOverview *self)
       name = vigie_deployment_dup_title (self, i);
       day = vigie_format_date (planned);
       item = vigie_agenda_append (self, "go-live", deployment->fact->code);
-      item->urgency = URGENCY_GO_LIVE + URGENCY_GO_LIVE_NEARNESS * (VIGIE_DAYS_AHEAD - days) / VIGIE_DAYS_AHEAD;
+      item->urgency = (int) (URGENCY_GO_LIVE + URGENCY_GO_LIVE_NEARNESS * (VIGIE_DAYS_AHEAD - days) / VIGIE_DAYS_AHEAD);
       item->judgement = isnan (deployment->readiness) ? VIGIE_JUDGEMENT_NOT_MEASURED : VIGIE_JUDGEMENT_WARNING;
       /* Translators: %1$s is an AI system and its site, %2$s a day */
       item->title = g_strdup_printf (_ ("Confirm or postpone the go-live of %1$s on %2$s"), name, day);
