@@ -18,5 +18,6 @@ main (int argc, char *argv[])
   gtk_disable_setlocale ();
   vigie_language_init (vigie_application_find_language (argc, argv));
   application = vigie_application_new ();
+  vigie_application_begin_early (application, argc, argv);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

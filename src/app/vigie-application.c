@@ -11,6 +11,7 @@
 
 #include "vigie-application.h"
 
+#include "vigie-clock.h"
 #include "vigie-config.h"
 #include "vigie-preferences.h"
 #include "vigie-window.h"
@@ -24,6 +25,7 @@ struct _VigieApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  VigieHeadStart *head_start;
   char *first_page;
   int width;
   int height;
@@ -247,6 +249,7 @@ vigie_application_finalize (GObject *object)
 
   g_clear_object (&self->settings);
   g_free (self->first_page);
+  g_clear_object (&self->head_start);
   G_OBJECT_CLASS (vigie_application_parent_class)->finalize (object);
 }
 
@@ -296,4 +299,37 @@ vigie_application_new (void)
 {
   return g_object_new (VIGIE_TYPE_APPLICATION, "application-id", VIGIE_APPLICATION_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN, "resource-base-path", VIGIE_RESOURCE_PREFIX, NULL);
+}
+
+/**
+ * vigie_application_begin_early:
+ *
+ * Begins to open the register among the arguments, where there is one, while GTK starts.
+ */
+void
+vigie_application_begin_early (VigieApplication *self, int argc, char **argv)
+{
+  g_autoptr (VigieScope) scope = vigie_scope_new (vigie_clock_today (), NULL, NULL);
+
+  g_return_if_fail (VIGIE_IS_APPLICATION (self));
+
+  for (int i = 1; i < argc && self->head_start == NULL; i++)
+    if (g_file_test (argv[i], G_FILE_TEST_IS_REGULAR))
+      self->head_start = vigie_head_start_new (argv[i], scope);
+}
+
+/**
+ * vigie_application_take_head_start:
+ *
+ * Returns: (transfer full) (nullable): the head start that opens the file at @path; %NULL where there is
+ *   none, or it has been taken
+ */
+VigieHeadStart *
+vigie_application_take_head_start (VigieApplication *self, const char *path)
+{
+  g_return_val_if_fail (VIGIE_IS_APPLICATION (self), NULL);
+
+  if (self->head_start == NULL || !vigie_head_start_is_for (self->head_start, path))
+    return NULL;
+  return g_steal_pointer (&self->head_start);
 }

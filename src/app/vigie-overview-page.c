@@ -147,6 +147,21 @@ show_next_figure_cb (gpointer data)
 }
 
 static void
+painted_cb (GdkFrameClock *clock, VigieOverviewPage *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  g_debug ("overview painted");
+}
+
+/* What tests/bench/startup waits for. */
+static gboolean
+tell_when_painted_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data G_GNUC_UNUSED)
+{
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), widget, 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 show_overview (VigieOverviewPage *self)
 {
   VigieOverview *overview = vigie_session_get_overview (self->session);
@@ -163,6 +178,7 @@ show_overview (VigieOverviewPage *self)
   show_agenda (self);
   show_headlines (self);
   gtk_stack_set_visible_child_name (self->stack, "overview");
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), tell_when_painted_cb, NULL, NULL);
   self->next_figure = 0;
   if (self->figure_source == 0)
     self->figure_source = g_idle_add (show_next_figure_cb, self);

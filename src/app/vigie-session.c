@@ -92,7 +92,8 @@ vigie_session_constructed (GObject *object)
 
   G_OBJECT_CLASS (vigie_session_parent_class)->constructed (object);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  load (self);
+  if (self->overview == NULL)
+    load (self);
 }
 
 static void
@@ -152,6 +153,9 @@ vigie_session_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_STORE:
       self->store = g_value_dup_object (value);
       break;
+    case PROP_OVERVIEW:
+      self->overview = g_value_dup_boxed (value);
+      break;
     case PROP_SCOPE:
       if (self->scope == NULL)
         self->scope = g_value_dup_boxed (value);
@@ -178,7 +182,8 @@ vigie_session_class_init (VigieSessionClass *klass)
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, VIGIE_TYPE_STORE, write | G_PARAM_CONSTRUCT_ONLY);
   properties[PROP_SCOPE] = g_param_spec_boxed ("scope", NULL, NULL, VIGIE_TYPE_SCOPE, write | G_PARAM_CONSTRUCT);
-  properties[PROP_OVERVIEW] = g_param_spec_boxed ("overview", NULL, NULL, VIGIE_TYPE_OVERVIEW, read);
+  properties[PROP_OVERVIEW] =
+    g_param_spec_boxed ("overview", NULL, NULL, VIGIE_TYPE_OVERVIEW, write | G_PARAM_CONSTRUCT_ONLY);
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, read);
   properties[PROP_FAILURE] = g_param_spec_string ("failure", NULL, NULL, NULL, read);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -192,14 +197,16 @@ vigie_session_init (VigieSession *self G_GNUC_UNUSED)
 /**
  * vigie_session_new:
  *
- * Returns: (transfer full): a session on @store, which asks about @scope at once
+ * @overview: (nullable): what @store is known to answer about @scope; %NULL asks it at once
+ *
+ * Returns: (transfer full): a session on @store
  */
 VigieSession *
-vigie_session_new (VigieStore *store, VigieScope *scope)
+vigie_session_new (VigieStore *store, VigieScope *scope, VigieOverview *overview)
 {
   g_return_val_if_fail (VIGIE_IS_STORE (store) && scope != NULL, NULL);
 
-  return g_object_new (VIGIE_TYPE_SESSION, "store", store, "scope", scope, NULL);
+  return g_object_new (VIGIE_TYPE_SESSION, "store", store, "scope", scope, "overview", overview, NULL);
 }
 
 VigieStore *

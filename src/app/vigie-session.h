@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define VIGIE_TYPE_SESSION (vigie_session_get_type ())
 G_DECLARE_FINAL_TYPE (VigieSession, vigie_session, VIGIE, SESSION, GObject)
 
-VigieSession *vigie_session_new (VigieStore *store, VigieScope *scope);
+VigieSession *vigie_session_new (VigieStore *store, VigieScope *scope, VigieOverview *overview);
 VigieStore *vigie_session_get_store (VigieSession *self);
 VigieScope *vigie_session_get_scope (VigieSession *self);
 void vigie_session_set_scope (VigieSession *self, VigieScope *scope);

@@ -10,6 +10,8 @@
 
 #include "vigie-window-private.h"
 
+#include "vigie-application.h"
+
 #include "vigie-board-pack.h"
 #include "vigie-new-dialog.h"
 #include "vigie-seed.h"
@@ -37,19 +39,8 @@ opening_free (Opening *opening)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
+static void open_path (VigieWindow *self, const char *path, VigieOpenMode mode);
 static void opened_cb (GObject *source, GAsyncResult *result, gpointer data);
-
-static void
-open_path (VigieWindow *self, const char *path, VigieOpenMode mode)
-{
-  Opening *opening = g_new0 (Opening, 1);
-
-  opening->window = g_object_ref (self);
-  opening->path = g_strdup (path);
-  opening->mode = mode;
-  vigie_window_show_loading (self, _ ("Opening the Register"));
-  vigie_store_open_async (path, mode, self->cancellable, opened_cb, opening);
-}
 
 static void
 remember (const char *path)
@@ -61,6 +52,43 @@ remember (const char *path)
     gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
   else
     g_debug ("not remembered: %s", error->message);
+}
+
+/* What went wrong in a head start is told by opening anew, which knows what can be done about it. */
+static void
+started_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  g_autoptr (VigieOverview) overview = NULL;
+  g_autoptr (VigieStore) store = NULL;
+
+  store = vigie_head_start_wait_finish (VIGIE_HEAD_START (source), result, &overview, NULL);
+  if (store == NULL)
+    {
+      open_path (opening->window, opening->path, opening->mode);
+      return;
+    }
+  remember (opening->path);
+  vigie_window_set_store (opening->window, store, overview);
+}
+
+static void
+open_path (VigieWindow *self, const char *path, VigieOpenMode mode)
+{
+  VigieApplication *application = VIGIE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_autoptr (VigieHeadStart) head_start = vigie_application_take_head_start (application, path);
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->window = g_object_ref (self);
+  opening->path = g_strdup (path);
+  opening->mode = mode;
+  if (head_start != NULL)
+    {
+      vigie_head_start_wait_async (head_start, started_cb, opening);
+      return;
+    }
+  vigie_window_show_loading (self, _ ("Opening the Register"));
+  vigie_store_open_async (path, mode, self->cancellable, opened_cb, opening);
 }
 
 /* A register that cannot be written to, or that another program writes to, can still be read. */
@@ -81,7 +109,7 @@ opened_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
   if (store != NULL)
     {
       remember (opening->path);
-      vigie_window_set_store (opening->window, store);
+      vigie_window_set_store (opening->window, store, NULL);
     }
   else if (opening->mode == VIGIE_OPEN_EDIT && can_be_read (error))
     open_path (opening->window, opening->path, VIGIE_OPEN_READ);
@@ -161,7 +189,7 @@ open_path_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *p
 static void
 close_register_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
-  vigie_window_set_store (VIGIE_WINDOW (widget), NULL);
+  vigie_window_set_store (VIGIE_WINDOW (widget), NULL, NULL);
 }
 
 /* --- making ---------------------------------------------------------------------------------------- */
@@ -190,7 +218,7 @@ made_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
 
   if (store != NULL)
     {
-      vigie_window_set_store (self, store);
+      vigie_window_set_store (self, store, NULL);
       return;
     }
   vigie_window_leave_loading (self);

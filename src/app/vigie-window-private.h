@@ -38,7 +38,7 @@ struct _VigieWindow
 };
 
 /* vigie-window.c */
-void vigie_window_set_store (VigieWindow *self, VigieStore *store);
+void vigie_window_set_store (VigieWindow *self, VigieStore *store, VigieOverview *overview);
 void vigie_window_show_failure (VigieWindow *self, const char *heading, const GError *error);
 void vigie_window_show_loading (VigieWindow *self, const char *words);
 void vigie_window_leave_loading (VigieWindow *self);

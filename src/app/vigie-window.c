@@ -224,9 +224,10 @@ enable_actions (VigieWindow *self, VigieStore *store)
 /**
  * vigie_window_set_store:
  * @store: (nullable): the register to show; %NULL goes back to the shelf
+ * @overview: (nullable): what it is known to answer about today; %NULL asks it
  */
 void
-vigie_window_set_store (VigieWindow *self, VigieStore *store)
+vigie_window_set_store (VigieWindow *self, VigieStore *store, VigieOverview *overview)
 {
   g_autoptr (VigieScope) scope = NULL;
   g_autofree char *page = g_strdup (self->first_page != NULL ? self->first_page : "overview");
@@ -243,12 +244,14 @@ vigie_window_set_store (VigieWindow *self, VigieStore *store)
       return;
     }
   scope = vigie_scope_new (today, NULL, NULL);
-  self->session = vigie_session_new (store, scope);
+  self->session = vigie_session_new (store, scope, overview);
   name_after_file (self, store);
   g_signal_connect_swapped (self->session, "notify::loading", G_CALLBACK (session_loading_cb), self);
   g_signal_connect_swapped (self->session, "notify::failure", G_CALLBACK (session_failure_cb), self);
   g_signal_connect_swapped (self->session, "notify::overview", G_CALLBACK (session_overview_cb), self);
   session_loading_cb (self);
+  if (overview != NULL)
+    session_overview_cb (self);
   vigie_scope_bar_set_session (self->scope_bar, self->session, today);
   vigie_window_show_page (self, page);
   gtk_stack_set_visible_child_name (self->view_stack, "register");
@@ -464,7 +467,7 @@ vigie_window_init (VigieWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   add_sidebar_rows (self);
   vigie_window_accept_drops (self);
-  vigie_window_set_store (self, NULL);
+  vigie_window_set_store (self, NULL, NULL);
 }
 
 /**

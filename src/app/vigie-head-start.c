@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieHeadStart: opens a register and works out its overview in a thread while GTK itself starts, so
+ * that the first picture of the window is the register's.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-head-start.h"
+
+struct _VigieHeadStart
+{
+  GObject parent_instance;
+
+  char *path;
+  VigieScope *scope;
+
+  gboolean done;
+  VigieStore *store;
+  VigieOverview *overview;
+  GError *error;
+  GTask *waiting;
+};
+
+G_DEFINE_FINAL_TYPE (VigieHeadStart, vigie_head_start, G_TYPE_OBJECT)
+
+/* Only the thread touches these until the task brings them to the main context. */
+static void
+run_thread (GTask *task, gpointer source, gpointer data G_GNUC_UNUSED, GCancellable *cancellable)
+{
+  VigieHeadStart *self = source;
+  GError *error = NULL;
+
+  self->store = vigie_store_open (self->path, VIGIE_OPEN_EDIT, cancellable, &error);
+  if (self->store != NULL)
+    self->overview = vigie_overview_load (self->store, self->scope, cancellable, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+answer (VigieHeadStart *self)
+{
+  g_autoptr (GTask) waiting = g_steal_pointer (&self->waiting);
+
+  if (waiting == NULL)
+    return;
+  if (self->error != NULL)
+    g_task_return_error (waiting, g_error_copy (self->error));
+  else
+    g_task_return_boolean (waiting, TRUE);
+}
+
+static void
+run_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
+{
+  VigieHeadStart *self = VIGIE_HEAD_START (source);
+
+  g_task_propagate_boolean (G_TASK (result), &self->error);
+  self->done = TRUE;
+  answer (self);
+}
+
+static void
+vigie_head_start_finalize (GObject *object)
+{
+  VigieHeadStart *self = VIGIE_HEAD_START (object);
+
+  g_free (self->path);
+  g_clear_pointer (&self->scope, vigie_scope_unref);
+  g_clear_pointer (&self->overview, vigie_overview_unref);
+  g_clear_object (&self->store);
+  g_clear_error (&self->error);
+  G_OBJECT_CLASS (vigie_head_start_parent_class)->finalize (object);
+}
+
+static void
+vigie_head_start_class_init (VigieHeadStartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vigie_head_start_finalize;
+}
+
+static void
+vigie_head_start_init (VigieHeadStart *self G_GNUC_UNUSED)
+{
+}
+
+/**
+ * vigie_head_start_new:
+ * @path: what may be a register
+ *
+ * Begins at once, and needs no main loop to go on.
+ *
+ * Returns: (transfer full): the head start
+ */
+VigieHeadStart *
+vigie_head_start_new (const char *path, VigieScope *scope)
+{
+  VigieHeadStart *self = g_object_new (VIGIE_TYPE_HEAD_START, NULL);
+  g_autoptr (GTask) task = g_task_new (self, NULL, run_cb, NULL);
+
+  self->path = g_canonicalize_filename (path, NULL);
+  self->scope = vigie_scope_ref (scope);
+  g_task_set_source_tag (task, vigie_head_start_new);
+  g_task_run_in_thread (task, run_thread);
+  return self;
+}
+
+/**
+ * vigie_head_start_is_for:
+ *
+ * Returns: whether it opens the file at @path
+ */
+gboolean
+vigie_head_start_is_for (VigieHeadStart *self, const char *path)
+{
+  g_return_val_if_fail (VIGIE_IS_HEAD_START (self) && path != NULL, FALSE);
+
+  return g_str_equal (self->path, path);
+}
+
+/**
+ * vigie_head_start_wait_async:
+ *
+ * Calls back once the register is open and its overview known; at most one may wait.
+ */
+void
+vigie_head_start_wait_async (VigieHeadStart *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (VIGIE_IS_HEAD_START (self) && self->waiting == NULL);
+
+  self->waiting = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (self->waiting, vigie_head_start_wait_async);
+  if (self->done)
+    answer (self);
+}
+
+/**
+ * vigie_head_start_wait_finish:
+ * @overview: (out) (transfer full): what the register answers
+ *
+ * Returns: (transfer full): the register; %NULL with @error set
+ */
+VigieStore *
+vigie_head_start_wait_finish (VigieHeadStart *self, GAsyncResult *result, VigieOverview **overview, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  *overview = g_steal_pointer (&self->overview);
+  return g_steal_pointer (&self->store);
+}
