@@ -21,7 +21,8 @@
 /* A chart with many rows may be set smaller before any row is left out; under 7 points nobody reads it. */
 #define SMALLEST_SCALE 0.56
 #define SCALE_STEP 0.02
-/* A little smaller than on its own, where that lets the table stand on the same page. */
+#define LEAST_HELP 0.1
+/* A little smaller, where that lets the table stand on the same page or gives more labels room. */
 #define COMPACT_SCALE 0.64
 #define BLOCK_GAP 14.0
 #define CELL_LINES 4
@@ -79,20 +80,31 @@ layout_chart (VigieFigure *figure, double width, double height, double scale)
   return vigie_figure_layout (figure, &frame);
 }
 
-/* Whether a chart has room for all it shows, at a scale. */
-static gboolean
-chart_fits (VigieFigure *figure, double width, double height, double scale)
+/* The height at which a chart has room for all it shows, at a scale, in points. */
+static double
+measure_chart (VigieFigure *figure, double width, double height, double scale)
 {
   g_autoptr (VigieScene) scene = layout_chart (figure, width, height, scale);
 
-  return vigie_scene_get_preferred_height (scene) * scale <= height + 0.5;
+  return vigie_scene_get_preferred_height (scene) * scale;
 }
 
+static gboolean
+chart_fits (VigieFigure *figure, double width, double height, double scale)
+{
+  return measure_chart (figure, width, height, scale) <= height + 0.5;
+}
+
+/* Smaller until it fits; a little only where no size would, as with a map whose height goes with its width. */
 static double
 choose_scale (VigieFigure *figure, const VigieBox *box)
 {
   double scale = POINTS_PER_PIXEL;
+  double wanted = measure_chart (figure, box->width, box->height, scale);
 
+  if (wanted > box->height &&
+      measure_chart (figure, box->width, box->height, SMALLEST_SCALE) > wanted * (1 - LEAST_HELP))
+    return COMPACT_SCALE;
   while (scale > SMALLEST_SCALE && !chart_fits (figure, box->width, box->height, scale))
     scale = MAX (scale - SCALE_STEP, SMALLEST_SCALE);
   return scale;
