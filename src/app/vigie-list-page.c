@@ -161,6 +161,9 @@ vigie_list_page_dispose (GObject *object)
 {
   VigieListPage *self = VIGIE_LIST_PAGE (object);
 
+  /* The view takes its columns down, and sorts by fewer and fewer of them. */
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_LIST_PAGE);
   g_clear_object (&self->rows);
   g_clear_object (&self->session);

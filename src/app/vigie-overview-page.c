@@ -190,6 +190,8 @@ vigie_overview_page_dispose (GObject *object)
   VigieOverviewPage *self = VIGIE_OVERVIEW_PAGE (object);
 
   g_clear_handle_id (&self->figure_source, g_source_remove);
+  /* The stack is both AdwBin's child and the template's: each would take it out. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_OVERVIEW_PAGE);
   g_clear_pointer (&self->headline_cards, g_ptr_array_unref);
   g_clear_pointer (&self->figure_cards, g_ptr_array_unref);

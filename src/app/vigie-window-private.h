@@ -47,4 +47,7 @@ void vigie_window_leave_loading (VigieWindow *self);
 void vigie_window_install_file_actions (GtkWidgetClass *widget_class);
 void vigie_window_accept_drops (VigieWindow *self);
 
+/* vigie-window-save.c */
+void vigie_window_install_save_actions (GtkWidgetClass *widget_class);
+
 G_END_DECLS

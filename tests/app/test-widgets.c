@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "vigie-test.h"
+
+#include "vigie-chart.h"
+#include "vigie-demo.h"
+#include "vigie-field-text.h"
+#include "vigie-figure-table.h"
+#include "vigie-format.h"
+#include "vigie-headline-card.h"
+#include "vigie-list-kind.h"
+#include "vigie-row-list.h"
+#include "vigie-shelf.h"
+#include "vigie-user-group.h"
+
+#include <glib/gstdio.h>
+
+#define TODAY vigie_date_new (2026, 11, 23)
+
+static VigieStore *
+new_demo (const char *folder)
+{
+  VigieDemoOptions options = { .scale = VIGIE_DEMO_SCALE_SMALL, .seed = 1, .today = TODAY };
+  g_autofree char *path = g_build_filename (folder, "demo.vigie", NULL);
+  g_autoptr (GError) error = NULL;
+  VigieStore *store;
+
+  g_assert_true (vigie_demo_create (path, &options, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
+  g_assert_no_error (error);
+  return store;
+}
+
+static VigieOverview *
+load_overview (VigieStore *store)
+{
+  g_autoptr (VigieScope) scope = vigie_scope_new (TODAY, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  VigieOverview *overview = vigie_overview_load (store, scope, NULL, &error);
+
+  g_assert_no_error (error);
+  return overview;
+}
+
+static void
+test_chart (void)
+{
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autoptr (VigieStore) store = new_demo (folder);
+  g_autoptr (VigieOverview) overview = load_overview (store);
+
+  for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
+    {
+      g_autoptr (VigieFigure) figure = vigie_figure_new (kind, overview);
+      GtkWidget *chart = g_object_ref_sink (g_object_new (VIGIE_TYPE_CHART, NULL));
+      int least, wide, narrow;
+
+      vigie_chart_set_figure (VIGIE_CHART (chart), figure);
+      gtk_test_accessible_assert_role (chart, GTK_ACCESSIBLE_ROLE_GROUP);
+      gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_LABEL, vigie_figure_get_title (figure));
+      gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                           vigie_figure_get_sentence (figure));
+      g_assert_true (gtk_widget_get_focusable (chart));
+      gtk_widget_measure (chart, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_assert_cmpint (least, <=, 312);
+      gtk_widget_measure (chart, GTK_ORIENTATION_VERTICAL, 1000, &wide, NULL, NULL, NULL);
+      gtk_widget_measure (chart, GTK_ORIENTATION_VERTICAL, least, &narrow, NULL, NULL, NULL);
+      g_assert_cmpint (wide, >, 60);
+      g_assert_cmpint (narrow, >, 60);
+      g_assert_null (vigie_chart_dup_sentence (VIGIE_CHART (chart)));
+      g_assert_finalize_object (chart);
+    }
+  g_clear_object (&store);
+  vigie_test_remove_folder (folder);
+}
+
+static void
+test_headline_card (void)
+{
+  VigieHeadline headline = {
+    .id = "one",
+    .label = (char *) "Systems",
+    .value = 3,
+    .value_text = (char *) "3",
+    .change_text = (char *) "+1",
+    .change = VIGIE_JUDGEMENT_GOOD,
+    .definition = (char *) "Counted.",
+    .page = "systems",
+  };
+  GtkWidget *card = g_object_ref_sink (vigie_headline_card_new (&headline));
+  GtkWidget *button = gtk_widget_get_first_child (gtk_widget_get_first_child (card));
+
+  while (button != NULL && !gtk_widget_has_css_class (button, "vigie-headline"))
+    button = gtk_widget_get_next_sibling (button);
+  g_assert_nonnull (button);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Systems: 3");
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "+1");
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, "win.show-page");
+  headline.page = NULL;
+  vigie_headline_card_show (VIGIE_HEADLINE_CARD (card), &headline);
+  g_assert_null (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)));
+  g_assert_finalize_object (card);
+}
+
+static void
+wait_for_rows (VigieRowList *rows, guint n)
+{
+  gint64 deadline = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+
+  while (g_list_model_get_n_items (G_LIST_MODEL (rows)) != n)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+/* Rows of every page come, in the order asked for, whichever is looked at first. */
+static void
+test_row_list (void)
+{
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autoptr (VigieStore) store = new_demo (folder);
+  VigieQuery query = { .entity = &vigie_system_list.entity,
+                       .list = &vigie_system_list,
+                       .as_of = TODAY,
+                       .sort_field = VIGIE_SYSTEM_LIST_NAME };
+  g_autoptr (GPtrArray) expected = vigie_store_list (store, &query, NULL, NULL, NULL);
+  VigieRowList *rows = vigie_row_list_new (store, &vigie_list_kind_systems, TODAY);
+
+  g_assert_cmpuint (expected->len, >, 5);
+  wait_for_rows (rows, expected->len);
+  for (guint i = 0; i < expected->len; i++)
+    {
+      g_autoptr (VigieRow) row = g_list_model_get_item (G_LIST_MODEL (rows), i);
+
+      g_assert_cmpstr (vigie_record_get_text (vigie_row_get_record (row), VIGIE_SYSTEM_LIST_NAME), ==,
+                       vigie_record_get_text (g_ptr_array_index (expected, i), VIGIE_SYSTEM_LIST_NAME));
+    }
+  vigie_row_list_set_search (rows, "zzzzzz");
+  wait_for_rows (rows, 0);
+  g_assert_finalize_object (rows);
+  g_clear_object (&store);
+  vigie_test_remove_folder (folder);
+}
+
+static void
+test_field_text (void)
+{
+  static const struct
+  {
+    gint64 users;
+    const char *text;
+  } cases[] = { { 0, "0" }, { 1, "< 5" }, { 4, "< 5" }, { 5, "5" }, { 1200, "1,200" } };
+  g_autoptr (VigieRecord) record = vigie_record_new (&vigie_system_list.entity);
+  g_autofree char *unknown = vigie_field_text_dup (record, VIGIE_SYSTEM_LIST_USERS);
+
+  g_assert_cmpstr (unknown, ==, VIGIE_NOT_MEASURED);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = NULL;
+
+      vigie_record_set_number (record, VIGIE_SYSTEM_LIST_USERS, cases[i].users);
+      text = vigie_field_text_dup (record, VIGIE_SYSTEM_LIST_USERS);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_shelf_path (void)
+{
+  g_autofree char *folder = vigie_shelf_dup_folder ();
+  g_autofree char *path = vigie_shelf_dup_free_path ("../CH: Nord/Sud");
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autofree char *name = vigie_shelf_dup_name (path);
+  g_autofree char *second = NULL;
+
+  g_assert_cmpstr (parent, ==, folder);
+  g_assert_true (vigie_shelf_holds (path));
+  g_assert_cmpstr (name, ==, "-.-CH- Nord-Sud");
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  second = vigie_shelf_dup_free_path ("../CH: Nord/Sud");
+  g_assert_cmpstr (second, !=, path);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_disable_setlocale ();
+  vigie_language_init ("en");
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/widgets/chart", test_chart);
+  g_test_add_func ("/widgets/headline-card", test_headline_card);
+  g_test_add_func ("/widgets/row-list", test_row_list);
+  g_test_add_func ("/widgets/field-text", test_field_text);
+  g_test_add_func ("/widgets/shelf-path", test_shelf_path);
+  return g_test_run ();
+}

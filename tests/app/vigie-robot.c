@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "vigie-robot.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#define DEADLINE_S 60
+#define LOOK_EVERY_MS 40
+#define DEEPEST 60
+#define MOST_TABS 120
+
+struct _VigieRobot
+{
+  GSubprocess *program;
+  AtspiAccessible *application;
+};
+
+static gboolean
+wake_cb (gpointer data G_GNUC_UNUSED)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets events come for a moment: what is waited for is looked for again after that. */
+static void
+let_events_come (void)
+{
+  g_timeout_add (LOOK_EVERY_MS, wake_cb, NULL);
+  g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+is_match (AtspiAccessible *thing, AtspiRole role, const char *name)
+{
+  g_autofree char *said = NULL;
+
+  if (role != ATSPI_ROLE_INVALID && atspi_accessible_get_role (thing, NULL) != role)
+    return FALSE;
+  said = atspi_accessible_get_name (thing, NULL);
+  return g_strcmp0 (said, name) == 0;
+}
+
+static gboolean
+is_visible (AtspiAccessible *thing)
+{
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (thing);
+
+  return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_VISIBLE);
+}
+
+static AtspiAccessible *
+find (AtspiAccessible *root, AtspiRole role, const char *name, guint depth)
+{
+  int n;
+
+  if (is_match (root, role, name))
+    return g_object_ref (root);
+  n = depth < DEEPEST ? atspi_accessible_get_child_count (root, NULL) : 0;
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
+      AtspiAccessible *found;
+
+      if (child == NULL || !is_visible (child))
+        continue;
+      found = find (child, role, name, depth + 1);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+add_names (AtspiAccessible *root, AtspiRole role, GHashTable *names, guint depth)
+{
+  int n = depth < DEEPEST ? atspi_accessible_get_child_count (root, NULL) : 0;
+
+  if (atspi_accessible_get_role (root, NULL) == role)
+    g_hash_table_add (names, atspi_accessible_get_name (root, NULL));
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
+
+      if (child != NULL && is_visible (child))
+        add_names (child, role, names, depth + 1);
+    }
+}
+
+/* Writes what there is, for whoever reads why a test failed. */
+static void
+describe (AtspiAccessible *root, guint depth)
+{
+  g_autofree char *role = atspi_accessible_get_role_name (root, NULL);
+  g_autofree char *name = atspi_accessible_get_name (root, NULL);
+  int n = depth < DEEPEST ? atspi_accessible_get_child_count (root, NULL) : 0;
+
+  if (name != NULL && *name != '\0')
+    g_test_message ("%*s%s “%s”", (int) depth, "", role, name);
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
+
+      if (child != NULL && is_visible (child))
+        describe (child, depth + 1);
+    }
+}
+
+static gboolean
+is_past (gint64 deadline)
+{
+  return g_get_monotonic_time () > deadline;
+}
+
+static gint64
+new_deadline (void)
+{
+  return g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
+}
+
+static AtspiAccessible *
+find_application (guint process)
+{
+  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
+  int n = atspi_accessible_get_child_count (desktop, NULL);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
+
+      if (child != NULL && atspi_accessible_get_process_id (child, NULL) == process)
+        return g_steal_pointer (&child);
+    }
+  return NULL;
+}
+
+static char *
+run_tool (const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) tool = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  char *output = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (tool, NULL, NULL, &output, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (tool));
+  return output;
+}
+
+/* There is no window manager on the display to give the window the keyboard. */
+static void
+take_keyboard (VigieRobot *self)
+{
+  const char *process = g_subprocess_get_identifier (self->program);
+  const char *const search[] = { "xdotool", "search", "--sync", "--onlyvisible", "--pid", process, NULL };
+  g_autofree char *found = run_tool (search);
+  g_autofree char *window = g_strndup (found, strcspn (found, "\n"));
+  const char *const give[] = { "xdotool", "windowfocus", "--sync", window, NULL };
+
+  g_free (run_tool (give));
+}
+
+/**
+ * vigie_robot_start:
+ * @arguments: %NULL-terminated; for the window program
+ *
+ * Returns: (transfer full): the program, once it has a window
+ */
+VigieRobot *
+vigie_robot_start (const char *const *arguments)
+{
+  VigieRobot *self = g_new0 (VigieRobot, 1);
+  g_autoptr (GStrvBuilder) line = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 deadline = new_deadline ();
+  guint process;
+
+  g_strv_builder_add (line, g_getenv ("VIGIE_WINDOW"));
+  g_strv_builder_addv (line, (const char **) arguments);
+  words = g_strv_builder_end (line);
+  self->program = g_subprocess_newv ((const char *const *) words, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  process = (guint) g_ascii_strtoull (g_subprocess_get_identifier (self->program), NULL, 10);
+  while (self->application == NULL)
+    {
+      g_assert_false (is_past (deadline));
+      let_events_come ();
+      self->application = find_application (process);
+    }
+  atspi_accessible_set_cache_mask (self->application, ATSPI_CACHE_NONE);
+  take_keyboard (self);
+  return self;
+}
+
+/**
+ * vigie_robot_stop:
+ *
+ * Closes the window as a person does, and sees that the program ends well.
+ */
+void
+vigie_robot_stop (VigieRobot *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  vigie_robot_key (self, "ctrl+q");
+  g_assert_true (g_subprocess_wait (self->program, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (self->program));
+  g_assert_cmpint (g_subprocess_get_exit_status (self->program), ==, 0);
+  g_clear_object (&self->application);
+  g_clear_object (&self->program);
+  g_free (self);
+}
+
+/**
+ * vigie_robot_wait:
+ * @role: %ATSPI_ROLE_INVALID for any
+ *
+ * Returns: (transfer full): the first visible thing of that role and name, once it is there
+ */
+AtspiAccessible *
+vigie_robot_wait (VigieRobot *self, AtspiRole role, const char *name)
+{
+  gint64 deadline = new_deadline ();
+
+  for (;;)
+    {
+      AtspiAccessible *found = find (self->application, role, name, 0);
+
+      if (found != NULL)
+        return found;
+      if (is_past (deadline))
+        {
+          describe (self->application, 0);
+          g_error ("there is no “%s”", name);
+        }
+      let_events_come ();
+    }
+}
+
+/**
+ * vigie_robot_wait_gone:
+ *
+ * Waits until nothing visible has that role and name.
+ */
+void
+vigie_robot_wait_gone (VigieRobot *self, AtspiRole role, const char *name)
+{
+  gint64 deadline = new_deadline ();
+
+  for (;;)
+    {
+      g_autoptr (AtspiAccessible) found = find (self->application, role, name, 0);
+
+      if (found == NULL)
+        return;
+      g_assert_false (is_past (deadline));
+      let_events_come ();
+    }
+}
+
+/**
+ * vigie_robot_dup_names:
+ *
+ * Returns: (transfer full): the names of all visible things of that role, as a set
+ */
+GHashTable *
+vigie_robot_dup_names (VigieRobot *self, AtspiRole role)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  add_names (self->application, role, names, 0);
+  return names;
+}
+
+void
+vigie_robot_press (AtspiAccessible *button)
+{
+  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (button);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (action);
+  g_assert_true (atspi_action_do_action (action, 0, &error));
+  g_assert_no_error (error);
+}
+
+/**
+ * vigie_robot_tab_to:
+ *
+ * Goes to @thing by the Tab key, as everything must be reached.
+ */
+void
+vigie_robot_tab_to (VigieRobot *self, AtspiAccessible *thing)
+{
+  for (guint i = 0; i < MOST_TABS; i++)
+    {
+      g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (thing);
+
+      if (states != NULL && atspi_state_set_contains (states, ATSPI_STATE_FOCUSED))
+        return;
+      vigie_robot_key (self, "Tab");
+      let_events_come ();
+    }
+  g_assert_not_reached ();
+}
+
+/**
+ * vigie_robot_key:
+ * @key: as xdotool names it, such as `ctrl+f`
+ */
+void
+vigie_robot_key (VigieRobot *self, const char *key)
+{
+  const char *const press[] = { "xdotool", "key", "--clearmodifiers", key, NULL };
+
+  g_free (run_tool (press));
+}
+
+void
+vigie_robot_type (VigieRobot *self, const char *text)
+{
+  const char *const type[] = { "xdotool", "type", text, NULL };
+
+  g_free (run_tool (type));
+}
