@@ -14,9 +14,9 @@
 
 #include <glib/gi18n.h>
 
-#define NAME_CHARS 15
-#define ENUM_CHARS 13
-#define TEXT_CHARS 9
+#define NAME_CHARS 14
+#define ENUM_CHARS 11
+#define TEXT_CHARS 8
 
 typedef struct
 {
