@@ -67,7 +67,10 @@ vigie_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = GTK_WINDOW (open_window (VIGIE_APPLICATION (application)));
+    {
+      window = GTK_WINDOW (open_window (VIGIE_APPLICATION (application)));
+      vigie_window_set_store (VIGIE_WINDOW (window), NULL, NULL);
+    }
   gtk_window_present (window);
 }
 

@@ -91,6 +91,20 @@ listed_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
   gtk_widget_set_visible (GTK_WIDGET (self->failure_label), error != NULL);
 }
 
+/* Shows the registers that are on the shelf now. Nothing is read before the page is looked at. */
+static void
+vigie_shelf_page_map (GtkWidget *widget)
+{
+  VigieShelfPage *self = VIGIE_SHELF_PAGE (widget);
+
+  gtk_image_set_from_resource (self->mark, VIGIE_RESOURCE_PREFIX "/icons/vigie.svg");
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  vigie_shelf_list_async (self->cancellable, listed_cb, g_object_ref (self));
+  GTK_WIDGET_CLASS (vigie_shelf_page_parent_class)->map (widget);
+}
+
 static void
 vigie_shelf_page_dispose (GObject *object)
 {
@@ -108,6 +122,7 @@ vigie_shelf_page_class_init (VigieShelfPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vigie_shelf_page_dispose;
+  widget_class->map = vigie_shelf_page_map;
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-shelf-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VigieShelfPage, mark);
   gtk_widget_class_bind_template_child (widget_class, VigieShelfPage, shelf_group);
@@ -119,22 +134,4 @@ static void
 vigie_shelf_page_init (VigieShelfPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * vigie_shelf_page_refresh:
- *
- * Shows the registers that are on the shelf now.
- */
-void
-vigie_shelf_page_refresh (VigieShelfPage *self)
-{
-  g_return_if_fail (VIGIE_IS_SHELF_PAGE (self));
-
-  /* The drawing is read from its resource only where the page is looked at. */
-  gtk_image_set_from_resource (self->mark, VIGIE_RESOURCE_PREFIX "/icons/vigie.svg");
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  vigie_shelf_list_async (self->cancellable, listed_cb, g_object_ref (self));
 }

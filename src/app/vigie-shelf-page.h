@@ -9,6 +9,4 @@ G_BEGIN_DECLS
 #define VIGIE_TYPE_SHELF_PAGE (vigie_shelf_page_get_type ())
 G_DECLARE_FINAL_TYPE (VigieShelfPage, vigie_shelf_page, VIGIE, SHELF_PAGE, AdwBin)
 
-void vigie_shelf_page_refresh (VigieShelfPage *self);
-
 G_END_DECLS

@@ -145,6 +145,7 @@ vigie_window_open (VigieWindow *self, GFile *file)
     }
   g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                        _ ("A register is opened from this computer’s folders. Copy the file to one of them first."));
+  vigie_window_leave_loading (self);
   vigie_window_show_failure (self, _ ("The Register Could Not Be Opened"), error);
 }
 

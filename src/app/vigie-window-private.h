@@ -16,7 +16,7 @@ struct _VigieWindow
   /* template */
   AdwToastOverlay *toast_overlay;
   GtkStack *view_stack;
-  VigieShelfPage *shelf_page;
+  AdwBin *shelf_bin;
   AdwStatusPage *loading_page;
   AdwNavigationSplitView *split_view;
   GtkListBox *sidebar_list;
@@ -38,7 +38,6 @@ struct _VigieWindow
 };
 
 /* vigie-window.c */
-void vigie_window_set_store (VigieWindow *self, VigieStore *store, VigieOverview *overview);
 void vigie_window_show_failure (VigieWindow *self, const char *heading, const GError *error);
 void vigie_window_show_loading (VigieWindow *self, const char *words);
 void vigie_window_leave_loading (VigieWindow *self);

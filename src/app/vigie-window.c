@@ -221,6 +221,15 @@ enable_actions (VigieWindow *self, VigieStore *store)
   adw_banner_set_revealed (self->read_only_banner, elsewhere && vigie_store_is_read_only (store));
 }
 
+/* A window that opens on a register never makes the shelf's page. */
+static void
+show_shelf (VigieWindow *self)
+{
+  if (adw_bin_get_child (self->shelf_bin) == NULL)
+    adw_bin_set_child (self->shelf_bin, g_object_new (VIGIE_TYPE_SHELF_PAGE, NULL));
+  gtk_stack_set_visible_child_name (self->view_stack, "shelf");
+}
+
 /**
  * vigie_window_set_store:
  * @store: (nullable): the register to show; %NULL goes back to the shelf
@@ -239,8 +248,7 @@ vigie_window_set_store (VigieWindow *self, VigieStore *store, VigieOverview *ove
   if (store == NULL)
     {
       gtk_window_set_title (GTK_WINDOW (self), VIGIE_APPLICATION_NAME);
-      vigie_shelf_page_refresh (self->shelf_page);
-      gtk_stack_set_visible_child_name (self->view_stack, "shelf");
+      show_shelf (self);
       return;
     }
   scope = vigie_scope_new (today, NULL, NULL);
@@ -290,7 +298,10 @@ void
 vigie_window_leave_loading (VigieWindow *self)
 {
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
-  gtk_stack_set_visible_child_name (self->view_stack, self->session != NULL ? "register" : "shelf");
+  if (self->session != NULL)
+    gtk_stack_set_visible_child_name (self->view_stack, "register");
+  else
+    show_shelf (self);
 }
 
 /**
@@ -416,7 +427,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, view_stack);
-  gtk_widget_class_bind_template_child (widget_class, VigieWindow, shelf_page);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, shelf_bin);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, loading_page);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, sidebar_list);
@@ -445,7 +456,6 @@ vigie_window_class_init (VigieWindowClass *klass)
     "register-name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (VIGIE_TYPE_SHELF_PAGE);
   g_type_ensure (VIGIE_TYPE_SCOPE_BAR);
   bind_template (widget_class);
   vigie_window_install_file_actions (widget_class);
@@ -468,13 +478,15 @@ vigie_window_init (VigieWindow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   add_sidebar_rows (self);
   vigie_window_accept_drops (self);
-  vigie_window_set_store (self, NULL, NULL);
+  enable_actions (self, NULL);
+  gtk_stack_set_visible_child_name (self->view_stack, "loading");
 }
 
 /**
  * vigie_window_new:
  *
- * Returns: (transfer floating): a window on the shelf of registers
+ * Returns: (transfer floating): a window that shows nothing yet: see vigie_window_set_store() and
+ *   vigie_window_open()
  */
 VigieWindow *
 vigie_window_new (AdwApplication *application)

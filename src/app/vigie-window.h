@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "vigie-store.h"
+#include "vigie-overview.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VigieWindow, vigie_window, VIGIE, WINDOW, AdwApplicationWindow)
 
 VigieWindow *vigie_window_new (AdwApplication *application);
+void vigie_window_set_store (VigieWindow *self, VigieStore *store, VigieOverview *overview);
 void vigie_window_open (VigieWindow *self, GFile *file);
 void vigie_window_remember_size (VigieWindow *self, GSettings *settings);
 gboolean vigie_window_is_on_shelf (VigieWindow *self);
