@@ -60,7 +60,7 @@ add_expiring (VigieOverview *self, int module, const VigieCoverage *coverage)
 
 /*
  * Raised for a module of which enough validities end within 90 days to bring it below its target, or, where
- * it is below already, to cost it a tenth of those who hold it.
+ * it is below already, to cost it a tenth of those who hold it; a few people (a small group) raise nothing.
  */
 void
 vigie_agenda_add_expiring_validity (VigieOverview *self)
@@ -70,7 +70,7 @@ vigie_agenda_add_expiring_validity (VigieOverview *self)
       VigieCoverage coverage = vigie_picture_sum_coverage (self->picture, is_of_module, &module);
       double then = vigie_ratio (coverage.valid - coverage.expiring, coverage.required);
 
-      if (coverage.required < self->facts->small_group || coverage.expiring == 0 || !(then < coverage.target) ||
+      if (coverage.expiring < self->facts->small_group || !(then < coverage.target) ||
           (coverage.rate < coverage.target && coverage.expiring * 10 < coverage.valid))
         continue;
       add_expiring (self, module, &coverage);

@@ -57,6 +57,8 @@ explain_readiness (const VigieOverview *self, const VigieDeploymentPicture *depl
   g_autofree char *count = vigie_overview_dup_people (self, untrained);
   g_autofree char *total = vigie_format_integer (users->measured);
   g_autofree char *target = vigie_format_percent (deployment->target, 0);
+  /* "<5" is of several, whatever it hides. */
+  gulong plural = (gulong) (untrained > 0 ? MAX (untrained, self->facts->small_group) : 0);
 
   if (users->users < 0)
     return g_strdup (_ ("Nobody has counted its users, so whether they are trained is not measured."));
@@ -66,7 +68,7 @@ explain_readiness (const VigieOverview *self, const VigieDeploymentPicture *depl
     return g_strdup (_ ("Its users are too few for their number to be shown; not all are trained."));
   /* Translators: %1$s untrained people, %2$s all of them, %3$s the share who must be trained */
   return g_strdup_printf (ngettext ("%1$s user of %2$s is not trained, for a target of %3$s.",
-                                    "%1$s users of %2$s are not trained, for a target of %3$s.", (gulong) untrained),
+                                    "%1$s users of %2$s are not trained, for a target of %3$s.", plural),
                           count, total, target);
 }
 

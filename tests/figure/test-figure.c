@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* What figures say, in the language of the process (the first argument), and what they are handed on as. */
+
+#include "vigie-small-register.h"
+
+#include "vigie-figure-export.h"
+#include "vigie-format.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  VigieStore *store;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  fixture->folder = vigie_test_dup_folder ();
+  fixture->store = vigie_test_new_store (fixture->folder);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_assert_null (vigie_store_get_setting (fixture->store, "none", NULL, NULL));
+  g_assert_finalize_object (fixture->store);
+  vigie_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static VigieFigure *
+answer (VigieStore *store, const char *id, const char *site)
+{
+  g_autoptr (VigieScope) scope = vigie_scope_new (vigie_date_parse_iso (VIGIE_SMALL_TODAY), site, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieOverview) overview = vigie_overview_load (store, scope, NULL, &error);
+
+  g_assert_no_error (error);
+  return vigie_figure_new ((guint) vigie_figure_kind_from_id (id), overview);
+}
+
+static const char *
+choose (const char *english, const char *french)
+{
+  return vigie_language_get () == VIGIE_LANGUAGE_FR ? french : english;
+}
+
+/* @n systems in production and one under study, at one site. */
+static void
+put_systems (VigieStore *store, int n)
+{
+  static const char *const base[] = {
+    "org_unit|code=S|name=S|kind=site",
+    "system|code=X|name=X",
+    "deployment|code=DX|system=X|org_unit=S",
+    "stage_event|deployment=DX|occurred_on=2026-01-01|stage=study|basis=event",
+  };
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  vigie_test_put_lines (store, base, G_N_ELEMENTS (base));
+  for (int i = 0; i < n; i++)
+    {
+      g_ptr_array_add (lines, g_strdup_printf ("system|code=S%d|name=S%d", i, i));
+      g_ptr_array_add (lines, g_strdup_printf ("deployment|code=D%d|system=S%d|org_unit=S", i, i));
+      g_ptr_array_add (lines, g_strdup_printf ("stage_event|deployment=D%d|occurred_on=2026-01-01|stage=live|basis=event", i));
+    }
+  if (n > 0)
+    vigie_test_put_lines (store, (const char *const *) lines->pdata, lines->len);
+}
+
+static void
+test_plurals (Fixture *fixture, gconstpointer data)
+{
+  static const char *const english[] = {
+    "No AI system is in production yet; 1 is known.",
+    "1 of 2 AI systems is in production, retired ones left out.",
+    "2 of 3 AI systems are in production, retired ones left out.",
+  };
+  static const char *const french[] = {
+    "Aucun système d’IA n’est encore en production\u00a0; 1 est connu.",
+    "1 système d’IA sur 2 est en production, systèmes retirés exclus.",
+    "2 systèmes d’IA sur 3 sont en production, systèmes retirés exclus.",
+  };
+  int n = GPOINTER_TO_INT (data);
+  g_autoptr (VigieFigure) figure = NULL;
+
+  put_systems (fixture->store, n);
+  figure = answer (fixture->store, "deployment-stage", NULL);
+  g_assert_cmpstr (vigie_figure_get_sentence (figure), ==, choose (english[n], french[n]));
+}
+
+static void
+test_sentences (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    const char *id;
+    const char *english;
+    const char *french;
+  } rows[] = {
+    { "deployment-stage",
+      "2 of 4 AI systems are in production, at 2 of our 3 establishments (67%, where the FHF’s barometer found 65%).",
+      "2 systèmes d’IA sur 4 sont en production, dans 2 de nos 3 établissements (67\u00a0%, contre 65\u00a0% au baromètre "
+      "de la FHF)." },
+    { "trust-map",
+      "0 of 3 systems in use stand on both pillars, trained users and evidence of reliability. 1 is not measured on one "
+      "of them or on both.",
+      "0 système en usage sur 3 repose sur les deux piliers, utilisateurs formés et preuves de fiabilité. 1 n’est pas "
+      "mesuré sur l’un ou sur les deux." },
+    { "barriers-benchmark",
+      "On 1 of 2 barriers our staff differ from the survey’s users, most of all: Security and cybersecurity (75% here, 63% "
+      "there).",
+      "Sur 1 frein comparé parmi 2, notre personnel s’écarte des utilisateurs de l’enquête\u00a0; l’écart le plus "
+      "net\u00a0: Sécurité et cybersécurité (75\u00a0% ici, 63\u00a0% là-bas)." },
+  };
+
+  vigie_test_fill_small_register (fixture->store);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (VigieFigure) figure = answer (fixture->store, rows[i].id, NULL);
+
+      g_assert_cmpstr (vigie_figure_get_sentence (figure), ==, choose (rows[i].english, rows[i].french));
+    }
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  VigieFrame frame = { .width = 640, .height = 400, .text_scale = 1 };
+
+  for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
+    {
+      g_autoptr (VigieFigure) figure = answer (fixture->store, vigie_figure_kind_id (kind), NULL);
+      g_autoptr (VigieScene) scene = vigie_figure_layout (figure, &frame);
+
+      g_assert_true (vigie_figure_is_empty (figure));
+      g_assert_cmpuint (strlen (vigie_figure_get_sentence (figure)), >, 10);
+      g_assert_cmpuint (vigie_figure_get_n_rows (figure), ==, 0);
+      g_assert_cmpuint (vigie_scene_get_n_data (scene), ==, 0);
+    }
+}
+
+/* Three pharmacists must not be seen, nor the doctors that would give them away beside a total. */
+static void
+test_small_groups (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (VigieFigure) figure = NULL;
+  guint hidden = 0;
+
+  vigie_test_fill_small_register (fixture->store);
+  figure = answer (fixture->store, "training-coverage", NULL);
+  for (guint row = 0; row < vigie_figure_get_n_rows (figure); row++)
+    {
+      const char *key = vigie_figure_get_row_key (figure, row);
+
+      if (g_strcmp0 (key, "PHA") != 0 && g_strcmp0 (key, "MED") != 0)
+        continue;
+      hidden++;
+      for (guint c = 1; c < vigie_figure_get_n_columns (figure); c++)
+        g_assert_cmpstr (vigie_figure_get_cell (figure, row, c)->text, ==, choose ("<5", "<\u00a05"));
+    }
+  g_assert_cmpuint (hidden, ==, 2);
+}
+
+static char *
+export (const VigieFigure *figure, VigieFigureFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = vigie_figure_export (figure, format, NULL, &error);
+
+  g_assert_no_error (error);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+test_csv_formulas (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const lines[] = {
+    "org_unit|code=S|name=S|kind=site",
+    "system|code=X|name==HYPERLINK(\"http://x\", \"y\")",
+    "deployment|code=DX|system=X|org_unit=S",
+    "stage_event|deployment=DX|occurred_on=2026-01-01|stage=live|basis=event",
+  };
+  g_autoptr (VigieFigure) figure = NULL;
+  g_autofree char *csv = NULL;
+
+  vigie_test_put_lines (fixture->store, lines, G_N_ELEMENTS (lines));
+  figure = answer (fixture->store, "trust-map", NULL);
+  csv = export (figure, VIGIE_FIGURE_FORMAT_CSV);
+  g_assert_true (g_str_has_prefix (csv, "\ufeffsystem,system_label,stage,stage_label,users,"));
+  g_assert_nonnull (strstr (csv, "\r\nX,\"'=HYPERLINK(\"\"http://x\"\", \"\"y\"\")\",production,"));
+}
+
+static void
+test_same_bytes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  vigie_test_fill_small_register (fixture->store);
+  for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
+    {
+      g_autoptr (VigieFigure) figure = answer (fixture->store, vigie_figure_kind_id (kind), NULL);
+      g_autofree char *first = export (figure, VIGIE_FIGURE_FORMAT_SVG);
+      g_autofree char *second = export (figure, VIGIE_FIGURE_FORMAT_SVG);
+      g_autofree char *json = export (figure, VIGIE_FIGURE_FORMAT_JSON);
+
+      g_assert_cmpstr (first, ==, second);
+      g_assert_nonnull (strstr (first, "<svg"));
+      g_assert_nonnull (strstr (json, "\"vigie\" : 1"));
+    }
+}
+
+/* From a phone to the wall: nothing outside the scene, every datum of the data reached. */
+static void
+test_sizes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const VigieFrame frames[] = {
+    { .width = 320, .height = 480, .text_scale = 1 },
+    { .width = 960, .height = 600, .text_scale = 1 },
+    { .width = 1920, .height = 1080, .text_scale = 2 },
+  };
+
+  vigie_test_fill_small_register (fixture->store);
+  for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
+    for (gsize f = 0; f < G_N_ELEMENTS (frames); f++)
+      {
+        g_autoptr (VigieFigure) figure = answer (fixture->store, vigie_figure_kind_id (kind), NULL);
+        VigieFrame frame = frames[f];
+        g_autoptr (VigieScene) asked = vigie_figure_layout (figure, &frame);
+        g_autoptr (VigieScene) scene = NULL;
+        VigieBox whole;
+
+        frame.height = MAX (frame.height, vigie_scene_get_preferred_height (asked));
+        scene = vigie_figure_layout (figure, &frame);
+        whole = (VigieBox) { 0, 0, frame.width, frame.height };
+        g_assert_cmpuint (vigie_scene_get_n_omitted (scene), ==, 0);
+        g_assert_cmpuint (vigie_scene_get_n_data (scene), >, 0);
+        for (guint i = 0; i < vigie_scene_get_n_marks (scene); i++)
+          g_assert_true (vigie_box_within (&vigie_scene_get_mark (scene, i)->box, &whole, 1));
+        for (guint i = 0; i < vigie_scene_get_n_data (scene); i++)
+          {
+            g_autofree char *spoken = vigie_scene_dup_sentence (scene, (int) i);
+
+            g_assert_cmpuint (strlen (spoken), >, 3);
+          }
+      }
+}
+
+int
+main (int argc, char *argv[])
+{
+  vigie_language_init (argc > 1 && g_str_equal (argv[argc - 1], "fr") ? "fr" : "en");
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/figure/plurals/none", Fixture, GINT_TO_POINTER (0), set_up, test_plurals, tear_down);
+  g_test_add ("/figure/plurals/one", Fixture, GINT_TO_POINTER (1), set_up, test_plurals, tear_down);
+  g_test_add ("/figure/plurals/two", Fixture, GINT_TO_POINTER (2), set_up, test_plurals, tear_down);
+  g_test_add ("/figure/sentences", Fixture, NULL, set_up, test_sentences, tear_down);
+  g_test_add ("/figure/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  g_test_add ("/figure/small-groups", Fixture, NULL, set_up, test_small_groups, tear_down);
+  g_test_add ("/figure/csv-formulas", Fixture, NULL, set_up, test_csv_formulas, tear_down);
+  g_test_add ("/figure/same-bytes", Fixture, NULL, set_up, test_same_bytes, tear_down);
+  g_test_add ("/figure/sizes", Fixture, NULL, set_up, test_sizes, tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* Every figure's table against a recount in plain SQL by the sqlite3 program: tests/oracle/README.md. */
+
+#include "vigie-small-register.h"
+
+#include "vigie-figure.h"
+#include "vigie-format.h"
+
+#include <math.h>
+#include <string.h>
+
+#define PARTED_BY "\x1f"
+
+typedef struct
+{
+  char *folder;
+  VigieStore *store;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  fixture->folder = vigie_test_dup_folder ();
+  fixture->store = vigie_test_new_store (fixture->folder);
+  vigie_test_fill_small_register (fixture->store);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_assert_null (vigie_store_get_setting (fixture->store, "none", NULL, NULL));
+  g_assert_finalize_object (fixture->store);
+  vigie_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static char *
+read_sql (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("VIGIE_SOURCE_ROOT"), "tests", "oracle", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *sql = NULL;
+
+  g_file_get_contents (path, &sql, NULL, &error);
+  g_assert_no_error (error);
+  return sql;
+}
+
+/* Rows of cells; the first row has the names of the columns. */
+static GPtrArray *
+ask_oracle (const char *path, const char *id, const char *as_of)
+{
+  g_autofree char *file = g_strconcat (id, ".sql", NULL);
+  g_autofree char *cells = read_sql ("cells.sql");
+  g_autofree char *question = read_sql (file);
+  g_autofree char *day = g_strdup_printf (".parameter set :as_of \"'%s'\"", as_of);
+  g_autofree char *script =
+    g_strconcat (day, "\n.mode list\n.headers on\n.separator \"\\037\"\n", cells, question, NULL);
+  g_autofree char *uri = g_strconcat ("file:", path, "?mode=ro", NULL);
+  g_autofree char *answer = NULL;
+  g_autofree char *complaint = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) sqlite = NULL;
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  sqlite =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                      &error, "sqlite3", "-bail", "-init", "/dev/null", uri, NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (sqlite, script, NULL, &answer, &complaint, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (complaint, ==, "");
+  g_assert_true (g_subprocess_get_successful (sqlite));
+  lines = g_strsplit (g_strchomp (answer), "\n", 0);
+  for (gsize i = 0; lines[i] != NULL; i++)
+    g_ptr_array_add (rows, g_strsplit (lines[i], PARTED_BY, 0));
+  return rows;
+}
+
+static int
+find_column (const VigieFigure *figure, const char *name)
+{
+  for (guint c = 0; c < vigie_figure_get_n_columns (figure); c++)
+    if (g_str_equal (vigie_figure_get_column (figure, c)->name, name))
+      return (int) c;
+  return -1;
+}
+
+static int
+find_row (const VigieFigure *figure, const char *key)
+{
+  for (guint row = 0; row < vigie_figure_get_n_rows (figure); row++)
+    if (g_strcmp0 (vigie_figure_get_row_key (figure, row), key) == 0)
+      return (int) row;
+  return -1;
+}
+
+/* A small group is hidden and cannot be compared; how many are is asserted by the test of it. */
+static gboolean
+is_hidden (const VigieFigureCell *cell)
+{
+  return cell->raw != NULL && *cell->raw == '<';
+}
+
+/* Shares have four decimals, and a tie of the fifth may be rounded either way. */
+static gboolean
+is_same (const char *ours, const char *theirs)
+{
+  if (ours == NULL || strchr (ours, '.') == NULL || strchr (theirs, '.') == NULL)
+    return g_strcmp0 (ours != NULL ? ours : "", theirs) == 0;
+  return fabs (g_ascii_strtod (ours, NULL) - g_ascii_strtod (theirs, NULL)) < 1.1e-4;
+}
+
+static guint
+compare_row (const VigieFigure *figure, char **names, char **cells)
+{
+  int row = find_row (figure, cells[0]);
+  guint compared = 0;
+
+  if (row < 0)
+    g_error ("%s: the oracle has a row “%s”, the figure has not", vigie_figure_get_id (figure), cells[0]);
+  for (gsize c = 1; names[c] != NULL; c++)
+    {
+      int column = find_column (figure, names[c]);
+      const VigieFigureCell *cell;
+
+      g_assert_cmpint (column, >=, 0);
+      cell = vigie_figure_get_cell (figure, (guint) row, (guint) column);
+      if (is_hidden (cell))
+        continue;
+      if (!is_same (cell->raw, cells[c]))
+        g_error ("%s, %s, %s: the figure says “%s”, the oracle “%s”", vigie_figure_get_id (figure), cells[0], names[c],
+                 cell->raw, cells[c]);
+      compared++;
+    }
+  return compared;
+}
+
+static void
+compare_figure (VigieStore *store, const char *id, const char *as_of)
+{
+  g_autoptr (VigieScope) scope = vigie_scope_new (vigie_date_parse_iso (as_of), NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieOverview) overview = vigie_overview_load (store, scope, NULL, &error);
+  g_autoptr (VigieFigure) figure = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  guint compared = 0;
+
+  g_assert_no_error (error);
+  figure = vigie_figure_new ((guint) vigie_figure_kind_from_id (id), overview);
+  rows = ask_oracle (vigie_store_get_path (store), id, as_of);
+  for (guint i = 1; i < rows->len; i++)
+    compared += compare_row (figure, g_ptr_array_index (rows, 0), g_ptr_array_index (rows, i));
+  g_test_message ("%s on %s: %u cells compared", id, as_of, compared);
+  g_assert_cmpuint (compared, >, 0);
+}
+
+static void
+test_figure (Fixture *fixture, gconstpointer data)
+{
+  static const char *const days[] = { "2026-11-23", "2026-10-12", "2026-02-28", "2025-11-30" };
+  static const char *const show_nearly_all[] = { "setting|code=small_group|value=2" };
+
+  compare_figure (fixture->store, data, days[0]);
+  vigie_test_put_lines (fixture->store, show_nearly_all, G_N_ELEMENTS (show_nearly_all));
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    compare_figure (fixture->store, data, days[i]);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const char *const ids[] = { "deployment-stage", "trust-map", "skills-gap", "training-coverage",
+                                     "barriers-benchmark" };
+
+  vigie_language_init ("en");
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpuint (G_N_ELEMENTS (ids), ==, vigie_figure_n_kinds ());
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *path = g_strconcat ("/oracle/", ids[i], NULL);
+
+      g_test_add (path, Fixture, ids[i], set_up, test_figure, tear_down);
+    }
+  return g_test_run ();
+}
