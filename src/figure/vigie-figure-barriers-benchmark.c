@@ -186,7 +186,7 @@ add_row (VigieFigure *self, const BarrierRow *row)
   vigie_figure_add_text (self, vigie_enum_label (VIGIE_TYPE_BARRIER_FAMILY, row->family), nick);
   if (row->ours->hidden)
     for (int i = 0; i < 5; i++)
-      vigie_figure_add_hidden (self);
+      vigie_figure_add_hidden (self, row->ours->answers);
   else
     {
       vigie_figure_add_share (self, row->ours->share, 0);
@@ -266,7 +266,7 @@ create_dumbbell_row (const VigieFigure *self, const BarrierRow *row, GPtrArray *
 
   if (row->ours->hidden)
     {
-      result.local_text = keep (texts, vigie_figure_dup_hidden (self));
+      result.local_text = keep (texts, vigie_figure_dup_hidden (self, row->ours->answers));
       result.description = keep (texts, vigie_figure_dup_hidden_note (self));
       return result;
     }

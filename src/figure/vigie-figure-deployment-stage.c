@@ -19,6 +19,8 @@
 #include <math.h>
 
 #define PART_GAP 18.0
+/* Of a lower one the axis, which may take only a share of a chart, would lose its numbers. */
+#define COMPARISON_LEAST 110.0
 
 /* The classes as they are drawn: what is minimal and what is out of scope owe the same, nothing. */
 typedef enum
@@ -418,14 +420,21 @@ layout_comparison (const VigieFigure *self, const VigieFrame *frame)
     &shared);
 }
 
+static double
+ask_comparison (const VigieFigure *self, const VigieFrame *frame)
+{
+  g_autoptr (VigieScene) comparison = layout_comparison (self, frame);
+
+  return MAX (vigie_scene_get_preferred_height (comparison), COMPARISON_LEAST * frame->text_scale);
+}
+
 /* Both parts get what they ask for, and where the room is too low for it, each its share of the room. */
 static void
 divide (const VigieFigure *self, const VigieFrame *whole, VigieFrame *upper, VigieFrame *lower)
 {
   g_autoptr (VigieScene) stages = layout_stages (self, whole);
-  g_autoptr (VigieScene) comparison = layout_comparison (self, whole);
   double asked_above = vigie_scene_get_preferred_height (stages);
-  double asked_below = vigie_scene_get_preferred_height (comparison);
+  double asked_below = ask_comparison (self, whole);
 
   *upper = *lower = *whole;
   lower->height = asked_below * MIN (1, whole->height / (asked_above + asked_below));
@@ -457,7 +466,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
   vigie_scene_builder_text (builder, text, &title, VIGIE_NO_DATUM);
   vigie_scene_builder_append_scene (builder, comparison, 0, title.y + title_height);
   vigie_scene_builder_set_preferred_height (builder, vigie_scene_get_preferred_height (stages) + gap + title_height +
-                                                       vigie_scene_get_preferred_height (comparison));
+                                                       ask_comparison (self, &lower));
   return vigie_scene_builder_end (builder);
 }
 

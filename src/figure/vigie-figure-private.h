@@ -67,12 +67,12 @@ void vigie_figure_add_row (VigieFigure *self, const char *key);
 void vigie_figure_add_text (VigieFigure *self, const char *text, const char *raw);
 void vigie_figure_add_count (VigieFigure *self, gint64 count);
 void vigie_figure_add_share (VigieFigure *self, double share, int decimals);
-void vigie_figure_add_hidden (VigieFigure *self);
+void vigie_figure_add_hidden (VigieFigure *self, gint64 size);
 void vigie_figure_add_source (VigieFigure *self, const char *source);
 void vigie_figure_add_benchmark_source (VigieFigure *self, const VigieFactBenchmark *benchmark);
 void vigie_figure_add_publication_source (VigieFigure *self, const VigieFactBenchmark *benchmark);
 
-char *vigie_figure_dup_hidden (const VigieFigure *self);
+char *vigie_figure_dup_hidden (const VigieFigure *self, gint64 size);
 char *vigie_figure_dup_hidden_note (const VigieFigure *self);
 const char *vigie_profession_label (const VigieFactProfession *profession);
 char *vigie_benchmark_dup_short (const VigieFactBenchmark *benchmark);

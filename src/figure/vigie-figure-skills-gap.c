@@ -22,8 +22,8 @@ typedef struct
   gint64 required;
   gint64 valid;
   gint64 not_measured;
-  gint64 gap;
-  gint64 people; /* the most who must hold any one module of the field */
+  double targets; /* Σ target × required */
+  gint64 people;  /* the most who must hold any one module of the field */
   gboolean hidden;
 } SkillCell;
 
@@ -63,13 +63,20 @@ add_cell (SkillCell *cell, const VigieCoverageCell *coverage)
     }
   cell->required += coverage->required;
   cell->valid += coverage->valid;
-  cell->gap += vigie_coverage_cell_gap (coverage);
+  cell->targets += coverage->target * (double) coverage->required;
 }
 
 static gboolean
 is_asked (const SkillCell *cell)
 {
   return cell->required > 0 || cell->not_measured > 0;
+}
+
+/* Over all sites together, as the share that is shown: one site short of it does not flag the profession. */
+static gboolean
+misses_target (const SkillCell *cell)
+{
+  return (double) cell->valid < cell->targets - 1e-9;
 }
 
 static double
@@ -236,7 +243,7 @@ add_cell_text (VigieFigure *self, const SkillCell *cell)
   if (!is_asked (cell))
     vigie_figure_add_text (self, "", NULL);
   else if (cell->hidden)
-    vigie_figure_add_hidden (self);
+    vigie_figure_add_hidden (self, cell->people);
   else
     vigie_figure_add_share (self, share_lacking (cell), 0);
 }
@@ -302,7 +309,7 @@ create_heat_cell (const VigieFigure *self, const SkillRow *row, int competency, 
     return (VigieHeatCell) {
       .value = NAN,
       .hidden = TRUE,
-      .text = keep (texts, vigie_figure_dup_hidden (self)),
+      .text = keep (texts, vigie_figure_dup_hidden (self, cell->people)),
       .description = keep (texts, vigie_figure_dup_hidden_note (self)),
       .key = key,
     };
@@ -311,7 +318,7 @@ create_heat_cell (const VigieFigure *self, const SkillRow *row, int competency, 
   share = keep (texts, vigie_format_percent (share_lacking (cell), 0));
   return (VigieHeatCell) {
     .value = share_lacking (cell),
-    .flagged = cell->gap > 0,
+    .flagged = misses_target (cell),
     .text = share,
     /* Translators: %1$s is a share, %2$s trainings missing of %3$s required */
     .description = keep (texts, g_strdup_printf (_ ("%1$s missing (%2$s of %3$s required)"), share, lacking, required)),

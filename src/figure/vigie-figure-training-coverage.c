@@ -176,7 +176,7 @@ add_row (VigieFigure *self, const CoverageRow *row)
   if (row->hidden)
     {
       for (int i = 0; i < 7; i++)
-        vigie_figure_add_hidden (self);
+        vigie_figure_add_hidden (self, row->heads);
       return;
     }
   vigie_figure_add_count (self, row->now.required > 0 ? row->now.required : -1);
@@ -265,7 +265,7 @@ create_bar (const VigieFigure *self, const CoverageRow *row, GPtrArray *texts)
 
   if (row->hidden)
     {
-      bar.value_text = keep (texts, vigie_figure_dup_hidden (self));
+      bar.value_text = keep (texts, vigie_figure_dup_hidden (self, row->heads));
       bar.description = keep (texts, vigie_figure_dup_hidden_note (self));
       bar.previous = NAN;
       return bar;

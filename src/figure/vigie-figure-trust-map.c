@@ -184,9 +184,9 @@ add_rows (VigieFigure *self, const TrustData *data)
       vigie_figure_add_text (self, vigie_stage_group_label (system->group), vigie_stage_group_nick (system->group));
       if (item->hidden)
         {
-          vigie_figure_add_hidden (self);
-          vigie_figure_add_hidden (self);
-          vigie_figure_add_hidden (self);
+          vigie_figure_add_hidden (self, system->users.measured);
+          vigie_figure_add_hidden (self, system->users.measured);
+          vigie_figure_add_hidden (self, system->users.measured);
         }
       else
         {

@@ -326,10 +326,14 @@ vigie_figure_add_share (VigieFigure *self, double share, int decimals)
   vigie_figure_add_text (self, text, isnan (share) ? NULL : raw);
 }
 
+/**
+ * vigie_figure_add_hidden:
+ * @size: people in the group that is not shown
+ */
 void
-vigie_figure_add_hidden (VigieFigure *self)
+vigie_figure_add_hidden (VigieFigure *self, gint64 size)
 {
-  g_autofree char *text = vigie_figure_dup_hidden (self);
+  g_autofree char *text = vigie_figure_dup_hidden (self, size);
 
   vigie_figure_add_text (self, text, text);
 }
@@ -342,14 +346,19 @@ vigie_figure_add_source (VigieFigure *self, const char *source)
 
 /**
  * vigie_figure_dup_hidden:
+ * @size: people in the group that is not shown
  *
- * Returns: (transfer full): what stands in place of a small group's number, "<5"
+ * Returns: (transfer full): what stands in place of a small group's number, "<5"; of a larger one that
+ *   would give a small one away, that it is hidden
  */
 char *
-vigie_figure_dup_hidden (const VigieFigure *self)
+vigie_figure_dup_hidden (const VigieFigure *self, gint64 size)
 {
   g_autofree char *threshold = vigie_format_integer (self->picture->facts->small_group);
 
+  if (size >= self->picture->facts->small_group)
+    /* Translators: in place of a number that is not shown, as short as can be */
+    return g_strdup (C_ ("number", "hidden"));
   /* Translators: fewer than so many people, as short as can be */
   return g_strdup_printf (C_ ("people", "<%s"), threshold);
 }

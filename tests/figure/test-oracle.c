@@ -101,7 +101,7 @@ find_row (const VigieFigure *figure, const char *key)
 static gboolean
 is_hidden (const VigieFigureCell *cell)
 {
-  return cell->raw != NULL && *cell->raw == '<';
+  return cell->raw != NULL && (*cell->raw == '<' || g_str_equal (cell->raw, "hidden"));
 }
 
 /* Shares have four decimals, and a tie of the fifth may be rounded either way. */

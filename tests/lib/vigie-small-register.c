@@ -102,9 +102,9 @@ static const char *const records[] = {
   "incident|code=I-02|deployment=D-FRAC-RAD|kind=outage|severity=2|occurred_on=2026-11-01|status=open",
   "incident|code=I-03|deployment=D-FRAC-RAD|kind=bias|severity=4|occurred_on=2026-11-01|status=open|action=A-01",
   "milestone|code=RIA-ART50|label_fr=Marquage|label_en=Marking|applies_on=2026-12-02|legal_status=adopted|"
-  "text_ref=art. 50(2)|route=art50",
+  "text_fr=art. 50(2)|route=art50",
   "milestone|code=RIA-OLD|label_fr=Remplacée|label_en=Replaced|applies_on=2026-12-03|legal_status=replaced|"
-  "text_ref=art. 113|route=art50",
+  "text_fr=art. 113|route=art50",
 };
 
 static VigieRecord *
