@@ -44,6 +44,9 @@ static const char headcounts_sql[] = VIGIE_FACTS_SCOPE_UNITS
  * row: a completion without its own expiry holds where it is later than that limit. Months are added as
  * vigie_date_add_months() does, to the last day of a shorter month; so from the last day of a month the
  * limit is the last day of the month so far back, and otherwise the same day of it.
+ *
+ * A CROSS JOIN is kept in its order by SQLite: what people hold comes straight out of the index of
+ * completions, and those present, who are fewer, are looked up; the other way round took half as long again.
  */
 #define LIMIT(day) \
   "iif (" day " = date (" day ", 'start of month', '+1 month', '-1 day')," \
@@ -60,7 +63,7 @@ static const char coverage_sql[] = VIGIE_FACTS_SCOPE_UNITS
                              " FROM completion AS c JOIN limits AS l ON l.module_id = c.module_id"
                              " WHERE c.completed_on <= ?1 GROUP BY c.staff_id, c.module_id) "
                              "SELECT p.org_unit_id, p.profession_id, h.module_id, count (*), sum (h.valid), sum (h.valid AND NOT h.lasting) "
-                             "FROM present AS p JOIN held AS h ON h.staff_id = p.staff_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
+                             "FROM held AS h CROSS JOIN present AS p ON p.staff_id = h.staff_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
 
 static const char counts_sql[] =
   VIGIE_FACTS_SCOPE_UNITS "SELECT c.org_unit_id, c.profession_id, c.module_id, c.trained, c.valid, c.expiring_90 "
