@@ -16,7 +16,8 @@
 
 #define NAME_CHARS 14
 #define ENUM_CHARS 11
-#define TEXT_CHARS 8
+#define MOST_CHARS 14
+#define TEXT_CHARS 7
 
 typedef struct
 {
@@ -53,6 +54,9 @@ set_width (GtkLabel *label, const Column *column)
     return;
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (label, column->names_row ? NAME_CHARS : is_enum ? ENUM_CHARS : TEXT_CHARS);
+  /* What names the row takes the room that the others leave: it is what one reads. */
+  if (!column->names_row)
+    gtk_label_set_max_width_chars (label, MOST_CHARS);
 }
 
 static void

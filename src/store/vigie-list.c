@@ -41,7 +41,7 @@ static const VigieField system_fields[] = {
                                      .label = NC_ ("field", "Planned go-live"),
                                      .type = VIGIE_FIELD_DATE },
   [VIGIE_SYSTEM_LIST_USERS] = { .name = "users",
-                                .label = NC_ ("field", "Active users"),
+                                .label = NC_ ("field", "Users"),
                                 .type = VIGIE_FIELD_INTEGER,
                                 .unit = VIGIE_UNIT_PEOPLE },
 };
