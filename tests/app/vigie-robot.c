@@ -14,7 +14,19 @@ struct _VigieRobot
 {
   GSubprocess *program;
   AtspiAccessible *application;
+  AtspiEventListener *focus_listener;
+  guint focus_moves;
 };
+
+static void
+focus_moved_cb (AtspiEvent *event, gpointer data)
+{
+  VigieRobot *self = data;
+
+  if (event->detail1 != 0)
+    self->focus_moves++;
+  g_boxed_free (ATSPI_TYPE_EVENT, event);
+}
 
 static gboolean
 wake_cb (gpointer data G_GNUC_UNUSED)
@@ -190,6 +202,8 @@ vigie_robot_start (const char *const *arguments)
       self->application = find_application (process);
     }
   atspi_accessible_set_cache_mask (self->application, ATSPI_CACHE_NONE);
+  self->focus_listener = atspi_event_listener_new (focus_moved_cb, self, NULL);
+  g_assert_true (atspi_event_listener_register (self->focus_listener, "object:state-changed:focused", NULL));
   take_keyboard (self);
   return self;
 }
@@ -209,6 +223,8 @@ vigie_robot_stop (VigieRobot *self)
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_if_exited (self->program));
   g_assert_cmpint (g_subprocess_get_exit_status (self->program), ==, 0);
+  atspi_event_listener_deregister (self->focus_listener, "object:state-changed:focused", NULL);
+  g_clear_object (&self->focus_listener);
   g_clear_object (&self->application);
   g_clear_object (&self->program);
   g_free (self);
@@ -297,11 +313,16 @@ vigie_robot_tab_to (VigieRobot *self, AtspiAccessible *thing)
   for (guint i = 0; i < MOST_TABS; i++)
     {
       g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (thing);
+      gint64 deadline = new_deadline ();
+      guint moves = self->focus_moves;
 
       if (states != NULL && atspi_state_set_contains (states, ATSPI_STATE_FOCUSED))
         return;
+      /* A slow program that was sent two Tabs would be past the thing before it has told of the first. */
       vigie_robot_key (self, "Tab");
-      let_events_come ();
+      while (self->focus_moves == moves && !is_past (deadline))
+        let_events_come ();
+      g_assert_cmpuint (self->focus_moves, !=, moves);
     }
   g_assert_not_reached ();
 }
