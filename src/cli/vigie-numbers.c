@@ -40,24 +40,52 @@ vigie_numbers_load (const char *path, const char *site, const char *profession, 
   return vigie_overview_load (store, scope, NULL, error);
 }
 
+static gboolean
+write_to (FILE *stream, const char *name, GBytes *bytes, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (fwrite (data, 1, size, stream) == size && fflush (stream) == 0)
+    return TRUE;
+  g_set_error (error, VIGIE_COMMAND_ERROR, VIGIE_COMMAND_ERROR_REFUSED,
+               /* Translators: %1$s is a file, %2$s why it could not be written */
+               _ ("“%1$s” could not be written: %2$s"), name, g_strerror (errno));
+  return FALSE;
+}
+
+/* A device or a pipe is written to where it stands: a file moved into its place would take the place away. */
+static gboolean
+write_into (const char *path, GBytes *bytes, GError **error)
+{
+  FILE *stream = fopen (path, "we");
+  gboolean done;
+
+  if (stream == NULL)
+    {
+      g_set_error (error, VIGIE_COMMAND_ERROR, VIGIE_COMMAND_ERROR_REFUSED, _ ("“%1$s” could not be written: %2$s"),
+                   path, g_strerror (errno));
+      return FALSE;
+    }
+  done = write_to (stream, path, bytes, error);
+  fclose (stream);
+  return done;
+}
+
 /**
  * vigie_numbers_hand_out:
  * @path: (nullable): where to; %NULL is standard output
+ *
+ * A file is put in its place when it is whole.
  *
  * Returns: %FALSE with @error where it could not be written
  */
 gboolean
 vigie_numbers_hand_out (GBytes *bytes, const char *path, GError **error)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (path != NULL)
-    return g_file_set_contents (path, data, (gssize) size, error);
-  if (fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0)
-    return TRUE;
-  g_set_error (error, VIGIE_COMMAND_ERROR, VIGIE_COMMAND_ERROR_REFUSED,
-               /* Translators: %s is why it could not be written */
-               _ ("the answer could not be written to standard output: %s"), g_strerror (errno));
-  return FALSE;
+  if (path == NULL)
+    return write_to (stdout, _ ("standard output"), bytes, error);
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return write_into (path, bytes, error);
+  return g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
 }
