@@ -15,6 +15,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#define DEFINITION_LEAST_CHARS 24
+#define DEFINITION_MOST_CHARS 40
+
 struct _VigieHeadlineCard
 {
   AdwBin parent_instance;
@@ -28,10 +31,12 @@ struct _VigieHeadlineCard
   GtkImage *change_icon;
   GtkLabel *change_label;
   GtkMenuButton *definition_button;
-  GtkLabel *definition_label;
 
   /* borrowed */
   const char *style;
+
+  /* owned */
+  char *definition;
 };
 
 G_DEFINE_FINAL_TYPE (VigieHeadlineCard, vigie_headline_card, ADW_TYPE_BIN)
@@ -71,6 +76,30 @@ describe (VigieHeadlineCard *self, const VigieHeadline *headline)
                                   -1);
 }
 
+/* Made when it is first asked for: eight of them would be made at the start for one that is read. */
+static void
+make_definition_popover (GtkMenuButton *button, gpointer data)
+{
+  VigieHeadlineCard *self = data;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *label = gtk_label_new (self->definition);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), DEFINITION_LEAST_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), DEFINITION_MOST_CHARS);
+  gtk_widget_add_css_class (label, "vigie-definition");
+  gtk_popover_set_child (GTK_POPOVER (popover), label);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+vigie_headline_card_finalize (GObject *object)
+{
+  g_free (VIGIE_HEADLINE_CARD (object)->definition);
+  G_OBJECT_CLASS (vigie_headline_card_parent_class)->finalize (object);
+}
+
 static void
 vigie_headline_card_dispose (GObject *object)
 {
@@ -84,6 +113,7 @@ vigie_headline_card_class_init (VigieHeadlineCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vigie_headline_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vigie_headline_card_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-headline-card.ui");
   gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, button);
   gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, name_label);
@@ -93,13 +123,13 @@ vigie_headline_card_class_init (VigieHeadlineCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, change_icon);
   gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, change_label);
   gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, definition_button);
-  gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, definition_label);
 }
 
 static void
 vigie_headline_card_init (VigieHeadlineCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->definition_button, make_definition_popover, self, NULL);
 }
 
 /**
@@ -131,7 +161,8 @@ vigie_headline_card_show (VigieHeadlineCard *self, const VigieHeadline *headline
   gtk_label_set_label (self->name_label, headline->label);
   gtk_label_set_label (self->value_label, headline->value_text);
   gtk_label_set_label (self->detail_label, headline->detail != NULL ? headline->detail : "");
-  gtk_label_set_label (self->definition_label, headline->definition);
+  g_set_str (&self->definition, headline->definition);
+  gtk_menu_button_set_popover (self->definition_button, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->definition_button), headline->definition != NULL);
   if (isnan (headline->value))
     gtk_widget_add_css_class (GTK_WIDGET (self->value_label), "dimmed");

@@ -24,7 +24,8 @@ struct _VigieScopeBar
   GtkDropDown *site_drop;
   GtkDropDown *profession_drop;
   GtkMenuButton *date_button;
-  GtkPopover *date_popover;
+
+  /* borrowed: made when the date is first asked for */
   GtkCalendar *calendar;
 
   /* owned */
@@ -33,6 +34,7 @@ struct _VigieScopeBar
   GPtrArray *profession_codes;
 
   VigieDate today;
+  guint choices_source;
   gboolean filling;
   gboolean date_only;
 };
@@ -69,7 +71,7 @@ day_selected_cb (VigieScopeBar *self)
 {
   if (self->session == NULL || self->filling)
     return;
-  gtk_popover_popdown (self->date_popover);
+  gtk_menu_button_popdown (self->date_button);
   ask (self, vigie_date_new (gtk_calendar_get_year (self->calendar), gtk_calendar_get_month (self->calendar) + 1,
                              gtk_calendar_get_day (self->calendar)));
 }
@@ -77,8 +79,23 @@ day_selected_cb (VigieScopeBar *self)
 static void
 today_clicked_cb (VigieScopeBar *self)
 {
-  gtk_popover_popdown (self->date_popover);
+  gtk_menu_button_popdown (self->date_button);
   ask (self, self->today);
+}
+
+static void
+select_day (VigieScopeBar *self)
+{
+  g_autoptr (GDateTime) day = NULL;
+  int year, month, number;
+
+  if (self->calendar == NULL)
+    return;
+  vigie_date_get_ymd (vigie_session_get_as_of (self->session), &year, &month, &number);
+  day = g_date_time_new_local (year, month, number, 12, 0, 0);
+  self->filling = TRUE;
+  gtk_calendar_select_day (self->calendar, day);
+  self->filling = FALSE;
 }
 
 static void
@@ -87,17 +104,30 @@ show_date (VigieScopeBar *self)
   VigieDate as_of = vigie_session_get_as_of (self->session);
   g_autofree char *date = vigie_format_date (as_of);
   g_autofree char *label = NULL;
-  g_autoptr (GDateTime) day = NULL;
-  int year, month, number;
 
   /* Translators: %s is a date; the figures on screen are those of that day */
   label = g_strdup_printf (_ ("As of %s"), date);
   gtk_menu_button_set_label (self->date_button, label);
-  vigie_date_get_ymd (as_of, &year, &month, &number);
-  day = g_date_time_new_local (year, month, number, 12, 0, 0);
-  self->filling = TRUE;
-  gtk_calendar_select_day (self->calendar, day);
-  self->filling = FALSE;
+  select_day (self);
+}
+
+/* A calendar is a hundred widgets: too much to make at the start for a date that is seldom changed. */
+static void
+make_date_popover (GtkMenuButton *button, gpointer data)
+{
+  VigieScopeBar *self = data;
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *today = gtk_button_new_with_label (_ ("Today"));
+
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  select_day (self);
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (today, "clicked", G_CALLBACK (today_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar));
+  gtk_box_append (GTK_BOX (box), today);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 /* Sites are what a committee compares; departments below them are part of them. */
@@ -181,12 +211,24 @@ list_choices (VigieScopeBar *self)
   vigie_store_list_async (store, &professions, NULL, professions_listed_cb, g_object_ref (self));
 }
 
+static gboolean
+list_choices_cb (gpointer data)
+{
+  VigieScopeBar *self = data;
+
+  self->choices_source = 0;
+  list_choices (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 vigie_scope_bar_dispose (GObject *object)
 {
   VigieScopeBar *self = VIGIE_SCOPE_BAR (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_SCOPE_BAR);
+  self->calendar = NULL;
+  g_clear_handle_id (&self->choices_source, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->site_codes, g_ptr_array_unref);
   g_clear_pointer (&self->profession_codes, g_ptr_array_unref);
@@ -203,17 +245,14 @@ vigie_scope_bar_class_init (VigieScopeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VigieScopeBar, site_drop);
   gtk_widget_class_bind_template_child (widget_class, VigieScopeBar, profession_drop);
   gtk_widget_class_bind_template_child (widget_class, VigieScopeBar, date_button);
-  gtk_widget_class_bind_template_child (widget_class, VigieScopeBar, date_popover);
-  gtk_widget_class_bind_template_child (widget_class, VigieScopeBar, calendar);
   gtk_widget_class_bind_template_callback (widget_class, scope_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, today_clicked_cb);
 }
 
 static void
 vigie_scope_bar_init (VigieScopeBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->date_button, make_date_popover, self, NULL);
 }
 
 /**
@@ -229,12 +268,14 @@ vigie_scope_bar_set_session (VigieScopeBar *self, VigieSession *session, VigieDa
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_func (self->session, show_date, self);
   g_set_object (&self->session, session);
+  g_clear_handle_id (&self->choices_source, g_source_remove);
   self->today = today;
   if (session == NULL)
     return;
   g_signal_connect_object (session, "notify::scope", G_CALLBACK (show_date), self, G_CONNECT_SWAPPED);
   show_date (self);
-  list_choices (self);
+  /* What can be chosen is read once what was asked has been painted. */
+  self->choices_source = g_idle_add_full (G_PRIORITY_LOW, list_choices_cb, self, NULL);
 }
 
 /**
