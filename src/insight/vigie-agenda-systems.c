@@ -16,6 +16,8 @@
 #define URGENCY_PROHIBITED 100
 #define URGENCY_GO_LIVE 80
 #define URGENCY_GO_LIVE_NEARNESS 15
+/* Too few for the sessions that are missing to be announced, held and attended. */
+#define GO_LIVE_URGENT_DAYS 30
 #define URGENCY_SAFEGUARD 70
 #define URGENCY_UNTRAINED 60
 #define URGENCY_UNRECORDED 20
@@ -95,7 +97,9 @@ vigie_agenda_add_go_lives (VigieOverview *self)
       day = vigie_format_date (planned);
       item = vigie_agenda_append (self, "go-live", deployment->fact->code);
       item->urgency = (int) (URGENCY_GO_LIVE + URGENCY_GO_LIVE_NEARNESS * (VIGIE_DAYS_AHEAD - days) / VIGIE_DAYS_AHEAD);
-      item->judgement = isnan (deployment->readiness) ? VIGIE_JUDGEMENT_NOT_MEASURED : VIGIE_JUDGEMENT_WARNING;
+      item->judgement = isnan (deployment->readiness) ? VIGIE_JUDGEMENT_NOT_MEASURED
+                        : days <= GO_LIVE_URGENT_DAYS ? VIGIE_JUDGEMENT_BAD
+                                                      : VIGIE_JUDGEMENT_WARNING;
       /* Translators: %1$s is an AI system and its site, %2$s a day */
       item->title = g_strdup_printf (_ ("Confirm or postpone the go-live of %1$s on %2$s"), name, day);
       item->reason = explain_readiness (self, deployment);
