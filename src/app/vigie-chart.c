@@ -46,6 +46,7 @@ struct _VigieChart
   int width;
   int hovered;
   int focused;
+  graphene_point_t pointer; /* where it was seen last, in the window */
 };
 
 G_DEFINE_FINAL_TYPE (VigieChart, vigie_chart, GTK_TYPE_WIDGET)
@@ -147,10 +148,37 @@ set_focused (VigieChart *self, int datum)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* Whether it went to another place of the window: a chart that scrolls under it is told of motion as well. */
+static gboolean
+pointer_went (VigieChart *self, double x, double y)
+{
+  graphene_point_t inside = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  graphene_point_t before = self->pointer;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self), GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), &inside,
+                                 &self->pointer))
+    return FALSE;
+  return !graphene_point_near (&before, &self->pointer, 0.5f);
+}
+
+/* What the keyboard reads out gives way to the pointer only when a hand moves it. */
 static void
 moved_cb (VigieChart *self, double x, double y)
 {
-  set_hovered (self, self->scene != NULL ? vigie_scene_pick (self->scene, x, y) : VIGIE_NO_DATUM);
+  gboolean went = pointer_went (self, x, y);
+
+  if (went || self->focused == VIGIE_NO_DATUM)
+    set_hovered (self, self->scene != NULL ? vigie_scene_pick (self->scene, x, y) : VIGIE_NO_DATUM);
+}
+
+/* A chart that comes under the pointer is no motion of it. */
+static void
+entered_cb (VigieChart *self, double x, double y)
+{
+  if (self->focused != VIGIE_NO_DATUM)
+    pointer_went (self, x, y);
+  else
+    moved_cb (self, x, y);
 }
 
 static void
@@ -417,7 +445,7 @@ add_controllers (VigieChart *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (moved_cb), self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (entered_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (left_cb), self);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);

@@ -75,6 +75,87 @@ test_chart (void)
   vigie_test_remove_folder (folder);
 }
 
+static GtkEventController *
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* Moves the pointer over the chart until it reads out something else than @other. */
+static void
+point_at_another (VigieChart *chart, const char *other, double *x, double *y)
+{
+  GtkEventController *motion = find_controller (GTK_WIDGET (chart), GTK_TYPE_EVENT_CONTROLLER_MOTION);
+
+  for (*y = 0; *y < gtk_widget_get_height (GTK_WIDGET (chart)); *y += 4)
+    for (*x = 0; *x < gtk_widget_get_width (GTK_WIDGET (chart)); *x += 4)
+      {
+        g_autofree char *said = NULL;
+
+        g_signal_emit_by_name (motion, "motion", *x, *y);
+        said = vigie_chart_dup_sentence (chart);
+        if (said != NULL && g_strcmp0 (said, other) != 0)
+          return;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+assert_says (VigieChart *chart, const char *sentence)
+{
+  g_autofree char *said = vigie_chart_dup_sentence (chart);
+
+  g_assert_cmpstr (said, ==, sentence);
+}
+
+/* A chart that scrolls under a pointer at rest goes on reading out what the keyboard is at. */
+static void
+test_chart_pointer_at_rest (void)
+{
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autoptr (VigieStore) store = new_demo (folder);
+  g_autoptr (VigieOverview) overview = load_overview (store);
+  g_autoptr (VigieFigure) figure = vigie_figure_new (0, overview);
+  GtkWidget *window = gtk_window_new ();
+  VigieChart *chart = g_object_new (VIGIE_TYPE_CHART, NULL);
+  GtkEventController *motion = find_controller (GTK_WIDGET (chart), GTK_TYPE_EVENT_CONTROLLER_MOTION);
+  GtkEventController *keys = find_controller (GTK_WIDGET (chart), GTK_TYPE_EVENT_CONTROLLER_KEY);
+  g_autofree char *first = NULL;
+  gboolean handled = FALSE;
+  double x, y;
+
+  vigie_chart_set_figure (chart, figure);
+  gtk_window_set_default_size (GTK_WINDOW (window), 900, 900);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (chart));
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_height (GTK_WIDGET (chart)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Right, 0, 0, &handled);
+  g_assert_true (handled);
+  first = vigie_chart_dup_sentence (chart);
+  g_assert_nonnull (first);
+  point_at_another (chart, first, &x, &y);
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Home, 0, GDK_CONTROL_MASK, &handled);
+  assert_says (chart, first);
+  g_signal_emit_by_name (motion, "enter", x, y);
+  assert_says (chart, first);
+  g_signal_emit_by_name (motion, "motion", x, y);
+  assert_says (chart, first);
+  point_at_another (chart, first, &x, &y);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_clear_object (&store);
+  vigie_test_remove_folder (folder);
+}
+
 static void
 test_headline_card (void)
 {
@@ -193,7 +274,13 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  g_test_add_func ("/widgets/chart", test_chart);
+  /* The accessibility of tests has no announcements, which a chart in a window makes. */
+  if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
+    {
+      g_test_add_func ("/widgets/chart/pointer-at-rest", test_chart_pointer_at_rest);
+      return g_test_run ();
+    }
+  g_test_add_func ("/widgets/chart/any-width", test_chart);
   g_test_add_func ("/widgets/headline-card", test_headline_card);
   g_test_add_func ("/widgets/row-list", test_row_list);
   g_test_add_func ("/widgets/field-text", test_field_text);

@@ -302,6 +302,37 @@ vigie_robot_press (AtspiAccessible *button)
   g_assert_no_error (error);
 }
 
+static gboolean
+holds_focus (AtspiAccessible *root, guint depth)
+{
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (root);
+  int n = depth < DEEPEST ? atspi_accessible_get_child_count (root, NULL) : 0;
+
+  if (states != NULL && atspi_state_set_contains (states, ATSPI_STATE_FOCUSED))
+    return TRUE;
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
+
+      if (child != NULL && is_visible (child) && holds_focus (child, depth + 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A window gives the focus to something by itself when it opens: that is no answer to a key. */
+static void
+wait_for_first_focus (VigieRobot *self)
+{
+  gint64 deadline = new_deadline ();
+
+  while (!holds_focus (self->application, 0))
+    {
+      g_assert_false (is_past (deadline));
+      let_events_come ();
+    }
+}
+
 /**
  * vigie_robot_tab_to:
  *
@@ -310,6 +341,7 @@ vigie_robot_press (AtspiAccessible *button)
 void
 vigie_robot_tab_to (VigieRobot *self, AtspiAccessible *thing)
 {
+  wait_for_first_focus (self);
   for (guint i = 0; i < MOST_TABS; i++)
     {
       g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (thing);
