@@ -24,7 +24,8 @@ vigie_figure_find_benchmark (const VigieFigure *self, const char *code)
   const VigieFacts *facts = self->picture->facts;
 
   for (gsize i = 0; i < facts->n_benchmarks; i++)
-    if (g_str_equal (facts->benchmarks[i].code, code) && facts->benchmarks[i].permille >= 0)
+    if (g_str_equal (facts->benchmarks[i].code, code) &&
+        (facts->benchmarks[i].permille >= 0 || facts->benchmarks[i].hours >= 0))
       return &facts->benchmarks[i];
   return NULL;
 }
@@ -51,7 +52,10 @@ add_credit (VigieFigure *self, const VigieFactBenchmark *benchmark)
   g_autofree char *n = vigie_format_integer (benchmark->n);
   g_autofree char *credit = NULL;
 
-  if (benchmark->n >= 0)
+  if (benchmark->permille < 0)
+    /* Translators: under a chart: %s is where something was published */
+    credit = g_strdup_printf (_ ("%s."), benchmark->source);
+  else if (benchmark->n >= 0)
     /* Translators: under a chart: %1$s is where something was published, %2$s how many were asked */
     credit = g_strdup_printf (_ ("%1$s (n = %2$s)."), benchmark->source, n);
   else
@@ -71,7 +75,9 @@ add_credit (VigieFigure *self, const VigieFactBenchmark *benchmark)
 void
 vigie_figure_add_benchmark_source (VigieFigure *self, const VigieFactBenchmark *benchmark)
 {
-  g_autofree char *value = vigie_format_percent ((double) benchmark->permille / 1000, benchmark->permille % 10 != 0);
+  g_autofree char *value = benchmark->permille >= 0
+                             ? vigie_format_percent ((double) benchmark->permille / 1000, benchmark->permille % 10 != 0)
+                             : vigie_hours_dup ((double) benchmark->hours, 0);
   g_autofree char *population = describe_population (benchmark);
   const char *caveat = vigie_language_pick (benchmark->caveat_fr, benchmark->caveat_en);
   const char *label = vigie_language_pick (benchmark->label_fr, benchmark->label_en);

@@ -39,6 +39,7 @@ extern const VigieFigureKind vigie_figure_barriers_benchmark;
 extern const VigieFigureKind vigie_figure_deployment_stage;
 extern const VigieFigureKind vigie_figure_skills_gap;
 extern const VigieFigureKind vigie_figure_training_coverage;
+extern const VigieFigureKind vigie_figure_training_hours;
 extern const VigieFigureKind vigie_figure_trust_map;
 
 const VigieFigureKind *vigie_figure_registry_get (guint kind);
@@ -67,6 +68,7 @@ void vigie_figure_add_row (VigieFigure *self, const char *key);
 void vigie_figure_add_text (VigieFigure *self, const char *text, const char *raw);
 void vigie_figure_add_count (VigieFigure *self, gint64 count);
 void vigie_figure_add_share (VigieFigure *self, double share, int decimals);
+void vigie_figure_add_hours (VigieFigure *self, double hours);
 void vigie_figure_add_hidden (VigieFigure *self, gint64 size);
 void vigie_figure_add_source (VigieFigure *self, const char *source);
 void vigie_figure_add_benchmark_source (VigieFigure *self, const VigieFactBenchmark *benchmark);
@@ -77,6 +79,8 @@ char *vigie_figure_dup_hidden_note (const VigieFigure *self);
 const char *vigie_profession_label (const VigieFactProfession *profession);
 char *vigie_benchmark_dup_short (const VigieFactBenchmark *benchmark);
 const VigieFactBenchmark *vigie_figure_find_benchmark (const VigieFigure *self, const char *code);
+char *vigie_hours_dup (double hours, int decimals);
+char *vigie_figure_format_hours (double value, gpointer data);
 char *vigie_figure_format_share (double value, gpointer data);
 char *vigie_figure_format_count (double value, gpointer data);
 

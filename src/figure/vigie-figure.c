@@ -327,6 +327,20 @@ vigie_figure_add_share (VigieFigure *self, double share, int decimals)
 }
 
 /**
+ * vigie_figure_add_hours:
+ * @hours: NaN is not measured
+ */
+void
+vigie_figure_add_hours (VigieFigure *self, double hours)
+{
+  g_autofree char *text = vigie_hours_dup (hours, 1);
+  char raw[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (raw, sizeof raw, "%.4f", hours);
+  vigie_figure_add_text (self, text, isnan (hours) ? NULL : raw);
+}
+
+/**
  * vigie_figure_add_hidden:
  * @size: people in the group that is not shown
  */
@@ -381,6 +395,29 @@ const char *
 vigie_profession_label (const VigieFactProfession *profession)
 {
   return vigie_language_pick (profession->label_fr, profession->label_en);
+}
+
+/**
+ * vigie_hours_dup:
+ * @hours: NaN is not measured
+ *
+ * Returns: (transfer full): `3.4 h`
+ */
+char *
+vigie_hours_dup (double hours, int decimals)
+{
+  g_autofree char *number = vigie_format_decimal (hours, decimals);
+
+  if (isnan (hours))
+    return g_steal_pointer (&number);
+  /* Translators: a number of hours, as short as can be, with a no-break space */
+  return g_strdup_printf (C_ ("hours", "%s\u00a0h"), number);
+}
+
+char *
+vigie_figure_format_hours (double value, gpointer data G_GNUC_UNUSED)
+{
+  return vigie_hours_dup (value, 0);
 }
 
 char *

@@ -87,6 +87,12 @@ static const Definition definitions[] = {
       "Of those who answered the latest local survey, the share who named the family of barriers, with its "
       "interval at a confidence of 95 in 100 (Wilson). Beside it, what users of all sectors told Hub France IA in 2025: perceptions, not absolute "
       "truths, and not of hospital staff.") },
+  { "training-hours",
+    N_ ("Hours of training on AI a head, completed in the 36 months to the day by people in post on it: as long as the "
+        "completion says, else as long as its module does. Mean: Σ hours ÷ Σ people; of sites that hand over counts, "
+        "the difference of two counts. Median and middle half: over people known by reference. Someone with a training "
+        "of which no length is recorded is not measured. Beside it the reference for students of twelve professions: "
+        "28 hours of digital health in three years, not of AI.") },
   { "trust-map",
     N_ ("Systems in pilot or production. Across: trained users ÷ users whose training is known; a user is trained who "
         "holds every module required, the rate of the profession at the establishment standing for its users. Upwards: "

@@ -145,6 +145,29 @@ typedef struct
 } VigieCoverage;
 
 /**
+ * VigieHoursPicture:
+ * @people: in post whose hours are known
+ * @not_measured: people in post of whom they are not
+ * @known_one_by_one: those of @people who are known by reference
+ * @mean: hours a head, over @people; NaN not measured
+ * @low: a quarter of @known_one_by_one had no more; NaN where too few are to be shown
+ * @median: half of them had no more
+ * @high: three quarters of them had no more
+ *
+ * Hours of training in the months to the day.
+ */
+typedef struct
+{
+  gint64 people;
+  gint64 not_measured;
+  gint64 known_one_by_one;
+  double mean;
+  double low;
+  double median;
+  double high;
+} VigieHoursPicture;
+
+/**
  * VigieBarrierPicture:
  * @score: likelihood × impact of the latest rating of each tier, 1 to 25; −1 not rated
  * @previous: the same of the rating before it; −1 where it is the first
@@ -217,6 +240,7 @@ int vigie_reliability_weight (VigieEvidenceKind kind, const VigieFactSystem *sys
 int vigie_picture_resolve (const VigiePicture *self, int module, int profession, int unit, int system);
 VigieCoverage vigie_picture_sum_coverage (const VigiePicture *self, VigieCellFilter filter, gconstpointer data);
 gint64 vigie_picture_count_heads (const VigiePicture *self, int profession);
+VigieHoursPicture vigie_picture_sum_hours (const VigiePicture *self, int profession);
 gint64 vigie_coverage_cell_gap (const VigieCoverageCell *cell);
 
 VigieLevel vigie_level_from_score (int score);

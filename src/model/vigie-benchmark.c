@@ -35,6 +35,13 @@ static const VigieField fields[] = {
     .minimum = 0,
     .maximum = 1000,
   },
+  [VIGIE_BENCHMARK_VALUE_HOURS] = {
+    .name = "value_hours",
+    .label = NC_ ("field", "Value in hours"),
+    .type = VIGIE_FIELD_INTEGER,
+    .minimum = 0,
+    .maximum = 100000,
+  },
   [VIGIE_BENCHMARK_N] = {
     .name = "n",
     .label = NC_ ("field", "Sample size"),

@@ -37,7 +37,7 @@ static const char survey_results_sql[] = "SELECT family, org_unit_id, profession
 
 static const char benchmarks_sql[] =
   "SELECT code, label_fr, label_en, value_permille, n, population_fr, population_en, family, published_on, source,"
-  " caveat_fr, caveat_en, verification FROM benchmark ORDER BY id";
+  " caveat_fr, caveat_en, verification, value_hours FROM benchmark ORDER BY id";
 
 static gboolean
 read_barrier (VigieFactsReader *reader, VigieStatement *row, gpointer element)
@@ -126,6 +126,7 @@ read_benchmark (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   benchmark->caveat_fr = vigie_facts_text (reader, row, 10);
   benchmark->caveat_en = vigie_facts_text (reader, row, 11);
   benchmark->verification = vigie_facts_enum (row, 12, VIGIE_TYPE_VERIFICATION);
+  benchmark->hours = vigie_statement_get_integer_or (row, 13, -1);
   return TRUE;
 }
 

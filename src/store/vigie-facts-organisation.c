@@ -17,7 +17,8 @@ static const char units_sql[] =
 
 static const char parents_sql[] = "SELECT parent_id FROM org_unit ORDER BY id";
 
-static const char professions_sql[] = "SELECT id, code, label_fr, label_en, family FROM profession ORDER BY id";
+static const char professions_sql[] =
+  "SELECT id, code, label_fr, label_en, family, ifnull (in_reference_28h, 0) FROM profession ORDER BY id";
 
 static const char settings_sql[] = "SELECT code, value FROM setting WHERE code IN ('organisation', 'small_group')";
 
@@ -96,6 +97,7 @@ read_profession (VigieFactsReader *reader, VigieStatement *row, gpointer element
   profession->label_fr = vigie_facts_text (reader, row, 2);
   profession->label_en = vigie_facts_text (reader, row, 3);
   profession->family = vigie_facts_enum (row, 4, VIGIE_TYPE_PROFESSION_FAMILY);
+  profession->in_reference = vigie_statement_get_integer (row, 5) != 0;
   return TRUE;
 }
 

@@ -23,6 +23,14 @@ typedef struct
   " UNION SELECT org_unit.id FROM org_unit JOIN scope_unit ON org_unit.parent_id = scope_unit.id" \
   ") "
 
+/* Who is in post on the day. A job's last day is a day in post. */
+#define VIGIE_FACTS_PRESENT \
+  "present (staff_id, org_unit_id, profession_id) AS MATERIALIZED (" \
+  " SELECT DISTINCT j.staff_id, j.org_unit_id, j.profession_id" \
+  " FROM job AS j JOIN profession AS p ON p.id = j.profession_id" \
+  " WHERE j.starts_on <= ?1 AND (j.ends_on IS NULL OR j.ends_on >= ?1)" \
+  "  AND j.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)) "
+
 /**
  * VigieFactsReadRow:
  * @element: zeroed, to be filled
@@ -50,6 +58,7 @@ int vigie_facts_index (gconstpointer elements, gsize n_elements, gsize element_s
 gboolean vigie_facts_read_organisation (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_systems (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_training (VigieFactsReader *self, GError **error);
+gboolean vigie_facts_read_hours (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_barriers (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_governance (VigieFactsReader *self, GError **error);
 

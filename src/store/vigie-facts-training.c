@@ -18,16 +18,8 @@ static const char requirements_sql[] =
   "SELECT module_id, profession_id, org_unit_id, system_id, obligation, target_percent, due_on "
   "FROM requirement WHERE ifnull (valid_from, ?1) <= ?1 AND ifnull (valid_to, ?1) >= ?1 ORDER BY module_id, id";
 
-/* A job's last day is a day in post. */
-#define PRESENT \
-  "present (staff_id, org_unit_id, profession_id) AS MATERIALIZED (" \
-  " SELECT DISTINCT j.staff_id, j.org_unit_id, j.profession_id" \
-  " FROM job AS j JOIN profession AS p ON p.id = j.profession_id" \
-  " WHERE j.starts_on <= ?1 AND (j.ends_on IS NULL OR j.ends_on >= ?1)" \
-  "  AND j.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)) "
-
 static const char staff_sql[] = VIGIE_FACTS_SCOPE_UNITS
-  ", " PRESENT "SELECT org_unit_id, profession_id, count (*), 1 FROM present GROUP BY 1, 2 ORDER BY 1, 2";
+  ", " VIGIE_FACTS_PRESENT "SELECT org_unit_id, profession_id, count (*), 1 FROM present GROUP BY 1, 2 ORDER BY 1, 2";
 
 static const char headcounts_sql[] = VIGIE_FACTS_SCOPE_UNITS
   "SELECT h.org_unit_id, h.profession_id, h.heads, 0 "
@@ -56,7 +48,7 @@ static const char headcounts_sql[] = VIGIE_FACTS_SCOPE_UNITS
 static const char coverage_sql[] = VIGIE_FACTS_SCOPE_UNITS
   ", limits (module_id, today, later) AS MATERIALIZED ("
   "SELECT id, " LIMIT ("?1") ", " LIMIT (
-    "date (?1, '+90 days')") " FROM module), " PRESENT ", held (staff_id, module_id, valid, lasting) AS ("
+    "date (?1, '+90 days')") " FROM module), " VIGIE_FACTS_PRESENT ", held (staff_id, module_id, valid, lasting) AS ("
                              " SELECT c.staff_id, c.module_id,"
                              "  max (iif (c.expires_on IS NULL, ifnull (c.completed_on > l.today, 1), c.expires_on > ?1)),"
                              "  max (iif (c.expires_on IS NULL, ifnull (c.completed_on > l.later, 1), c.expires_on > date (?1, '+90 days')))"

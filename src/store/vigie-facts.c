@@ -60,6 +60,8 @@ vigie_facts_unref (VigieFacts *self)
   g_free (self->requirements);
   g_free (self->heads);
   g_free (self->coverage);
+  g_free (self->hours);
+  g_free (self->counted_hours);
   g_free (self->barriers);
   g_free (self->ratings);
   g_free (self->barrier_links);
@@ -177,10 +179,13 @@ read_both_days (VigieConnection *connection, VigieScope *scope, GError **error)
 {
   g_autoptr (VigieFacts) facts = read_day (connection, scope, error);
   g_autoptr (VigieScope) before = NULL;
+  VigieFactsReader reader = { facts, connection, scope };
 
-  if (facts != NULL && vigie_scope_get_since (scope) != VIGIE_DATE_NONE)
+  if (facts == NULL || !vigie_facts_read_hours (&reader, error))
+    return NULL;
+  if (vigie_scope_get_since (scope) != VIGIE_DATE_NONE)
     facts->previous_meeting = vigie_scope_get_since (scope);
-  if (facts == NULL || facts->previous_meeting == VIGIE_DATE_NONE)
+  if (facts->previous_meeting == VIGIE_DATE_NONE)
     return g_steal_pointer (&facts);
   before = vigie_scope_with_date (scope, facts->previous_meeting);
   facts->previous = read_day (connection, before, error);

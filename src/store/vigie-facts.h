@@ -42,6 +42,10 @@ typedef struct
   gboolean open;
 } VigieFactUnit;
 
+/**
+ * VigieFactProfession:
+ * @in_reference: whether the national reference of 28 hours is about its students
+ */
 typedef struct
 {
   gint64 id;
@@ -49,6 +53,7 @@ typedef struct
   const char *label_fr;
   const char *label_en;
   int family;
+  gboolean in_reference;
 } VigieFactProfession;
 
 typedef struct
@@ -203,6 +208,38 @@ typedef struct
   gint64 expiring;
 } VigieFactCoverage;
 
+/** How many months back, to the day, hours of training are counted. */
+#define VIGIE_FACTS_HOURS_MONTHS 36
+
+/**
+ * VigieFactHours:
+ * @minutes: of training in the months to the day; −1 where the length of one is not known
+ * @people: how many have just so many
+ *
+ * People in post who are known by reference, each once in each of their professions. Sorted by profession,
+ * then by @minutes.
+ */
+typedef struct
+{
+  int profession;
+  gint64 minutes;
+  gint64 people;
+} VigieFactHours;
+
+/**
+ * VigieFactCountedHours:
+ * @minutes: of training in the months to the day, all people together; −1 where one count has none
+ *
+ * What a site that hands over counts added up for a unit and a profession. Sorted by unit, then by
+ * profession.
+ */
+typedef struct
+{
+  int unit;
+  int profession;
+  gint64 minutes;
+} VigieFactCountedHours;
+
 /**
  * VigieFactBarrier:
  * @open: whether it stood on the day
@@ -322,12 +359,18 @@ typedef struct
   gboolean has_action;
 } VigieFactIncident;
 
+/**
+ * VigieFactBenchmark:
+ * @permille: its value as a share; −1 where it is none
+ * @hours: its value in hours; −1 where it is none
+ */
 typedef struct
 {
   const char *code;
   const char *label_fr;
   const char *label_en;
   gint64 permille;
+  gint64 hours;
   gint64 n;
   const char *population_fr;
   const char *population_en;
@@ -385,6 +428,10 @@ struct _VigieFacts
   gsize n_heads;
   VigieFactCoverage *coverage;
   gsize n_coverage;
+  VigieFactHours *hours; /* of the day asked about only */
+  gsize n_hours;
+  VigieFactCountedHours *counted_hours; /* of the day asked about only */
+  gsize n_counted_hours;
   VigieFactBarrier *barriers;
   gsize n_barriers;
   VigieFactRating *ratings;

@@ -19,6 +19,7 @@
 /* SQLite takes no bound value in a PRAGMA: each step sets its own version in its script's last line. */
 static const char *const steps[VIGIE_SCHEMA_VERSION] = {
   VIGIE_RESOURCE_PREFIX "/schema/0001-register.sql",
+  VIGIE_RESOURCE_PREFIX "/schema/0002-benchmark-hours.sql",
 };
 
 static gboolean

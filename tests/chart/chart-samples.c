@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "vigie-bullet-bars.h"
+#include "vigie-dot-plot.h"
 #include "vigie-dumbbell.h"
 #include "vigie-heat-map.h"
 #include "vigie-quadrant.h"
@@ -20,6 +21,7 @@ const Sample samples[] = {
   { "heat-diverging", sample_heat_diverging, 80 },
   { "bullet-bars", sample_bullet_bars, 9 },
   { "dumbbell", sample_dumbbell, 6 },
+  { "dot-plot", sample_dot_plot, 7 },
 };
 const guint n_samples = G_N_ELEMENTS (samples);
 
@@ -353,4 +355,34 @@ sample_dumbbell (const VigieFrame *frame)
   VigieFrame own = with_format (frame, sample_format_share);
 
   return vigie_dumbbell_layout (&data, &own);
+}
+
+VigieScene *
+sample_dot_plot (const VigieFrame *frame)
+{
+  static const VigieDotRow rows[] = {
+    { "Pharmacien", 5.2, 5.5, 3.8, 7, TRUE, FALSE, "5,2" NNBSP "h", "n = 27" },
+    { "Manipulateur d’électroradiologie médicale", 5, 5.2, 3.7, 6.3, TRUE, FALSE, "5,0" NNBSP "h", "n = 93" },
+    { "Médecin", 2.5, 2.1, 0, 4.7, TRUE, FALSE, "2,5" NNBSP "h", "n = 351" },
+    { "Audioprothésiste", 3, 3, 2, 4, TRUE, TRUE, "<5", NULL },
+    { "Ingénieur biomédical", 7.9, 8.7, 7.2, 9.9, FALSE, FALSE, "7,9" NNBSP "h", "n = 14" },
+    { "Agent logistique ou technique", 0, NAN, NAN, NAN, FALSE, FALSE, "0,0" NNBSP "h", "n = 1" NNBSP "557" },
+    { "Interne", NAN, NAN, NAN, NAN, FALSE, FALSE, NULL, NULL },
+  };
+  static const VigieDotPlot data = {
+    .rows = rows,
+    .n_rows = G_N_ELEMENTS (rows),
+    .reference = 28,
+    .reference_label = "Référence pour les étudiants : 28 h",
+    .value_label = "Moyenne",
+    .middle_label = "Médiane",
+    .range_label = "Moitié centrale",
+    .axis_title = "Heures de formation à l’IA par personne",
+    .not_measured_text = "non mesuré",
+    .hidden_text = "moins de 5 personnes",
+    .empty_text = "Personne n’est encore inscrit.",
+  };
+  VigieFrame own = with_format (frame, sample_format_count);
+
+  return vigie_dot_plot_layout (&data, &own);
 }

@@ -32,5 +32,6 @@ VigieScene *sample_heat_map (const VigieFrame *frame);
 VigieScene *sample_heat_diverging (const VigieFrame *frame);
 VigieScene *sample_bullet_bars (const VigieFrame *frame);
 VigieScene *sample_dumbbell (const VigieFrame *frame);
+VigieScene *sample_dot_plot (const VigieFrame *frame);
 
 G_END_DECLS

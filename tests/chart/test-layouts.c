@@ -2,6 +2,7 @@
 
 #include "chart-samples.h"
 #include "vigie-bullet-bars.h"
+#include "vigie-dot-plot.h"
 #include "vigie-dumbbell.h"
 #include "vigie-heading.h"
 #include "vigie-heat-map.h"
@@ -249,6 +250,7 @@ test_every_name_is_written (void)
   g_autoptr (VigieScene) bullets = sample_bullet_bars (&frame);
   g_autoptr (VigieScene) dumbbell = sample_dumbbell (&frame);
   g_autoptr (VigieScene) heat = sample_heat_map (&frame);
+  g_autoptr (VigieScene) dots = sample_dot_plot (&frame);
 
   g_assert_true (has_text (bars, "En cours de déploiement dans les services"));
   g_assert_true (has_text (bars, "32"));
@@ -257,6 +259,8 @@ test_every_name_is_written (void)
   g_assert_true (has_text (bullets, "au comité du 12 juin 2026"));
   g_assert_true (has_text (dumbbell, "+15 pts"));
   g_assert_true (has_text (dumbbell, "non mesuré"));
+  g_assert_true (has_text (dots, "Référence pour les étudiants : 28 h"));
+  g_assert_true (has_text (dots, "n = 27"));
   g_assert_true (has_text (heat, "<5"));
   g_assert_true (has_text (heat, "Supervision humaine"));
 }
@@ -270,6 +274,7 @@ test_empty (void)
   const VigieHeatMap heat = { .empty_text = text };
   const VigieBulletBars bullets = { .empty_text = text };
   const VigieDumbbell dumbbell = { .empty_text = text };
+  const VigieDotPlot dots = { .empty_text = text };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -277,7 +282,7 @@ test_empty (void)
       VigieScene *scenes[] = {
         vigie_stacked_bars_layout (&bars, &frame), vigie_quadrant_layout (&quadrant, &frame),
         vigie_heat_map_layout (&heat, &frame),     vigie_bullet_bars_layout (&bullets, &frame),
-        vigie_dumbbell_layout (&dumbbell, &frame),
+        vigie_dumbbell_layout (&dumbbell, &frame), vigie_dot_plot_layout (&dots, &frame),
       };
 
       for (gsize j = 0; j < G_N_ELEMENTS (scenes); j++)

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "vigie-bullet-bars.h"
+#include "vigie-dot-plot.h"
 #include "vigie-dumbbell.h"
 #include "vigie-heat-map.h"
 #include "vigie-quadrant.h"
@@ -204,6 +205,57 @@ test_dumbbell_values (void)
     }
 }
 
+/* Dot plot */
+
+static void
+test_dot_values (void)
+{
+  static const VigieDotRow rows[] = {
+    { "A", 10, 20, 5, 25, TRUE, FALSE, "10 h", "n = 40", NULL, "a" },
+    { "B", 0, NAN, NAN, NAN, FALSE, FALSE, "0 h", "n = 40", NULL, "b" },
+    { "C", NAN, NAN, NAN, NAN, FALSE, FALSE, NULL, NULL, NULL, "c" },
+    { "D", 30, 30, 20, 38, TRUE, TRUE, "<5", NULL, NULL, "d" },
+  };
+  const VigieDotPlot data = { .rows = rows,
+                              .n_rows = G_N_ELEMENTS (rows),
+                              .reference = 28,
+                              .value_label = "moyenne",
+                              .not_measured_text = "non mesuré" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (frames); i++)
+    {
+      g_autoptr (VigieScene) scene = vigie_dot_plot_layout (&data, &frames[i]);
+      const VigieMark *ten = symbol_of (scene, "a", VIGIE_SYMBOL_CIRCLE);
+      const VigieMark *zero = symbol_of (scene, "b", VIGIE_SYMBOL_CIRCLE);
+      const VigieMark *twenty = mark_of (scene, "a", VIGIE_MARK_LINE, VIGIE_PATTERN_SOLID);
+      const VigieMark *range = mark_of (scene, "a", VIGIE_MARK_RECT, VIGIE_PATTERN_SOLID);
+      double hour = (vigie_box_middle_x (&ten->box) - vigie_box_middle_x (&zero->box)) / 10;
+      guint references = 0;
+
+      g_assert_cmpfloat (hour, >, 0);
+      g_assert_cmpfloat_with_epsilon (vigie_box_middle_x (&twenty->box) - vigie_box_middle_x (&ten->box), 10 * hour,
+                                      0.5);
+      g_assert_cmpfloat_with_epsilon (range->box.width, 20 * hour, 0.5);
+      g_assert_null (mark_of (scene, "b", VIGIE_MARK_RECT, VIGIE_PATTERN_SOLID));
+      g_assert_nonnull (mark_of (scene, "c", VIGIE_MARK_RECT, VIGIE_PATTERN_HATCH));
+      g_assert_null (symbol_of (scene, "c", VIGIE_SYMBOL_CIRCLE));
+      g_assert_null (symbol_of (scene, "d", VIGIE_SYMBOL_CIRCLE));
+      g_assert_nonnull (mark_of (scene, "d", VIGIE_MARK_RECT, VIGIE_PATTERN_DOTS));
+      /* The reference stands at its value, once for A and once for D, and not at B and C, which it is not about. */
+      for (guint m = 0; m < vigie_scene_get_n_marks (scene); m++)
+        {
+          const VigieMark *mark = vigie_scene_get_mark (scene, m);
+
+          if (mark->kind != VIGIE_MARK_LINE || mark->style.dash != VIGIE_DASH_DASHED)
+            continue;
+          references++;
+          g_assert_cmpfloat_with_epsilon (vigie_box_middle_x (&mark->box) - vigie_box_middle_x (&zero->box), 28 * hour,
+                                          0.5);
+        }
+      g_assert_cmpuint (references, ==, 2);
+    }
+}
+
 /* Heat map */
 
 static void
@@ -330,6 +382,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/values/stacked-not-measured", test_stacked_not_measured);
   g_test_add_func ("/chart/values/bullet", test_bullet_values);
   g_test_add_func ("/chart/values/dumbbell", test_dumbbell_values);
+  g_test_add_func ("/chart/values/dot-plot", test_dot_values);
   g_test_add_func ("/chart/values/heat", test_heat_values);
   g_test_add_func ("/chart/values/quadrant", test_quadrant_values);
   g_test_add_func ("/chart/values/quadrant-without-strips", test_quadrant_without_strips);

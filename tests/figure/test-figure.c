@@ -111,6 +111,10 @@ test_sentences (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       "of them or on both.",
       "0 système en usage sur 3 repose sur les deux piliers, utilisateurs formés et preuves de fiabilité. 1 n’est pas "
       "mesuré sur l’un ou sur les deux." },
+    { "training-hours",
+      "In 36 months our staff had 0.5\u00a0h of training on AI a head, from 0.0\u00a0h (Director) to 0.4\u00a0h (Nurse).",
+      "En 36\u00a0mois, notre personnel a suivi 0,5\u00a0h de formation à l’IA par personne, de 0,0\u00a0h (Directeur) à "
+      "0,4\u00a0h (Infirmier)." },
     { "barriers-benchmark",
       "On 1 of 2 barriers our staff differ from the survey’s users, most of all: Security and cybersecurity (75% here, 63% "
       "there).",

@@ -172,8 +172,8 @@ test_figure (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  static const char *const ids[] = { "deployment-stage", "trust-map", "skills-gap", "training-coverage",
-                                     "barriers-benchmark" };
+  static const char *const ids[] = { "deployment-stage",  "trust-map",      "skills-gap",
+                                     "training-coverage", "training-hours", "barriers-benchmark" };
 
   vigie_language_init ("en");
   g_test_init (&argc, &argv, NULL);

@@ -12,14 +12,14 @@ static const char *const records[] = {
   "org_unit|code=CHB|name=CH du Bourg|short_name=CHB|kind=site|parent=GHT",
   "org_unit|code=EHPAD|name=EHPAD des Dunes|kind=ehpad|parent=GHT",
   "org_unit|code=RAD|name=Radiologie|kind=unit|parent=CHU",
-  "profession|code=MED|label_fr=Médecin|label_en=Doctor|family=medical",
+  "profession|code=MED|label_fr=Médecin|label_en=Doctor|family=medical|in_reference_28h=true",
   "profession|code=IDE|label_fr=Infirmier|label_en=Nurse|family=nursing",
   "profession|code=PHA|label_fr=Pharmacien|label_en=Pharmacist|family=medical",
   "profession|code=DIR|label_fr=Directeur|label_en=Director|family=management",
-  "module|code=M01|label_fr=Culture IA|label_en=AI culture|family=culture|competency=fundamentals|validity_months=36",
-  "module|code=M05|label_fr=Biais|label_en=Bias|family=risk|competency=reliability|validity_months=24",
+  "module|code=M01|label_fr=Culture IA|label_en=AI culture|family=culture|competency=fundamentals|duration_min=45|validity_months=36",
+  "module|code=M05|label_fr=Biais|label_en=Bias|family=risk|competency=reliability|duration_min=60|validity_months=24",
   "module|code=M06|label_fr=Contrôle|label_en=Oversight|family=oversight|competency=oversight|validity_months=12",
-  "module|code=T01|label_fr=Prise en main|label_en=Getting started|family=usage|competency=tool",
+  "module|code=T01|label_fr=Prise en main|label_en=Getting started|family=usage|competency=tool|duration_min=20",
   "system|code=FRAC|name=OsteoVue|md_class=IIa|ai_act_class=high|ai_act_route=annex1|health_data=true",
   "system|code=SCRI|name=ClaireVoix|ai_act_class=limited|ai_act_route=art50|generative=true|personal_data=true",
   "system|code=BEDS|name=FluxLits|ai_act_class=minimal",
@@ -48,8 +48,9 @@ static const char *const records[] = {
   "headcount|org_unit=CHB|profession=MED|valid_from=2025-01-01|heads=10",
   "headcount|org_unit=EHPAD|profession=IDE|valid_from=2025-01-01|heads=8",
   "headcount|org_unit=CHU|profession=IDE|valid_from=2025-01-01|heads=999",
-  "completion_count|org_unit=CHB|profession=IDE|module=M01|as_of=2026-03-31|trained=14|valid=9|expiring_90=1",
-  "completion_count|org_unit=CHB|profession=IDE|module=M01|as_of=2026-09-30|trained=20|valid=12|expiring_90=3",
+  "completion_count|org_unit=CHB|profession=IDE|module=M01|as_of=2026-03-31|trained=14|valid=9|expiring_90=1|minutes_total=630",
+  "completion_count|org_unit=CHB|profession=IDE|module=M01|as_of=2023-06-30|trained=2|valid=2|minutes_total=90",
+  "completion_count|org_unit=CHB|profession=IDE|module=M01|as_of=2026-09-30|trained=20|valid=12|expiring_90=3|minutes_total=930",
   "completion_count|org_unit=CHB|profession=IDE|module=M01|as_of=2026-12-31|trained=30|valid=30",
   "completion_count|org_unit=CHB|profession=MED|module=M01|as_of=2026-09-30|trained=6|valid=5|expiring_90=0",
   "completion_count|org_unit=CHU|profession=IDE|module=M01|as_of=2026-09-30|trained=900|valid=900",
@@ -88,6 +89,8 @@ static const char *const records[] = {
   "survey_result|survey=S26|family=data|answers=4|named=1",
   "benchmark|code=FHF-2025-PRODUCTION|label_fr=Établissements|label_en=Establishments|value_permille=650|n=110|"
   "published_on=2025-07-01|source=FHF, baromètre|verification=verified",
+  "benchmark|code=ARRETE-2022-28H|label_fr=Numérique en santé|label_en=Digital health|value_hours=28|"
+  "published_on=2022-11-10|source=Arrêté du 10 novembre 2022|verification=verified",
   "benchmark|code=HUB-CYBER|label_fr=Cyber|label_en=Cyber|value_permille=632|n=1000|family=cyber|"
   "published_on=2025-11-01|source=Hub France IA, enquête|verification=stated",
   "benchmark|code=HUB-SKILLS|label_fr=Compétences|label_en=Skills|value_permille=470|n=1000|family=skills|"
@@ -172,7 +175,7 @@ add_staff (GPtrArray *lines)
       if (i % 3 != 0)
         add (lines, "completion|staff=MED%02d|module=M05|completed_on=2025-%02d-15", i, i + 1);
       if (i < 4)
-        add (lines, "completion|staff=MED%02d|module=T01|completed_on=2025-02-15", i);
+        add (lines, "completion|staff=MED%02d|module=T01|completed_on=2025-02-15|minutes=%d", i, 30 + 7 * i);
       if (i < 6)
         add (lines, "completion|staff=MED%02d|module=M06|completed_on=2025-%02d-%02d", i, 10 + i % 3, 20 + i);
     }

@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include "vigie-entities.h"
+#include "vigie-migrations.h"
 
 static sqlite3 *
 open_new_register (const char *folder)
@@ -110,7 +111,7 @@ test_header (void)
   sqlite3 *db = open_new_register (folder);
 
   g_assert_cmpint (query_integer (db, "PRAGMA application_id"), ==, VIGIE_REGISTER_APPLICATION_ID);
-  g_assert_cmpint (query_integer (db, "PRAGMA user_version"), ==, 1);
+  g_assert_cmpint (query_integer (db, "PRAGMA user_version"), ==, VIGIE_SCHEMA_VERSION);
   g_assert_cmpint (query_integer (db, "SELECT journal_mode = 'wal' FROM pragma_journal_mode"), ==, 1);
   sqlite3_close (db);
   vigie_test_remove_folder (folder);
