@@ -311,3 +311,35 @@ vigie_format_month (VigieDate date)
   vigie_date_get_ymd (date, &year, &month, &day);
   return g_strdup_printf ("%s %d", month_short (month), year);
 }
+
+/**
+ * vigie_format_month_alone:
+ *
+ * Returns: (transfer full): `nov.`, where the year stands beside it
+ */
+char *
+vigie_format_month_alone (VigieDate date)
+{
+  int year, month, day;
+
+  if (date == VIGIE_DATE_NONE)
+    return g_strdup (VIGIE_NOT_MEASURED);
+  vigie_date_get_ymd (date, &year, &month, &day);
+  return g_strdup (month_short (month));
+}
+
+/**
+ * vigie_format_year:
+ *
+ * Returns: (transfer full): `2026`; a year is never grouped as numbers are
+ */
+char *
+vigie_format_year (VigieDate date)
+{
+  int year, month, day;
+
+  if (date == VIGIE_DATE_NONE)
+    return g_strdup (VIGIE_NOT_MEASURED);
+  vigie_date_get_ymd (date, &year, &month, &day);
+  return g_strdup_printf ("%d", year);
+}

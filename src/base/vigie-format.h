@@ -34,5 +34,7 @@ char *vigie_format_money (gint64 cents);
 char *vigie_format_date (VigieDate date);
 char *vigie_format_date_long (VigieDate date);
 char *vigie_format_month (VigieDate date);
+char *vigie_format_month_alone (VigieDate date);
+char *vigie_format_year (VigieDate date);
 
 G_END_DECLS
