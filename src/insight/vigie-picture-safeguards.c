@@ -60,3 +60,29 @@ vigie_picture_safeguard_is_due (const VigiePicture *self, int deployment, VigieS
       return FALSE;
     }
 }
+
+/**
+ * vigie_picture_duty:
+ *
+ * Returns: how a deployment stands to a protection on the day
+ */
+VigieDuty
+vigie_picture_duty (const VigiePicture *self, int deployment, VigieSafeguardKind kind)
+{
+  int status = vigie_picture_safeguard (self, deployment, kind);
+
+  switch (status)
+    {
+    case VIGIE_SAFEGUARD_STATUS_IN_PLACE:
+      return (VigieDuty) { .state = VIGIE_DUTY_MET };
+    case VIGIE_SAFEGUARD_STATUS_MISSING:
+      return (VigieDuty) { .state = VIGIE_DUTY_MISSING };
+    case VIGIE_SAFEGUARD_STATUS_IN_PROGRESS:
+      return (VigieDuty) { .state = VIGIE_DUTY_IN_PROGRESS };
+    case VIGIE_SAFEGUARD_STATUS_NOT_APPLICABLE:
+      return (VigieDuty) { .state = VIGIE_DUTY_NOT_DUE };
+    default:
+      return (VigieDuty) { .state = vigie_picture_safeguard_is_due (self, deployment, kind) ? VIGIE_DUTY_NOT_ASSESSED
+                                                                                            : VIGIE_DUTY_NOT_DUE };
+    }
+}

@@ -202,6 +202,39 @@ typedef struct
 } VigieSurveyPicture;
 
 /**
+ * VigieDutyState:
+ * @VIGIE_DUTY_MISSING: due on the day and recorded as missing, or as lapsed by it
+ * @VIGIE_DUTY_IN_PROGRESS: due on the day and being put in place
+ * @VIGIE_DUTY_NOT_ASSESSED: due, or it is not known whether it is, and nothing was recorded of it
+ * @VIGIE_DUTY_LATER: not in place, and due from a day that is still to come
+ * @VIGIE_DUTY_MET: in place
+ * @VIGIE_DUTY_NOT_DUE: nothing asks for it
+ *
+ * How a deployment stands to a protection, the gravest first.
+ */
+typedef enum
+{
+  VIGIE_DUTY_MISSING,
+  VIGIE_DUTY_IN_PROGRESS,
+  VIGIE_DUTY_NOT_ASSESSED,
+  VIGIE_DUTY_LATER,
+  VIGIE_DUTY_MET,
+  VIGIE_DUTY_NOT_DUE,
+} VigieDutyState;
+
+#define VIGIE_N_DUTY_STATES (VIGIE_DUTY_NOT_DUE + 1)
+
+/**
+ * VigieDuty:
+ * @from: (later): the day from which it is due
+ */
+typedef struct
+{
+  VigieDutyState state;
+  VigieDate from;
+} VigieDuty;
+
+/**
  * VigiePicture:
  *
  * All that is computed from the facts of one day.
@@ -233,6 +266,7 @@ VigieUsers vigie_picture_sum_users (const VigiePicture *self, VigieStageGroup gr
 
 int vigie_picture_safeguard (const VigiePicture *self, int deployment, VigieSafeguardKind kind);
 gboolean vigie_picture_safeguard_is_due (const VigiePicture *self, int deployment, VigieSafeguardKind kind);
+VigieDuty vigie_picture_duty (const VigiePicture *self, int deployment, VigieSafeguardKind kind);
 gboolean vigie_system_is_medical_device (const VigieFactSystem *system);
 
 int vigie_reliability_weight (VigieEvidenceKind kind, const VigieFactSystem *system);

@@ -10,6 +10,7 @@
 #include "vigie-heat-map.h"
 #include "vigie-quadrant.h"
 #include "vigie-stacked-bars.h"
+#include "vigie-state-matrix.h"
 
 #define NNBSP "\u202f"
 
@@ -22,6 +23,7 @@ const Sample samples[] = {
   { "bullet-bars", sample_bullet_bars, 9 },
   { "dumbbell", sample_dumbbell, 6 },
   { "dot-plot", sample_dot_plot, 7 },
+  { "state-matrix", sample_state_matrix, 0 },
 };
 const guint n_samples = G_N_ELEMENTS (samples);
 
@@ -385,4 +387,69 @@ sample_dot_plot (const VigieFrame *frame)
   VigieFrame own = with_format (frame, sample_format_count);
 
   return vigie_dot_plot_layout (&data, &own);
+}
+
+static char *
+format_more (double value, gpointer data G_GNUC_UNUSED)
+{
+  return g_strdup_printf ("et %.0f autres systèmes, dans le tableau", value);
+}
+
+VigieScene *
+sample_state_matrix (const VigieFrame *frame)
+{
+  static const VigieMatrixState states[] = {
+    { "manque", VIGIE_SYMBOL_SQUARE, 1, { .fill = VIGIE_PAINT_BAD }, FALSE },
+    { "en cours", VIGIE_SYMBOL_TRIANGLE_UP, 0.9, { .fill = VIGIE_PAINT_WARNING }, FALSE },
+    { "non évalué",
+      VIGIE_SYMBOL_SQUARE,
+      0,
+      { .fill = VIGIE_PAINT_NOT_MEASURED, .pattern = VIGIE_PATTERN_HATCH },
+      FALSE },
+    { "exigé plus tard", VIGIE_SYMBOL_DIAMOND, 0.8, { .fill = VIGIE_PAINT_NEUTRAL }, FALSE },
+    { "en place", VIGIE_SYMBOL_CIRCLE, 0.7, { .fill = VIGIE_PAINT_GOOD }, FALSE },
+    { "non exigé", VIGIE_SYMBOL_CIRCLE, 1, { .fill = VIGIE_PAINT_TEXT_MUTED }, TRUE },
+  };
+  static const char *const columns[] = {
+    "Supervision humaine",    "AIPD",
+    "Information du patient", "Surveillance en usage",
+    "Journaux conservés",     "Hébergement HDS",
+    "Transparence (art. 50)", "Procédure d’arrêt",
+  };
+  enum
+  {
+    R = 60,
+    C = G_N_ELEMENTS (columns)
+  };
+  char names[R][48];
+  const char *rows[R];
+  VigieMatrixCell cells[R * C];
+
+  for (guint i = 0; i < R; i++)
+    {
+      g_snprintf (names[i], sizeof names[i], "Système d’aide au diagnostic n° %u", i + 1);
+      rows[i] = names[i];
+    }
+  for (guint i = 0; i < R * C; i++)
+    {
+      guint state = (i * 31 / 7) % 6;
+
+      cells[i] = (VigieMatrixCell) { .state = state, .text = state == 3 ? "2028" : NULL };
+    }
+
+  return vigie_state_matrix_layout (
+    &(VigieStateMatrix) {
+      .states = states,
+      .n_states = G_N_ELEMENTS (states),
+      .row_labels = rows,
+      .n_rows = R,
+      .column_labels = columns,
+      .n_columns = C,
+      .cells = cells,
+      .count_label = "Manque",
+      .format_more = format_more,
+      .axis_title = "systèmes d’IA",
+      .not_measured_text = "non mesuré",
+    },
+    frame);
 }

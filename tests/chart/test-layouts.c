@@ -8,6 +8,7 @@
 #include "vigie-heat-map.h"
 #include "vigie-quadrant.h"
 #include "vigie-stacked-bars.h"
+#include "vigie-state-matrix.h"
 
 #include <string.h>
 
@@ -275,14 +276,16 @@ test_empty (void)
   const VigieBulletBars bullets = { .empty_text = text };
   const VigieDumbbell dumbbell = { .empty_text = text };
   const VigieDotPlot dots = { .empty_text = text };
+  const VigieStateMatrix states = { .empty_text = text };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       const VigieFrame frame = { .width = sizes[i].width, .height = sizes[i].height, .text_scale = 1 };
       VigieScene *scenes[] = {
-        vigie_stacked_bars_layout (&bars, &frame), vigie_quadrant_layout (&quadrant, &frame),
-        vigie_heat_map_layout (&heat, &frame),     vigie_bullet_bars_layout (&bullets, &frame),
-        vigie_dumbbell_layout (&dumbbell, &frame), vigie_dot_plot_layout (&dots, &frame),
+        vigie_stacked_bars_layout (&bars, &frame),   vigie_quadrant_layout (&quadrant, &frame),
+        vigie_heat_map_layout (&heat, &frame),       vigie_bullet_bars_layout (&bullets, &frame),
+        vigie_dumbbell_layout (&dumbbell, &frame),   vigie_dot_plot_layout (&dots, &frame),
+        vigie_state_matrix_layout (&states, &frame),
       };
 
       for (gsize j = 0; j < G_N_ELEMENTS (scenes); j++)

@@ -8,6 +8,7 @@
 #include "vigie-heat-map.h"
 #include "vigie-quadrant.h"
 #include "vigie-stacked-bars.h"
+#include "vigie-state-matrix.h"
 
 /* That what is drawn is what is so: lengths in proportion, bars from zero, and nothing drawn of what nobody knows. */
 
@@ -299,6 +300,124 @@ test_heat_values (void)
     }
 }
 
+/* State matrix */
+
+static char *
+say_more (double value, gpointer data G_GNUC_UNUSED)
+{
+  return g_strdup_printf ("+%.0f", value);
+}
+
+/* Each cell in the shape of its state, as many rows as there is room for, and the counts over all of them. */
+static void
+test_matrix_values (void)
+{
+  static const VigieMatrixState states[] = {
+    { "manque", VIGIE_SYMBOL_SQUARE, 1, { .fill = VIGIE_PAINT_BAD }, FALSE },
+    { "non évalué",
+      VIGIE_SYMBOL_SQUARE,
+      0,
+      { .fill = VIGIE_PAINT_NOT_MEASURED, .pattern = VIGIE_PATTERN_HATCH },
+      FALSE },
+    { "en place", VIGIE_SYMBOL_CIRCLE, 0.5, { .fill = VIGIE_PAINT_GOOD }, FALSE },
+  };
+  static const char *const columns[] = { "un", "deux" };
+  enum
+  {
+    R = 100
+  };
+  const char *rows[R];
+  VigieMatrixCell cells[R * 2];
+  const VigieStateMatrix data = {
+    .states = states,
+    .n_states = G_N_ELEMENTS (states),
+    .row_labels = rows,
+    .n_rows = R,
+    .column_labels = columns,
+    .n_columns = 2,
+    .cells = cells,
+    .count_label = "Manque",
+    .format_more = say_more,
+  };
+  const VigieFrame wide = { .width = 800, .height = 400, .text_scale = 1 };
+  g_autoptr (VigieScene) scene = NULL;
+  g_autofree char *more = NULL;
+  guint shown, said = 0;
+
+  for (gsize i = 0; i < R; i++)
+    {
+      rows[i] = "R";
+      cells[2 * i] = (VigieMatrixCell) { .state = i < 37 ? 0 : 2, .key = i == 0 ? "a" : NULL };
+      cells[2 * i + 1] = (VigieMatrixCell) { .state = i == 0 ? 1 : 2, .key = i == 0 ? "b" : i == 1 ? "c" : NULL };
+    }
+  scene = vigie_state_matrix_layout (&data, &wide);
+  g_assert_cmpint (mark_of (scene, "a", VIGIE_MARK_SYMBOL, 0)->symbol, ==, VIGIE_SYMBOL_SQUARE);
+  g_assert_cmpint (mark_of (scene, "c", VIGIE_MARK_SYMBOL, 0)->symbol, ==, VIGIE_SYMBOL_CIRCLE);
+  g_assert_nonnull (mark_of (scene, "b", VIGIE_MARK_RECT, VIGIE_PATTERN_HATCH));
+  g_assert_null (mark_of (scene, "b", VIGIE_MARK_SYMBOL, VIGIE_PATTERN_SOLID));
+  shown = vigie_scene_get_n_data (scene) / 2;
+  g_assert_cmpuint (shown, >, 3);
+  g_assert_cmpuint (shown, <, R);
+  more = g_strdup_printf ("+%u", R - shown);
+  for (guint i = 0; i < vigie_scene_get_n_marks (scene); i++)
+    {
+      const char *text = vigie_scene_get_mark (scene, i)->text;
+
+      said += g_strcmp0 (text, more) == 0 || g_strcmp0 (text, "37") == 0 || g_strcmp0 (text, "0") == 0 ? 1 : 0;
+    }
+  g_assert_cmpuint (said, ==, 3);
+}
+
+/* Where its columns find no room, lengths are the number of cells in each state. */
+static void
+test_matrix_sums (void)
+{
+  static const VigieMatrixState states[] = {
+    { "manque", VIGIE_SYMBOL_SQUARE, 1, { .fill = VIGIE_PAINT_BAD }, FALSE },
+    { "en place", VIGIE_SYMBOL_CIRCLE, 0.5, { .fill = VIGIE_PAINT_GOOD }, FALSE },
+    { "non exigé", VIGIE_SYMBOL_CIRCLE, 1, { .fill = VIGIE_PAINT_TEXT_MUTED }, TRUE },
+  };
+  enum
+  {
+    R = 6,
+    C = 20
+  };
+  const char *rows[R];
+  const char *columns[C];
+  VigieMatrixCell cells[R * C];
+  const VigieStateMatrix data = {
+    .states = states,
+    .n_states = G_N_ELEMENTS (states),
+    .row_labels = rows,
+    .n_rows = R,
+    .column_labels = columns,
+    .n_columns = C,
+    .cells = cells,
+  };
+  const VigieFrame narrow = { .width = 320, .height = 900, .text_scale = 1 };
+  g_autoptr (VigieScene) scene = NULL;
+  double bad = 0, good = 0;
+
+  for (gsize i = 0; i < R; i++)
+    rows[i] = "R";
+  for (gsize i = 0; i < C; i++)
+    columns[i] = "Colonne";
+  for (gsize i = 0; i < R * C; i++)
+    cells[i].state = i % C != 0 ? 2 : i / C < 4 ? 0 : 1;
+  scene = vigie_state_matrix_layout (&data, &narrow);
+  for (guint i = 0; i < vigie_scene_get_n_marks (scene); i++)
+    {
+      const VigieMark *mark = vigie_scene_get_mark (scene, i);
+
+      if (mark->kind != VIGIE_MARK_RECT || mark->datum < 0)
+        continue;
+      bad += mark->style.fill == VIGIE_PAINT_BAD ? mark->box.width : 0;
+      good += mark->style.fill == VIGIE_PAINT_GOOD ? mark->box.width : 0;
+    }
+  g_assert_cmpfloat (good, >, 0);
+  g_assert_cmpfloat_with_epsilon (bad, 2 * good, 0.5);
+}
+
 /* Quadrant */
 
 static void
@@ -384,6 +503,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/values/dumbbell", test_dumbbell_values);
   g_test_add_func ("/chart/values/dot-plot", test_dot_values);
   g_test_add_func ("/chart/values/heat", test_heat_values);
+  g_test_add_func ("/chart/values/matrix", test_matrix_values);
+  g_test_add_func ("/chart/values/matrix-sums", test_matrix_sums);
   g_test_add_func ("/chart/values/quadrant", test_quadrant_values);
   g_test_add_func ("/chart/values/quadrant-without-strips", test_quadrant_without_strips);
 

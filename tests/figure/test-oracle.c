@@ -172,7 +172,7 @@ test_figure (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  static const char *const ids[] = { "deployment-stage",  "trust-map",      "skills-gap",
+  static const char *const ids[] = { "deployment-stage",  "trust-map",      "safeguards",        "skills-gap",
                                      "training-coverage", "training-hours", "barriers-benchmark" };
 
   vigie_language_init ("en");

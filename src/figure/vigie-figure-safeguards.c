@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * What protection is missing on which system? Systems in pilot or production by safeguard.
+ */
+
+#define G_LOG_DOMAIN "vigie-figure"
+
+#include "vigie-figure-private.h"
+
+#include "vigie-format.h"
+#include "vigie-state-matrix.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+typedef struct
+{
+  int system;
+  VigieDuty duties[VIGIE_SAFEGUARD_KIND_COUNT];
+  guint counts[VIGIE_N_DUTY_STATES];
+} SafeguardRow;
+
+typedef struct
+{
+  SafeguardRow *rows;
+  gsize n_rows;
+  int columns[VIGIE_SAFEGUARD_KIND_COUNT];
+  gsize n_columns;
+} SafeguardData;
+
+static const char *const state_nicks[VIGIE_N_DUTY_STATES] = {
+  "missing", "in_progress", "not_assessed", "later", "met", "not_due",
+};
+
+static const char *const state_labels[VIGIE_N_DUTY_STATES] = {
+  NC_ ("duty", "missing"),   NC_ ("duty", "in progress"), NC_ ("duty", "not assessed"),
+  NC_ ("duty", "due later"), NC_ ("duty", "in place"),    NC_ ("duty", "not due"),
+};
+
+static const char *
+state_label (VigieDutyState state)
+{
+  return g_dpgettext2 (NULL, "duty", state_labels[state]);
+}
+
+static void
+free_data (gpointer pointer)
+{
+  SafeguardData *data = pointer;
+
+  g_free (data->rows);
+  g_free (data);
+}
+
+/* A system stands as its deployment that stands worst. */
+static void
+add_deployment (const VigiePicture *picture, int deployment, SafeguardRow *row)
+{
+  for (int kind = 0; kind < VIGIE_SAFEGUARD_KIND_COUNT; kind++)
+    {
+      VigieDuty duty = vigie_picture_duty (picture, deployment, (VigieSafeguardKind) kind);
+
+      if (duty.state < row->duties[kind].state)
+        row->duties[kind] = duty;
+    }
+}
+
+static gboolean
+is_shown (VigieStageGroup group)
+{
+  return group == VIGIE_STAGE_GROUP_PILOT || group == VIGIE_STAGE_GROUP_PRODUCTION;
+}
+
+/* Where most is missing first, then where most is in progress, and so on. */
+static int
+compare_rows (const void *a, const void *b)
+{
+  const SafeguardRow *first = a;
+  const SafeguardRow *second = b;
+
+  for (int state = 0; state < VIGIE_DUTY_MET; state++)
+    if (first->counts[state] != second->counts[state])
+      return first->counts[state] > second->counts[state] ? -1 : 1;
+  return first->system - second->system;
+}
+
+static SafeguardData *
+collect (const VigiePicture *picture)
+{
+  const VigieFacts *facts = picture->facts;
+  SafeguardData *data = g_new0 (SafeguardData, 1);
+
+  data->rows = g_new0 (SafeguardRow, picture->n_systems);
+  for (gsize i = 0; i < picture->n_systems; i++)
+    {
+      SafeguardRow *row = &data->rows[data->n_rows];
+
+      if (!is_shown (picture->systems[i].group))
+        continue;
+      row->system = (int) i;
+      for (int kind = 0; kind < VIGIE_SAFEGUARD_KIND_COUNT; kind++)
+        row->duties[kind].state = VIGIE_DUTY_NOT_DUE;
+      for (gsize d = 0; d < facts->n_deployments; d++)
+        if (picture->deployments[d].system == picture->systems[i].fact && is_shown (picture->deployments[d].group))
+          add_deployment (picture, (int) d, row);
+      for (int kind = 0; kind < VIGIE_SAFEGUARD_KIND_COUNT; kind++)
+        row->counts[row->duties[kind].state]++;
+      data->n_rows++;
+    }
+  if (data->n_rows > 0)
+    qsort (data->rows, data->n_rows, sizeof *data->rows, compare_rows);
+  return data;
+}
+
+static guint
+count_in (const SafeguardData *data, int kind, VigieDutyState state)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < data->n_rows; i++)
+    n += data->rows[i].duties[kind].state == state ? 1 : 0;
+  return n;
+}
+
+/* A safeguard that nothing asks of any system here has no column. */
+static void
+keep_columns (SafeguardData *data)
+{
+  for (int kind = 0; kind < VIGIE_SAFEGUARD_KIND_COUNT; kind++)
+    if (count_in (data, kind, VIGIE_DUTY_NOT_DUE) < data->n_rows)
+      data->columns[data->n_columns++] = kind;
+}
+
+/* What the sentence says, of systems in production: those in pilot have time to mend it. */
+typedef struct
+{
+  guint systems;
+  guint lacking;
+  guint unknown; /* of those that lack nothing known */
+  int worst;
+  guint worst_systems;
+} Answer;
+
+static gboolean
+is_lacking (VigieDutyState state)
+{
+  return state == VIGIE_DUTY_MISSING || state == VIGIE_DUTY_IN_PROGRESS;
+}
+
+static Answer
+find_answer (const VigieFigure *self, const SafeguardData *data)
+{
+  Answer answer = { .worst = -1 };
+  guint lacking[VIGIE_SAFEGUARD_KIND_COUNT] = { 0 };
+
+  for (gsize i = 0; i < data->n_rows; i++)
+    {
+      const SafeguardRow *row = &data->rows[i];
+
+      if (self->picture->systems[row->system].group != VIGIE_STAGE_GROUP_PRODUCTION)
+        continue;
+      answer.systems++;
+      if (row->counts[VIGIE_DUTY_MISSING] + row->counts[VIGIE_DUTY_IN_PROGRESS] > 0)
+        answer.lacking++;
+      else if (row->counts[VIGIE_DUTY_NOT_ASSESSED] > 0)
+        answer.unknown++;
+      for (int kind = 0; kind < VIGIE_SAFEGUARD_KIND_COUNT; kind++)
+        lacking[kind] += is_lacking (row->duties[kind].state) ? 1 : 0;
+    }
+  for (int kind = 0; kind < VIGIE_SAFEGUARD_KIND_COUNT; kind++)
+    if (lacking[kind] > answer.worst_systems)
+      {
+        answer.worst = kind;
+        answer.worst_systems = lacking[kind];
+      }
+  return answer;
+}
+
+static char *
+create_sentence (const VigieFigure *self, const SafeguardData *data)
+{
+  Answer answer = find_answer (self, data);
+  g_autofree char *systems = vigie_format_integer (answer.systems);
+  g_autofree char *lacking = vigie_format_integer (answer.lacking);
+  g_autofree char *unknown = vigie_format_integer (answer.unknown);
+  g_autofree char *worst = vigie_format_integer (answer.worst_systems);
+
+  if (data->n_rows == 0)
+    return g_strdup (_ ("No AI system is in pilot or production here."));
+  if (answer.systems == 0)
+    return g_strdup (_ ("No AI system is in production yet; what those in pilot lack is below."));
+  if (answer.lacking > 0)
+    /* Translators: %1$s of %2$s systems; %3$s is a safeguard, which %4$s systems lack */
+    return g_strdup_printf (
+      ngettext ("%1$s of %2$s AI systems in production lacks a protection that is due. Most often "
+                "not in place: %3$s (%4$s).",
+                "%1$s of %2$s AI systems in production lack at least one protection that is due. "
+                "Most often not in place: %3$s (%4$s).",
+                answer.lacking),
+      lacking, systems, vigie_enum_label (VIGIE_TYPE_SAFEGUARD_KIND, answer.worst), worst);
+  if (answer.unknown > 0)
+    return g_strdup_printf (ngettext ("Of %1$s of %2$s AI systems in production it is not recorded whether every "
+                                      "protection that is due is in place.",
+                                      "Of %1$s of %2$s AI systems in production it is not recorded whether every "
+                                      "protection that is due is in place.",
+                                      answer.unknown),
+                            unknown, systems);
+  return g_strdup_printf (ngettext ("The %s AI system in production has every protection that is due.",
+                                    "All %s AI systems in production have every protection that is due.",
+                                    answer.systems),
+                          systems);
+}
+
+static char *
+dup_duty (const VigieDuty *duty)
+{
+  g_autofree char *day = NULL;
+
+  if (duty->state != VIGIE_DUTY_LATER)
+    return g_strdup (state_label (duty->state));
+  day = vigie_format_date_long (duty->from);
+  /* Translators: of a protection; %s is a day */
+  return g_strdup_printf (_ ("due from %s"), day);
+}
+
+static void
+add_row (VigieFigure *self, const SafeguardData *data, const SafeguardRow *row)
+{
+  const VigieSystemPicture *system = &self->picture->systems[row->system];
+
+  vigie_figure_add_row (self, system->fact->code);
+  vigie_figure_add_text (self, system->fact->name, system->fact->code);
+  vigie_figure_add_text (self, vigie_stage_group_label (system->group), vigie_stage_group_nick (system->group));
+  vigie_figure_add_count (self, row->counts[VIGIE_DUTY_MISSING]);
+  for (gsize c = 0; c < data->n_columns; c++)
+    {
+      const VigieDuty *duty = &row->duties[data->columns[c]];
+      g_autofree char *text = dup_duty (duty);
+
+      vigie_figure_add_text (self, text, state_nicks[duty->state]);
+    }
+}
+
+static void
+build (VigieFigure *self)
+{
+  SafeguardData *data = collect (self->picture);
+
+  keep_columns (data);
+  self->data = data;
+  self->empty = data->n_rows == 0;
+  self->sentence = create_sentence (self, data);
+  vigie_figure_add_column (self, "system", C_ ("column", "AI system"), FALSE);
+  vigie_figure_add_column (self, "stage", C_ ("column", "Stage"), FALSE);
+  vigie_figure_add_column (self, "missing", C_ ("column", "Missing"), TRUE);
+  for (gsize c = 0; c < data->n_columns; c++)
+    vigie_figure_add_column (self, vigie_enum_to_nick (VIGIE_TYPE_SAFEGUARD_KIND, data->columns[c]),
+                             vigie_enum_label (VIGIE_TYPE_SAFEGUARD_KIND, data->columns[c]), FALSE);
+  for (gsize i = 0; i < data->n_rows; i++)
+    add_row (self, data, &data->rows[i]);
+}
+
+static char *
+format_more (double value, gpointer data G_GNUC_UNUSED)
+{
+  gulong n = (gulong) value;
+  g_autofree char *count = vigie_format_integer ((gint64) n);
+
+  /* Translators: rows of a chart that have no room */
+  return g_strdup_printf (ngettext ("and %s more system, in the table", "and %s more systems, in the table", n), count);
+}
+
+static VigieMatrixCell
+create_cell (const VigieFigure *self, const SafeguardRow *row, int kind, GPtrArray *texts)
+{
+  const VigieDuty *duty = &row->duties[kind];
+  VigieMatrixCell cell = { .state = duty->state, .key = self->picture->systems[row->system].fact->code };
+
+  if (duty->state == VIGIE_DUTY_LATER)
+    {
+      int year, month, day;
+
+      vigie_date_get_ymd (duty->from, &year, &month, &day);
+      g_ptr_array_add (texts, g_strdup_printf ("%d", year));
+      cell.text = texts->pdata[texts->len - 1];
+    }
+  g_ptr_array_add (texts, dup_duty (duty));
+  cell.description = texts->pdata[texts->len - 1];
+  return cell;
+}
+
+static VigieScene *
+layout (const VigieFigure *self, const VigieFrame *frame)
+{
+  const SafeguardData *data = self->data;
+  const VigieMatrixState states[VIGIE_N_DUTY_STATES] = {
+    [VIGIE_DUTY_MISSING] = { state_label (VIGIE_DUTY_MISSING), VIGIE_SYMBOL_SQUARE, 1, { .fill = VIGIE_PAINT_BAD } },
+    [VIGIE_DUTY_IN_PROGRESS] = { state_label (VIGIE_DUTY_IN_PROGRESS),
+                                 VIGIE_SYMBOL_TRIANGLE_UP,
+                                 0.95,
+                                 { .fill = VIGIE_PAINT_WARNING } },
+    [VIGIE_DUTY_NOT_ASSESSED] = { state_label (VIGIE_DUTY_NOT_ASSESSED),
+                                  VIGIE_SYMBOL_SQUARE,
+                                  0,
+                                  { .fill = VIGIE_PAINT_NOT_MEASURED, .pattern = VIGIE_PATTERN_HATCH } },
+    [VIGIE_DUTY_LATER] = { state_label (VIGIE_DUTY_LATER),
+                           VIGIE_SYMBOL_DIAMOND,
+                           0.75,
+                           { .fill = VIGIE_PAINT_NEUTRAL } },
+    [VIGIE_DUTY_MET] = { state_label (VIGIE_DUTY_MET), VIGIE_SYMBOL_CIRCLE, 0.65, { .fill = VIGIE_PAINT_GOOD } },
+    [VIGIE_DUTY_NOT_DUE] = { state_label (VIGIE_DUTY_NOT_DUE),
+                             VIGIE_SYMBOL_CIRCLE,
+                             1,
+                             { .fill = VIGIE_PAINT_TEXT_MUTED },
+                             TRUE },
+  };
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree VigieMatrixCell *cells = g_new0 (VigieMatrixCell, data->n_rows * data->n_columns);
+  g_autofree const char **rows = g_new0 (const char *, data->n_rows + 1);
+  const char *columns[VIGIE_SAFEGUARD_KIND_COUNT] = { 0 };
+
+  for (gsize c = 0; c < data->n_columns; c++)
+    columns[c] = vigie_enum_label (VIGIE_TYPE_SAFEGUARD_KIND, data->columns[c]);
+  for (gsize i = 0; i < data->n_rows; i++)
+    {
+      rows[i] = self->picture->systems[data->rows[i].system].fact->name;
+      for (gsize c = 0; c < data->n_columns; c++)
+        cells[i * data->n_columns + c] = create_cell (self, &data->rows[i], data->columns[c], texts);
+    }
+  return vigie_state_matrix_layout (
+    &(VigieStateMatrix) {
+      .states = states,
+      .n_states = VIGIE_N_DUTY_STATES,
+      .row_labels = rows,
+      .n_rows = data->n_rows,
+      .column_labels = columns,
+      .n_columns = data->n_columns,
+      .cells = cells,
+      .count_label = C_ ("column", "Missing"),
+      .format_more = format_more,
+      .format_count = vigie_figure_format_count,
+      .axis_title = _ ("AI systems"),
+      .not_measured_text = _ ("not measured"),
+      .empty_text = self->sentence,
+    },
+    frame);
+}
+
+const VigieFigureKind vigie_figure_safeguards = {
+  .id = "safeguards",
+  .title = N_ ("Safeguards due by system"),
+  .question = N_ ("What protection is missing on which system?"),
+  .definition = "safeguards-due",
+  .page = "systems",
+  .build = build,
+  .layout = layout,
+  .free_data = free_data,
+};
