@@ -103,7 +103,7 @@ test_figures (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (VigieRobot) robot = start (fixture->path);
 
-  g_assert_cmpuint (vigie_figure_n_kinds (), ==, 5);
+  g_assert_cmpuint (vigie_figure_n_kinds (), >, 5);
   for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
     {
       g_autoptr (VigieFigure) figure = vigie_figure_new (kind, fixture->overview);
