@@ -20,7 +20,7 @@
 
 struct _VigieHeadlineCard
 {
-  AdwBin parent_instance;
+  GtkFlowBoxChild parent_instance;
 
   /* template */
   GtkButton *button;
@@ -30,7 +30,7 @@ struct _VigieHeadlineCard
   GtkBox *change_box;
   GtkImage *change_icon;
   GtkLabel *change_label;
-  GtkMenuButton *definition_button;
+  GtkWidget *definition_button;
 
   /* borrowed */
   const char *style;
@@ -39,7 +39,7 @@ struct _VigieHeadlineCard
   char *definition;
 };
 
-G_DEFINE_FINAL_TYPE (VigieHeadlineCard, vigie_headline_card, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (VigieHeadlineCard, vigie_headline_card, GTK_TYPE_FLOW_BOX_CHILD)
 
 static void
 show_change (VigieHeadlineCard *self, const VigieHeadline *headline)
@@ -76,11 +76,16 @@ describe (VigieHeadlineCard *self, const VigieHeadline *headline)
                                   -1);
 }
 
-/* Made when it is first asked for: eight of them would be made at the start for one that is read. */
 static void
-make_definition_popover (GtkMenuButton *button, gpointer data)
+popover_closed_cb (GtkWidget *popover)
 {
-  VigieHeadlineCard *self = data;
+  gtk_widget_unparent (popover);
+}
+
+/* Made when it is asked for: eight of them would be made at the start for one that is read. */
+static void
+definition_clicked_cb (VigieHeadlineCard *self)
+{
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *label = gtk_label_new (self->definition);
 
@@ -90,7 +95,9 @@ make_definition_popover (GtkMenuButton *button, gpointer data)
   gtk_label_set_max_width_chars (GTK_LABEL (label), DEFINITION_MOST_CHARS);
   gtk_widget_add_css_class (label, "vigie-definition");
   gtk_popover_set_child (GTK_POPOVER (popover), label);
-  gtk_menu_button_set_popover (button, popover);
+  gtk_widget_set_parent (popover, self->definition_button);
+  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
 }
 
 static void
@@ -123,13 +130,13 @@ vigie_headline_card_class_init (VigieHeadlineCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, change_icon);
   gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, change_label);
   gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, definition_button);
+  gtk_widget_class_bind_template_callback (widget_class, definition_clicked_cb);
 }
 
 static void
 vigie_headline_card_init (VigieHeadlineCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->definition_button, make_definition_popover, self, NULL);
 }
 
 /**
@@ -162,8 +169,7 @@ vigie_headline_card_show (VigieHeadlineCard *self, const VigieHeadline *headline
   gtk_label_set_label (self->value_label, headline->value_text);
   gtk_label_set_label (self->detail_label, headline->detail != NULL ? headline->detail : "");
   g_set_str (&self->definition, headline->definition);
-  gtk_menu_button_set_popover (self->definition_button, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->definition_button), headline->definition != NULL);
+  gtk_widget_set_visible (self->definition_button, headline->definition != NULL);
   if (isnan (headline->value))
     gtk_widget_add_css_class (GTK_WIDGET (self->value_label), "dimmed");
   else

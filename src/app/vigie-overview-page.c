@@ -92,19 +92,6 @@ agenda_activated_cb (VigieOverviewPage *self, VigieAgendaRow *row)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", page);
 }
 
-/* The card is what one goes to by the keyboard, not the place that it stands in. */
-static void
-add_headline_card (VigieOverviewPage *self, const VigieHeadline *headline)
-{
-  GtkWidget *card = vigie_headline_card_new (headline);
-  GtkWidget *place = gtk_flow_box_child_new ();
-
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), card);
-  gtk_widget_set_focusable (place, FALSE);
-  gtk_flow_box_append (self->headline_box, place);
-  g_ptr_array_add (self->headline_cards, card);
-}
-
 static void
 show_headlines (VigieOverviewPage *self)
 {
@@ -117,10 +104,15 @@ show_headlines (VigieOverviewPage *self)
       if (i < self->headline_cards->len)
         vigie_headline_card_show (g_ptr_array_index (self->headline_cards, i), headline);
       else
-        add_headline_card (self, headline);
+        {
+          GtkWidget *card = vigie_headline_card_new (headline);
+
+          gtk_flow_box_append (self->headline_box, card);
+          g_ptr_array_add (self->headline_cards, card);
+        }
     }
   for (guint i = 0; i < self->headline_cards->len; i++)
-    gtk_widget_set_visible (gtk_widget_get_parent (g_ptr_array_index (self->headline_cards, i)), i < n);
+    gtk_widget_set_visible (g_ptr_array_index (self->headline_cards, i), i < n);
 }
 
 static gboolean

@@ -21,11 +21,12 @@ struct _VigieScopeBar
   AdwBin parent_instance;
 
   /* template */
-  GtkDropDown *site_drop;
-  GtkDropDown *profession_drop;
+  AdwWrapBox *box;
   GtkMenuButton *date_button;
 
-  /* borrowed: made when the date is first asked for */
+  /* borrowed: made when what can be chosen is known, and when the date is first asked for */
+  GtkDropDown *site_drop;
+  GtkDropDown *profession_drop;
   GtkCalendar *calendar;
 
   /* owned */
@@ -44,7 +45,7 @@ G_DEFINE_FINAL_TYPE (VigieScopeBar, vigie_scope_bar, ADW_TYPE_BIN)
 static const char *
 chosen_code (GtkDropDown *drop, GPtrArray *codes)
 {
-  guint selected = gtk_drop_down_get_selected (drop);
+  guint selected = drop != NULL ? gtk_drop_down_get_selected (drop) : 0;
 
   return codes != NULL && selected < codes->len ? g_ptr_array_index (codes, selected) : NULL;
 }
@@ -141,12 +142,25 @@ is_site (VigieRecord *record)
 
 /* A choice between everything and one is no choice. */
 static void
-show_choices (VigieScopeBar *self)
+show_choice (VigieScopeBar *self, GtkDropDown *drop)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->site_drop),
-                          !self->date_only && self->site_codes != NULL && self->site_codes->len > 2);
-  gtk_widget_set_visible (GTK_WIDGET (self->profession_drop),
-                          !self->date_only && self->profession_codes != NULL && self->profession_codes->len > 2);
+  if (drop != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (drop),
+                            !self->date_only && g_list_model_get_n_items (gtk_drop_down_get_model (drop)) > 2);
+}
+
+static GtkDropDown *
+make_drop (VigieScopeBar *self, const char *label, GtkDropDown *after)
+{
+  GtkWidget *drop = gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop), TRUE);
+  gtk_drop_down_set_search_match_mode (GTK_DROP_DOWN (drop), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  gtk_widget_set_tooltip_text (drop, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (drop, "notify::selected-item", G_CALLBACK (scope_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_wrap_box_insert_child_after (self->box, drop, GTK_WIDGET (after));
+  return GTK_DROP_DOWN (drop);
 }
 
 static void
@@ -175,7 +189,7 @@ fill (VigieScopeBar *self, GtkDropDown *drop, GPtrArray **codes, GPtrArray *reco
   self->filling = TRUE;
   gtk_drop_down_set_model (drop, G_LIST_MODEL (names));
   self->filling = FALSE;
-  show_choices (self);
+  show_choice (self, drop);
 }
 
 static void
@@ -184,8 +198,11 @@ sites_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (VigieScopeBar) self = data;
   g_autoptr (GPtrArray) records = vigie_store_list_finish (VIGIE_STORE (source), result, NULL, NULL);
 
-  if (records != NULL && self->session != NULL)
-    fill (self, self->site_drop, &self->site_codes, records, _ ("All sites"));
+  if (records == NULL || self->session == NULL)
+    return;
+  if (self->site_drop == NULL)
+    self->site_drop = make_drop (self, _ ("Site"), NULL);
+  fill (self, self->site_drop, &self->site_codes, records, _ ("All sites"));
 }
 
 static void
@@ -194,8 +211,11 @@ professions_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (VigieScopeBar) self = data;
   g_autoptr (GPtrArray) records = vigie_store_list_finish (VIGIE_STORE (source), result, NULL, NULL);
 
-  if (records != NULL && self->session != NULL)
-    fill (self, self->profession_drop, &self->profession_codes, records, _ ("All professions"));
+  if (records == NULL || self->session == NULL)
+    return;
+  if (self->profession_drop == NULL)
+    self->profession_drop = make_drop (self, _ ("Profession"), self->site_drop);
+  fill (self, self->profession_drop, &self->profession_codes, records, _ ("All professions"));
 }
 
 static void
@@ -226,8 +246,11 @@ vigie_scope_bar_dispose (GObject *object)
 {
   VigieScopeBar *self = VIGIE_SCOPE_BAR (object);
 
+  /* The box is both AdwBin's child and the template's: each would take it out. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_SCOPE_BAR);
   self->calendar = NULL;
+  self->site_drop = self->profession_drop = NULL;
   g_clear_handle_id (&self->choices_source, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->site_codes, g_ptr_array_unref);
@@ -242,10 +265,8 @@ vigie_scope_bar_class_init (VigieScopeBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vigie_scope_bar_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-scope-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, VigieScopeBar, site_drop);
-  gtk_widget_class_bind_template_child (widget_class, VigieScopeBar, profession_drop);
+  gtk_widget_class_bind_template_child (widget_class, VigieScopeBar, box);
   gtk_widget_class_bind_template_child (widget_class, VigieScopeBar, date_button);
-  gtk_widget_class_bind_template_callback (widget_class, scope_chosen_cb);
 }
 
 static void
@@ -289,5 +310,6 @@ vigie_scope_bar_set_date_only (VigieScopeBar *self, gboolean date_only)
   g_return_if_fail (VIGIE_IS_SCOPE_BAR (self));
 
   self->date_only = date_only;
-  show_choices (self);
+  show_choice (self, self->site_drop);
+  show_choice (self, self->profession_drop);
 }

@@ -11,6 +11,7 @@
 #include "vigie-config.h"
 #include "vigie-date.h"
 #include "vigie-format.h"
+#include "vigie-main-menu.h"
 #include "vigie-shelf.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,7 @@ struct _VigieShelfPage
   AdwPreferencesGroup *shelf_group;
   GtkListBox *shelf_list;
   GtkLabel *failure_label;
+  GtkMenuButton *menu_button;
 
   /* owned */
   GCancellable *cancellable;
@@ -128,10 +130,12 @@ vigie_shelf_page_class_init (VigieShelfPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VigieShelfPage, shelf_group);
   gtk_widget_class_bind_template_child (widget_class, VigieShelfPage, shelf_list);
   gtk_widget_class_bind_template_child (widget_class, VigieShelfPage, failure_label);
+  gtk_widget_class_bind_template_child (widget_class, VigieShelfPage, menu_button);
 }
 
 static void
 vigie_shelf_page_init (VigieShelfPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vigie_main_menu_attach (self->menu_button);
 }

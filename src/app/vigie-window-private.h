@@ -16,8 +16,6 @@ struct _VigieWindow
   /* template */
   AdwToastOverlay *toast_overlay;
   GtkStack *view_stack;
-  AdwBin *shelf_bin;
-  AdwStatusPage *loading_page;
   AdwNavigationSplitView *split_view;
   GtkListBox *sidebar_list;
   AdwNavigationPage *content_page;
@@ -26,12 +24,17 @@ struct _VigieWindow
   AdwBanner *read_only_banner;
   GtkStack *page_stack;
   GtkWidget *loading_spinner;
+  GtkMenuButton *menu_button;
+
+  /* borrowed: made when it is first shown */
+  AdwStatusPage *loading_page;
 
   /* owned */
   VigieSession *session;
   GCancellable *cancellable;
   char *register_name;
   char *first_page;
+  char *loading_words;
   guint spinner_timeout;
   guint loading_timeout;
   gboolean narrow;

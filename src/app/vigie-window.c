@@ -12,6 +12,7 @@
 #include "vigie-clock.h"
 #include "vigie-config.h"
 #include "vigie-list-page.h"
+#include "vigie-main-menu.h"
 #include "vigie-overview-page.h"
 #include "vigie-shelf.h"
 
@@ -225,8 +226,8 @@ enable_actions (VigieWindow *self, VigieStore *store)
 static void
 show_shelf (VigieWindow *self)
 {
-  if (adw_bin_get_child (self->shelf_bin) == NULL)
-    adw_bin_set_child (self->shelf_bin, g_object_new (VIGIE_TYPE_SHELF_PAGE, NULL));
+  if (gtk_stack_get_child_by_name (self->view_stack, "shelf") == NULL)
+    gtk_stack_add_named (self->view_stack, g_object_new (VIGIE_TYPE_SHELF_PAGE, NULL), "shelf");
   gtk_stack_set_visible_child_name (self->view_stack, "shelf");
 }
 
@@ -265,13 +266,32 @@ vigie_window_set_store (VigieWindow *self, VigieStore *store, VigieOverview *ove
   gtk_stack_set_visible_child_name (self->view_stack, "register");
 }
 
+static void
+make_loading_page (VigieWindow *self)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *page = adw_status_page_new ();
+  g_autoptr (AdwSpinnerPaintable) spinner = adw_spinner_paintable_new (page);
+
+  adw_header_bar_set_show_title (ADW_HEADER_BAR (header), FALSE);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_status_page_set_paintable (ADW_STATUS_PAGE (page), GDK_PAINTABLE (spinner));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
+  gtk_stack_add_named (self->view_stack, view, "loading");
+  self->loading_page = ADW_STATUS_PAGE (page);
+}
+
 static gboolean
-loading_page_due_cb (gpointer data)
+loading_due_cb (gpointer data)
 {
   VigieWindow *self = data;
 
   self->loading_timeout = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->loading_page), TRUE);
+  if (self->loading_page == NULL)
+    make_loading_page (self);
+  adw_status_page_set_title (self->loading_page, self->loading_words);
+  gtk_stack_set_visible_child_name (self->view_stack, "loading");
   return G_SOURCE_REMOVE;
 }
 
@@ -282,11 +302,9 @@ loading_page_due_cb (gpointer data)
 void
 vigie_window_show_loading (VigieWindow *self, const char *words)
 {
-  adw_status_page_set_title (self->loading_page, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->loading_page), FALSE);
-  gtk_stack_set_visible_child_name (self->view_stack, "loading");
+  g_set_str (&self->loading_words, words);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
-  self->loading_timeout = g_timeout_add (SPINNER_DELAY_MS, loading_page_due_cb, self);
+  self->loading_timeout = g_timeout_add (SPINNER_DELAY_MS, loading_due_cb, self);
 }
 
 /**
@@ -409,6 +427,7 @@ vigie_window_finalize (GObject *object)
 
   g_free (self->register_name);
   g_free (self->first_page);
+  g_free (self->loading_words);
   G_OBJECT_CLASS (vigie_window_parent_class)->finalize (object);
 }
 
@@ -427,8 +446,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, view_stack);
-  gtk_widget_class_bind_template_child (widget_class, VigieWindow, shelf_bin);
-  gtk_widget_class_bind_template_child (widget_class, VigieWindow, loading_page);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, sidebar_list);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, content_page);
@@ -437,6 +454,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, page_stack);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, loading_spinner);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, widened_cb);
@@ -476,10 +494,10 @@ vigie_window_init (VigieWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   if (g_str_equal (VIGIE_PROFILE, "development"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
+  vigie_main_menu_attach (self->menu_button);
   add_sidebar_rows (self);
   vigie_window_accept_drops (self);
   enable_actions (self, NULL);
-  gtk_stack_set_visible_child_name (self->view_stack, "loading");
 }
 
 /**
@@ -518,5 +536,5 @@ vigie_window_is_on_shelf (VigieWindow *self)
 {
   g_return_val_if_fail (VIGIE_IS_WINDOW (self), FALSE);
 
-  return g_str_equal (gtk_stack_get_visible_child_name (self->view_stack), "shelf");
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), "shelf") == 0;
 }

@@ -13,6 +13,7 @@
 #include "vigie-shelf.h"
 #include "vigie-user-group.h"
 
+#include <adwaita.h>
 #include <glib/gstdio.h>
 
 #define TODAY vigie_date_new (2026, 11, 23)

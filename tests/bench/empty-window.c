@@ -2,6 +2,7 @@
 
 /*
  * An empty libadwaita window, which says when it has been painted: what the start of ours is held against.
+ * It has an identifier and a title, as every application has.
  */
 
 #include <adwaita.h>
@@ -21,6 +22,7 @@ activate_cb (GApplication *application)
 
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), view);
+  gtk_window_set_title (GTK_WINDOW (window), "Empty Window");
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
   gtk_window_present (GTK_WINDOW (window));
   g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), NULL);
@@ -29,7 +31,7 @@ activate_cb (GApplication *application)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (AdwApplication) application = adw_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_autoptr (AdwApplication) application = adw_application_new ("org.vigie.EmptyWindow", G_APPLICATION_NON_UNIQUE);
 
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
