@@ -61,7 +61,8 @@ add_deployment (const VigiePicture *picture, int deployment, SafeguardRow *row)
     {
       VigieDuty duty = vigie_picture_duty (picture, deployment, (VigieSafeguardKind) kind);
 
-      if (duty.state < row->duties[kind].state)
+      if (duty.state < row->duties[kind].state ||
+          (duty.state == row->duties[kind].state && row->duties[kind].status < 0))
         row->duties[kind] = duty;
     }
 }
@@ -100,7 +101,7 @@ collect (const VigiePicture *picture)
         continue;
       row->system = (int) i;
       for (int kind = 0; kind < VIGIE_SAFEGUARD_KIND_COUNT; kind++)
-        row->duties[kind].state = VIGIE_DUTY_NOT_DUE;
+        row->duties[kind] = (VigieDuty) { .state = VIGIE_DUTY_NOT_DUE, .status = -1 };
       for (gsize d = 0; d < facts->n_deployments; d++)
         if (picture->deployments[d].system == picture->systems[i].fact && is_shown (picture->deployments[d].group))
           add_deployment (picture, (int) d, row);
@@ -219,9 +220,36 @@ dup_duty (const VigieDuty *duty)
 
   if (duty->state != VIGIE_DUTY_LATER)
     return g_strdup (state_label (duty->state));
-  day = vigie_format_date_long (duty->from);
+  day = vigie_format_date (duty->rule->applies_on);
   /* Translators: of a protection; %s is a day */
   return g_strdup_printf (_ ("due from %s"), day);
+}
+
+static gboolean
+is_recorded_lacking (const VigieDuty *duty)
+{
+  return duty->status == VIGIE_SAFEGUARD_STATUS_MISSING || duty->status == VIGIE_SAFEGUARD_STATUS_IN_PROGRESS;
+}
+
+/* With what was recorded, where that is not what decides, and with the reason: the law and its article. */
+static char *
+dup_spoken (const VigieDuty *duty, gboolean with_law)
+{
+  g_autofree char *state = dup_duty (duty);
+  g_autofree char *today = NULL;
+
+  if ((duty->state == VIGIE_DUTY_LATER || duty->state == VIGIE_DUTY_NOT_DUE) && is_recorded_lacking (duty))
+    /* Translators: of a protection: “due from 2 Dec 2027, recorded as missing” */
+    today = g_strdup_printf (
+      _ ("%1$s, recorded as %2$s"), state,
+      state_label (duty->status == VIGIE_SAFEGUARD_STATUS_MISSING ? VIGIE_DUTY_MISSING : VIGIE_DUTY_IN_PROGRESS));
+  else
+    today = g_steal_pointer (&state);
+  if (duty->rule == NULL || !with_law)
+    return g_steal_pointer (&today);
+  /* Translators: how a protection stands, the law that asks for it and its article */
+  return g_strdup_printf (C_ ("duty", "%1$s (%2$s, %3$s)"), today,
+                          vigie_language_pick (duty->rule->text_fr, duty->rule->text_en), duty->rule->article);
 }
 
 static void
@@ -236,9 +264,75 @@ add_row (VigieFigure *self, const SafeguardData *data, const SafeguardRow *row)
   for (gsize c = 0; c < data->n_columns; c++)
     {
       const VigieDuty *duty = &row->duties[data->columns[c]];
-      g_autofree char *text = dup_duty (duty);
+      g_autofree char *text = dup_spoken (duty, FALSE);
 
       vigie_figure_add_text (self, text, state_nicks[duty->state]);
+    }
+}
+
+static gboolean
+is_shown_rule (const SafeguardData *data, const VigieFactDuty *rule)
+{
+  for (gsize i = 0; i < data->n_rows; i++)
+    if (data->rows[i].duties[rule->kind].rule == rule)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_same_law (const VigieFactDuty *a, const VigieFactDuty *b)
+{
+  return a->applies_on == b->applies_on && a->legal_status == b->legal_status && g_str_equal (a->text_fr, b->text_fr);
+}
+
+/* The protections that a law asks for from one day on, each with its article; NULL where @first is not its first rule. */
+static char *
+list_protections (const VigieFacts *facts, const SafeguardData *data, gsize first)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  int last = -1;
+
+  for (gsize i = 0; i < facts->n_duties; i++)
+    {
+      const VigieFactDuty *rule = &facts->duties[i];
+      g_autofree char *item = NULL;
+
+      if (!is_shown_rule (data, rule) || !is_same_law (rule, &facts->duties[first]))
+        continue;
+      if (i < first)
+        return NULL;
+      if (rule->kind == last)
+        continue;
+      last = rule->kind;
+      /* Translators: a protection and the article that asks for it */
+      item = g_strdup_printf (C_ ("law", "%1$s (%2$s)"), vigie_enum_label (VIGIE_TYPE_SAFEGUARD_KIND, rule->kind),
+                              rule->article);
+      if (list->len > 0)
+        g_string_append (list, C_ ("list", ", "));
+      g_string_append (list, item);
+    }
+  return list->len > 0 ? g_string_free_and_steal (g_steal_pointer (&list)) : NULL;
+}
+
+/* Why each protection is due: every rule that decides a cell, by law and by the day from which it applies. */
+static void
+add_rules (VigieFigure *self, const SafeguardData *data)
+{
+  const VigieFacts *facts = self->picture->facts;
+
+  for (gsize i = 0; i < facts->n_duties; i++)
+    {
+      const VigieFactDuty *rule = &facts->duties[i];
+      g_autofree char *protections = is_shown_rule (data, rule) ? list_protections (facts, data, i) : NULL;
+      g_autofree char *day = vigie_format_date (rule->applies_on);
+      g_autofree char *source = NULL;
+
+      if (protections == NULL)
+        continue;
+      /* Translators: a law, the day from which it applies, its legal status, and what it asks for */
+      source = g_strdup_printf (_ ("%1$s, from %2$s (%3$s): %4$s."), vigie_language_pick (rule->text_fr, rule->text_en),
+                                day, vigie_enum_label (VIGIE_TYPE_LEGAL_STATUS, rule->legal_status), protections);
+      vigie_figure_add_source (self, source);
     }
 }
 
@@ -259,6 +353,7 @@ build (VigieFigure *self)
                              vigie_enum_label (VIGIE_TYPE_SAFEGUARD_KIND, data->columns[c]), FALSE);
   for (gsize i = 0; i < data->n_rows; i++)
     add_row (self, data, &data->rows[i]);
+  add_rules (self, data);
 }
 
 static char *
@@ -281,11 +376,11 @@ create_cell (const VigieFigure *self, const SafeguardRow *row, int kind, GPtrArr
     {
       int year, month, day;
 
-      vigie_date_get_ymd (duty->from, &year, &month, &day);
+      vigie_date_get_ymd (duty->rule->applies_on, &year, &month, &day);
       g_ptr_array_add (texts, g_strdup_printf ("%d", year));
       cell.text = texts->pdata[texts->len - 1];
     }
-  g_ptr_array_add (texts, dup_duty (duty));
+  g_ptr_array_add (texts, dup_spoken (duty, TRUE));
   cell.description = texts->pdata[texts->len - 1];
   return cell;
 }

@@ -168,13 +168,16 @@ vigie_agenda_add_missing_safeguards (VigieOverview *self)
 static gboolean
 is_unrecorded (const VigieOverview *self, gsize deployment)
 {
-  const VigieDeploymentPicture *picture = &self->picture->deployments[deployment];
+  int class = self->picture->deployments[deployment].system->ai_act_class;
+  gboolean classified = class >= 0 && class != VIGIE_AI_ACT_CLASS_UNKNOWN;
 
   for (gsize k = 0; k < G_N_ELEMENTS (key_safeguards); k++)
-    if (vigie_picture_safeguard (self->picture, (int) deployment, key_safeguards[k]) < 0 &&
-        (vigie_picture_safeguard_is_due (self->picture, (int) deployment, key_safeguards[k]) ||
-         picture->system->ai_act_class < 0 || picture->system->ai_act_class == VIGIE_AI_ACT_CLASS_UNKNOWN))
-      return TRUE;
+    {
+      VigieDuty duty = vigie_picture_duty (self->picture, (int) deployment, key_safeguards[k]);
+
+      if (duty.status < 0 && (!classified || (duty.sure && duty.state == VIGIE_DUTY_NOT_ASSESSED)))
+        return TRUE;
+    }
   return FALSE;
 }
 

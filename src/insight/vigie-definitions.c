@@ -79,10 +79,12 @@ static const Definition definitions[] = {
     N_ ("Groups of fewer than 5 people (a setting) are not shown, nor a group that would give a small one away by "
         "subtraction.") },
   { "safeguards-due",
-    N_ ("AI systems in pilot or production by safeguard, each as its deployment where it stands worst. Missing: due, "
-        "and recorded as missing or lapsed; lacking: missing or in progress. Not assessed: due, or perhaps due, and "
-        "nothing recorded; that is not counted as missing. Which class a system has is recorded by people: this is no "
-        "legal advice.") },
+    N_ (
+      "AI systems in pilot or production by safeguard, each as its deployment where it stands worst. By the rules "
+      "of the register (“Legal duties”), applied as of the day: a duty of a later day is shown as coming. Missing: due, "
+      "and recorded as missing or lapsed; lacking: missing or in progress. Not assessed: due, or perhaps due, and "
+      "nothing recorded; that is not counted as missing. Which class a system has is recorded by people: this is no "
+      "legal advice.") },
   { "skills-gap",
     N_ ("Of the trainings that a profession must hold in a field of competence, the share that it does not hold: "
         "(required − valid) ÷ required, in people × modules; a field of a profession that nothing is required of is "

@@ -34,55 +34,134 @@ vigie_picture_safeguard (const VigiePicture *self, int deployment, VigieSafeguar
   return -1;
 }
 
-/**
- * vigie_picture_safeguard_is_due:
- *
- * Whether the law asks the hospital for a safeguard, from what is recorded of the system: an impact
- * assessment where personal data are processed (GDPR, art. 35, which health data at scale meet); human
- * oversight of what is high-risk (Regulation (EU) 2024/1689, art. 26(2)); information of the patient of
- * a medical device that learned from massive data (CSP, art. L4001-3). A file that says nothing of the
- * system's data, class or device asks for nothing here.
- */
-gboolean
-vigie_picture_safeguard_is_due (const VigiePicture *self, int deployment, VigieSafeguardKind kind)
+/* Whether a rule is about a system: what is not known of the system leaves it open. */
+typedef enum
 {
-  const VigieFactSystem *system = self->deployments[deployment].system;
+  CONCERNS_NOT,
+  CONCERNS_PERHAPS,
+  CONCERNS,
+} Concern;
 
-  switch ((int) kind)
+static Concern
+match (int asked, int recorded, int unknown)
+{
+  if (asked < 0 || asked == recorded)
+    return CONCERNS;
+  return recorded < 0 || recorded == unknown ? CONCERNS_PERHAPS : CONCERNS_NOT;
+}
+
+static Concern
+is_about (const VigieFactDuty *rule, const VigieFactSystem *system)
+{
+  int device = system->md_class < 0 || system->md_class == VIGIE_MD_CLASS_UNKNOWN ? -1
+               : vigie_system_is_medical_device (system)                          ? 1
+                                                                                  : 0;
+  const Concern parts[] = {
+    match (rule->ai_act_class, system->ai_act_class, VIGIE_AI_ACT_CLASS_UNKNOWN),
+    match (rule->ai_act_route, system->ai_act_route, -1),
+    match (rule->medical_device, device, -1),
+    match (rule->personal_data, system->personal_data, -1),
+    match (rule->health_data, system->health_data, -1),
+  };
+  Concern concern = CONCERNS;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    concern = MIN (concern, parts[i]);
+  return concern;
+}
+
+/* The rules of a safeguard that count for a system: the earliest that applies on the day, or will. */
+typedef struct
+{
+  gboolean exists;
+  const VigieFactDuty *due;
+  const VigieFactDuty *perhaps_due;
+  const VigieFactDuty *later;
+  const VigieFactDuty *perhaps_later;
+} Rules;
+
+static void
+keep_first (const VigieFactDuty **place, const VigieFactDuty *rule)
+{
+  if (*place == NULL)
+    *place = rule;
+}
+
+static Rules
+find_rules (const VigieFacts *facts, const VigieFactSystem *system, VigieSafeguardKind kind)
+{
+  Rules rules = { 0 };
+
+  for (gsize i = 0; i < facts->n_duties; i++)
     {
-    case VIGIE_SAFEGUARD_KIND_DPIA:
-      return system->personal_data == 1 || system->health_data == 1;
-    case VIGIE_SAFEGUARD_KIND_HUMAN_OVERSIGHT:
-      return system->ai_act_class == VIGIE_AI_ACT_CLASS_HIGH;
-    case VIGIE_SAFEGUARD_KIND_PATIENT_INFORMATION:
-      return vigie_system_is_medical_device (system);
+      const VigieFactDuty *rule = &facts->duties[i];
+      gboolean applies = rule->applies_on <= facts->as_of;
+
+      if (rule->kind != (int) kind)
+        continue;
+      rules.exists = TRUE;
+      switch (is_about (rule, system))
+        {
+        case CONCERNS:
+          keep_first (applies ? &rules.due : &rules.later, rule);
+          break;
+        case CONCERNS_PERHAPS:
+          keep_first (applies ? &rules.perhaps_due : &rules.perhaps_later, rule);
+          break;
+        case CONCERNS_NOT:
+        default:
+          break;
+        }
+    }
+  return rules;
+}
+
+/* What is due stands as it was recorded. */
+static VigieDutyState
+state_of_status (int status)
+{
+  switch (status)
+    {
+    case VIGIE_SAFEGUARD_STATUS_IN_PLACE:
+      return VIGIE_DUTY_MET;
+    case VIGIE_SAFEGUARD_STATUS_MISSING:
+      return VIGIE_DUTY_MISSING;
+    case VIGIE_SAFEGUARD_STATUS_IN_PROGRESS:
+      return VIGIE_DUTY_IN_PROGRESS;
+    case VIGIE_SAFEGUARD_STATUS_NOT_APPLICABLE:
+      return VIGIE_DUTY_NOT_DUE;
     default:
-      return FALSE;
+      return VIGIE_DUTY_NOT_ASSESSED;
     }
 }
 
 /**
  * vigie_picture_duty:
  *
- * Returns: how a deployment stands to a protection on the day
+ * How a deployment stands to a safeguard on the day, by the rules that the register holds
+ * (data/reference/duties.json is what it begins with). Where it holds no rule of a safeguard, whoever
+ * recorded it asked for it.
  */
 VigieDuty
 vigie_picture_duty (const VigiePicture *self, int deployment, VigieSafeguardKind kind)
 {
   int status = vigie_picture_safeguard (self, deployment, kind);
+  Rules rules = find_rules (self->facts, self->deployments[deployment].system, kind);
+  VigieDuty duty = { .state = state_of_status (status), .status = status };
+  gboolean settled = status == VIGIE_SAFEGUARD_STATUS_IN_PLACE || status == VIGIE_SAFEGUARD_STATUS_NOT_APPLICABLE;
 
-  switch (status)
-    {
-    case VIGIE_SAFEGUARD_STATUS_IN_PLACE:
-      return (VigieDuty) { .state = VIGIE_DUTY_MET };
-    case VIGIE_SAFEGUARD_STATUS_MISSING:
-      return (VigieDuty) { .state = VIGIE_DUTY_MISSING };
-    case VIGIE_SAFEGUARD_STATUS_IN_PROGRESS:
-      return (VigieDuty) { .state = VIGIE_DUTY_IN_PROGRESS };
-    case VIGIE_SAFEGUARD_STATUS_NOT_APPLICABLE:
-      return (VigieDuty) { .state = VIGIE_DUTY_NOT_DUE };
-    default:
-      return (VigieDuty) { .state = vigie_picture_safeguard_is_due (self, deployment, kind) ? VIGIE_DUTY_NOT_ASSESSED
-                                                                                            : VIGIE_DUTY_NOT_DUE };
-    }
+  if (rules.due != NULL)
+    duty.rule = rules.due;
+  else if (rules.later != NULL && rules.perhaps_due == NULL)
+    duty.rule = rules.later;
+  else
+    duty.rule = rules.perhaps_due != NULL ? rules.perhaps_due : rules.perhaps_later;
+  duty.sure = duty.rule != NULL && (duty.rule == rules.due || duty.rule == rules.later);
+  if (settled)
+    return duty;
+  if (duty.rule == NULL && (rules.exists || status < 0))
+    duty.state = VIGIE_DUTY_NOT_DUE;
+  else if (duty.rule != NULL && duty.rule->applies_on > self->facts->as_of && (duty.sure || status >= 0))
+    duty.state = VIGIE_DUTY_LATER;
+  return duty;
 }

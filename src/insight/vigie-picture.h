@@ -226,12 +226,17 @@ typedef enum
 
 /**
  * VigieDuty:
- * @from: (later): the day from which it is due
+ * @rule: (nullable): the rule that asks for it, or, where it is not known whether one does, that may: of the
+ *   rules that apply the earliest
+ * @sure: whether @rule is known to be about the system
+ * @status: a #VigieSafeguardStatus as recorded; −1 nothing was recorded
  */
 typedef struct
 {
   VigieDutyState state;
-  VigieDate from;
+  const VigieFactDuty *rule;
+  gboolean sure;
+  int status;
 } VigieDuty;
 
 /**
@@ -265,7 +270,6 @@ guint vigie_picture_count_sites (const VigiePicture *self, gboolean in_productio
 VigieUsers vigie_picture_sum_users (const VigiePicture *self, VigieStageGroup group);
 
 int vigie_picture_safeguard (const VigiePicture *self, int deployment, VigieSafeguardKind kind);
-gboolean vigie_picture_safeguard_is_due (const VigiePicture *self, int deployment, VigieSafeguardKind kind);
 VigieDuty vigie_picture_duty (const VigiePicture *self, int deployment, VigieSafeguardKind kind);
 gboolean vigie_system_is_medical_device (const VigieFactSystem *system);
 

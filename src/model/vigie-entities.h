@@ -10,6 +10,7 @@
 #include "vigie-completion-count.h"
 #include "vigie-decision.h"
 #include "vigie-deployment.h"
+#include "vigie-duty.h"
 #include "vigie-evidence.h"
 #include "vigie-headcount.h"
 #include "vigie-incident.h"
@@ -32,7 +33,7 @@
 
 G_BEGIN_DECLS
 
-#define VIGIE_N_ENTITIES 27
+#define VIGIE_N_ENTITIES 28
 
 const VigieEntity *const *vigie_entities (void);
 const VigieEntity *vigie_entity_from_nick (const char *nick);

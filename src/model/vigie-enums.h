@@ -274,7 +274,7 @@ typedef enum
 #define VIGIE_FUNDING_COUNT 8
 GType vigie_funding_get_type (void) G_GNUC_CONST;
 
-/** A protection that a deployment owes or may owe, with its legal ground in data/reference/safeguards.json. */
+/** A protection that a deployment owes or may owe, with its legal ground in data/reference/duties.json. */
 typedef enum
 {
   VIGIE_SAFEGUARD_KIND_USE_INSTRUCTIONS,

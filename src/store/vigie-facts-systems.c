@@ -40,6 +40,12 @@ static const char safeguards_sql[] =
   " CASE WHEN status = 'in_place' AND (done_on > ?1 OR valid_until < ?1) THEN 'missing' ELSE status END, owner "
   "FROM safeguard ORDER BY deployment_id, kind";
 
+/* What was only proposed, and what another rule replaced, asks for nothing. */
+static const char duties_sql[] =
+  "SELECT code, kind, ai_act_class, ai_act_route, medical_device, personal_data, health_data,"
+  " definition_fr, definition_en, applies_on, legal_status, text_fr, text_en, article "
+  "FROM duty WHERE legal_status IN ('in_force', 'adopted') ORDER BY kind, applies_on, id";
+
 static const char evidence_sql[] =
   "SELECT system_id, deployment_id, kind, result, obtained_on, ifnull (valid_until >= ?1, 1) "
   "FROM evidence WHERE obtained_on IS NULL OR obtained_on <= ?1 ORDER BY system_id, obtained_on, id";
@@ -110,6 +116,28 @@ read_safeguard (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 }
 
 static gboolean
+read_duty (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactDuty *duty = element;
+
+  duty->code = vigie_facts_text (reader, row, 0);
+  duty->kind = vigie_facts_enum (row, 1, VIGIE_TYPE_SAFEGUARD_KIND);
+  duty->ai_act_class = vigie_facts_enum (row, 2, VIGIE_TYPE_AI_ACT_CLASS);
+  duty->ai_act_route = vigie_facts_enum (row, 3, VIGIE_TYPE_AI_ACT_ROUTE);
+  duty->medical_device = (int) vigie_statement_get_integer_or (row, 4, -1);
+  duty->personal_data = (int) vigie_statement_get_integer_or (row, 5, -1);
+  duty->health_data = (int) vigie_statement_get_integer_or (row, 6, -1);
+  duty->definition_fr = vigie_facts_text (reader, row, 7);
+  duty->definition_en = vigie_facts_text (reader, row, 8);
+  duty->applies_on = vigie_statement_get_date (row, 9);
+  duty->legal_status = vigie_facts_enum (row, 10, VIGIE_TYPE_LEGAL_STATUS);
+  duty->text_fr = vigie_facts_text (reader, row, 11);
+  duty->text_en = vigie_facts_text (reader, row, 12);
+  duty->article = vigie_facts_text (reader, row, 13);
+  return TRUE;
+}
+
+static gboolean
 read_evidence (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 {
   VigieFactEvidence *evidence = element;
@@ -131,5 +159,6 @@ vigie_facts_read_systems (VigieFactsReader *self, GError **error)
          VIGIE_FACTS_READ (self, deployments, deployments_sql, read_deployment, error) &&
          VIGIE_FACTS_READ (self, user_groups, user_groups_sql, read_user_group, error) &&
          VIGIE_FACTS_READ (self, safeguards, safeguards_sql, read_safeguard, error) &&
+         VIGIE_FACTS_READ (self, duties, duties_sql, read_duty, error) &&
          VIGIE_FACTS_READ (self, evidence, evidence_sql, read_evidence, error);
 }

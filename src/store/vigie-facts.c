@@ -73,6 +73,7 @@ vigie_facts_unref (VigieFacts *self)
   g_free (self->incidents);
   g_free (self->benchmarks);
   g_free (self->milestones);
+  g_free (self->duties);
   g_clear_pointer (&self->previous, vigie_facts_unref);
   g_string_chunk_free (self->strings);
   g_free (self);

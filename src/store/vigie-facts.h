@@ -142,6 +142,33 @@ typedef struct
 } VigieFactSafeguard;
 
 /**
+ * VigieFactDuty:
+ * @ai_act_class: of the systems it is about; −1 any
+ * @medical_device: 1 of medical devices, 0 of others; −1 any; so with @personal_data and @health_data
+ * @definition_fr: what is asked
+ * @text_fr: the law
+ *
+ * A rule that asks for a safeguard. Sorted by kind, then by @applies_on.
+ */
+typedef struct
+{
+  const char *code;
+  int kind;
+  int ai_act_class;
+  int ai_act_route;
+  int medical_device;
+  int personal_data;
+  int health_data;
+  const char *definition_fr;
+  const char *definition_en;
+  VigieDate applies_on;
+  int legal_status;
+  const char *text_fr;
+  const char *text_en;
+  const char *article;
+} VigieFactDuty;
+
+/**
  * VigieFactEvidence:
  * @deployment: the deployment it was obtained at; −1 where it holds for the system
  * @valid: whether it had not expired on the day; its last day counts
@@ -420,6 +447,8 @@ struct _VigieFacts
   gsize n_user_groups;
   VigieFactSafeguard *safeguards;
   gsize n_safeguards;
+  VigieFactDuty *duties;
+  gsize n_duties;
   VigieFactEvidence *evidence;
   gsize n_evidence;
   VigieFactRequirement *requirements;

@@ -20,6 +20,7 @@
 static const char *const steps[VIGIE_SCHEMA_VERSION] = {
   VIGIE_RESOURCE_PREFIX "/schema/0001-register.sql",
   VIGIE_RESOURCE_PREFIX "/schema/0002-benchmark-hours.sql",
+  VIGIE_RESOURCE_PREFIX "/schema/0003-duty.sql",
 };
 
 static gboolean

@@ -267,6 +267,62 @@ test_not_measured (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     }
 }
 
+/* A rule counts from its day on, for the systems that have what it names; what is not known is not assessed. */
+static void
+test_duties (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const lines[] = {
+    "org_unit|code=S|name=S|kind=site",
+    "system|code=HIGH|name=H|ai_act_class=high|ai_act_route=annex3",
+    "system|code=OPEN|name=O|ai_act_class=high",
+    "system|code=LOW|name=L|ai_act_class=minimal|ai_act_route=none",
+    "deployment|code=D1|system=HIGH|org_unit=S",
+    "deployment|code=D2|system=OPEN|org_unit=S",
+    "deployment|code=D3|system=LOW|org_unit=S",
+    "stage_event|deployment=D1|occurred_on=2026-01-01|stage=live|basis=event",
+    "stage_event|deployment=D2|occurred_on=2026-01-01|stage=live|basis=event",
+    "stage_event|deployment=D3|occurred_on=2026-01-01|stage=live|basis=event",
+    "safeguard|deployment=D1|kind=logs|status=missing",
+    "safeguard|deployment=D1|kind=fria|status=in_place|done_on=2026-02-01",
+    "safeguard|deployment=D3|kind=logs|status=missing",
+    "safeguard|deployment=D3|kind=security|status=in_progress",
+    "duty|code=A|kind=logs|ai_act_class=high|ai_act_route=annex3|applies_on=2027-12-02|legal_status=adopted|"
+    "definition_fr=A|text_fr=RIA|article=art. 26(6)",
+    "duty|code=OLD|kind=logs|ai_act_class=high|ai_act_route=annex3|applies_on=2026-08-02|legal_status=replaced|"
+    "definition_fr=A|text_fr=RIA|article=art. 26(6)",
+    "duty|code=F|kind=fria|ai_act_class=high|ai_act_route=annex3|applies_on=2027-12-02|legal_status=adopted|"
+    "definition_fr=F|text_fr=RIA|article=art. 27",
+  };
+  static const struct
+  {
+    const char *day;
+    int deployment;
+    VigieSafeguardKind kind;
+    VigieDutyState state;
+  } rows[] = {
+    { "2026-11-23", 0, VIGIE_SAFEGUARD_KIND_LOGS, VIGIE_DUTY_LATER },
+    { "2027-12-01", 0, VIGIE_SAFEGUARD_KIND_LOGS, VIGIE_DUTY_LATER },
+    { "2027-12-02", 0, VIGIE_SAFEGUARD_KIND_LOGS, VIGIE_DUTY_MISSING },
+    { "2026-01-31", 0, VIGIE_SAFEGUARD_KIND_FRIA, VIGIE_DUTY_LATER },
+    { "2026-02-01", 0, VIGIE_SAFEGUARD_KIND_FRIA, VIGIE_DUTY_MET },
+    { "2026-11-23", 1, VIGIE_SAFEGUARD_KIND_LOGS, VIGIE_DUTY_NOT_ASSESSED }, /* its route is not known */
+    { "2028-01-01", 1, VIGIE_SAFEGUARD_KIND_LOGS, VIGIE_DUTY_NOT_ASSESSED },
+    { "2028-01-01", 2, VIGIE_SAFEGUARD_KIND_LOGS, VIGIE_DUTY_NOT_DUE },
+    { "2028-01-01", 2, VIGIE_SAFEGUARD_KIND_SECURITY, VIGIE_DUTY_IN_PROGRESS }, /* no rule: who recorded it asks */
+    { "2028-01-01", 2, VIGIE_SAFEGUARD_KIND_DPIA, VIGIE_DUTY_NOT_DUE },
+  };
+
+  vigie_test_put_lines (fixture->store, lines, G_N_ELEMENTS (lines));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (VigieOverview) overview = load (fixture->store, vigie_date_parse_iso (rows[i].day), NULL, NULL);
+      VigieDuty duty = vigie_picture_duty (vigie_overview_get_picture (overview), rows[i].deployment, rows[i].kind);
+
+      g_test_message ("row %zu", i);
+      g_assert_cmpint (duty.state, ==, rows[i].state);
+    }
+}
+
 static void
 loaded_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
 {
@@ -306,6 +362,7 @@ main (int argc, char *argv[])
   g_test_add ("/picture/scope", Fixture, NULL, set_up, test_scope, tear_down);
   g_test_add ("/picture/headlines", Fixture, NULL, set_up, test_headlines, tear_down);
   g_test_add ("/picture/not-measured", Fixture, NULL, set_up, test_not_measured, tear_down);
+  g_test_add ("/picture/duties", Fixture, NULL, set_up, test_duties, tear_down);
   g_test_add ("/picture/async", Fixture, NULL, set_up, test_async, tear_down);
   return g_test_run ();
 }

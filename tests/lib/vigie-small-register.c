@@ -104,6 +104,22 @@ static const char *const records[] = {
   "incident|code=I-01|deployment=D-FRAC-RAD|kind=wrong_output|severity=3|occurred_on=2026-11-01|status=open",
   "incident|code=I-02|deployment=D-FRAC-RAD|kind=outage|severity=2|occurred_on=2026-11-01|status=open",
   "incident|code=I-03|deployment=D-FRAC-RAD|kind=bias|severity=4|occurred_on=2026-11-01|status=open|action=A-01",
+  "duty|code=AIPD-P|kind=dpia|personal_data=true|applies_on=2018-05-25|legal_status=in_force|definition_fr=AIPD|"
+  "text_fr=RGPD|article=art. 35",
+  "duty|code=AIPD-S|kind=dpia|health_data=true|applies_on=2018-05-25|legal_status=in_force|definition_fr=AIPD|"
+  "text_fr=RGPD|article=art. 35",
+  "duty|code=SUP-1|kind=human_oversight|ai_act_class=high|ai_act_route=annex1|applies_on=2028-08-02|"
+  "legal_status=adopted|definition_fr=Superviser|text_fr=RIA|article=art. 26(2)",
+  "duty|code=SUP-3|kind=human_oversight|ai_act_class=high|ai_act_route=annex3|applies_on=2027-12-02|"
+  "legal_status=adopted|definition_fr=Superviser|text_fr=RIA|article=art. 26(2)",
+  "duty|code=SUP-OLD|kind=human_oversight|ai_act_class=high|ai_act_route=annex3|applies_on=2026-08-02|"
+  "legal_status=replaced|definition_fr=Superviser|text_fr=RIA|article=art. 26(2)",
+  "duty|code=PAT|kind=patient_information|medical_device=true|applies_on=2021-08-04|legal_status=in_force|"
+  "definition_fr=Informer|text_fr=CSP|article=art. L4001-3",
+  "duty|code=TRA|kind=transparency|ai_act_route=art50|applies_on=2026-08-02|legal_status=in_force|"
+  "definition_fr=Faire savoir|text_fr=RIA|article=art. 50",
+  "duty|code=MON|kind=monitoring|ai_act_class=high|applies_on=2026-10-12|legal_status=in_force|"
+  "definition_fr=Surveiller|text_fr=RIA|article=art. 26(5)",
   "milestone|code=RIA-ART50|label_fr=Marquage|label_en=Marking|applies_on=2026-12-02|legal_status=adopted|"
   "text_fr=art. 50(2)|route=art50",
   "milestone|code=RIA-OLD|label_fr=Remplacée|label_en=Replaced|applies_on=2026-12-03|legal_status=replaced|"
