@@ -20,6 +20,7 @@
 #define SEAM 1.0
 #define UNKNOWN_WIDTH 14.0
 #define UNKNOWN_GAP 3.0
+#define PLANNED_RISE 3.0
 #define MAX_TICKS 6
 
 static double
@@ -51,7 +52,7 @@ greatest_value (const VigieStackedBars *data)
   double greatest = 0;
 
   for (gsize i = 0; i < data->n_rows; i++)
-    greatest = fmax (greatest, row_sum (data, i));
+    greatest = fmax (fmax (greatest, data->rows[i].planned), row_sum (data, i));
   for (gsize i = 0; i < data->n_benchmarks; i++)
     greatest = fmax (greatest, data->benchmarks[i].value);
 
@@ -66,6 +67,10 @@ fill_legend (const VigieStackedBars *data, VigieLegendEntry *entries)
       .label = data->series[i].label,
       .style = { .fill = data->series[i].paint, .pattern = data->series[i].pattern },
     };
+  entries[data->n_series] = (VigieLegendEntry) {
+    .label = data->planned_label,
+    .style = { .stroke = VIGIE_PAINT_TEXT, .stroke_width = 1.25 },
+  };
 }
 
 static double
@@ -121,7 +126,7 @@ names_fit_first_bar (const VigieStackedLayout *layout)
   const VigieStackedBars *data = layout->data;
 
   /* Between them and the bar are the names of benchmarks, if there are any. */
-  if (data->n_benchmarks > 0)
+  if (data->n_benchmarks > 0 || data->planned_label != NULL)
     return FALSE;
 
   for (gsize i = 0; i < data->n_series; i++)
@@ -145,10 +150,10 @@ draw_names (const VigieStackedLayout *layout)
 
   if (!names_fit_first_bar (layout))
     {
-      g_autofree VigieLegendEntry *entries = g_new0 (VigieLegendEntry, data->n_series);
+      g_autofree VigieLegendEntry *entries = g_new0 (VigieLegendEntry, data->n_series + 1);
 
       fill_legend (data, entries);
-      vigie_legend_draw (layout->builder, entries, data->n_series,
+      vigie_legend_draw (layout->builder, entries, (guint) data->n_series + 1,
                          &(VigieBox) { 0, 0, layout->rows.room.width, layout->legend_height });
       return;
     }
@@ -248,6 +253,21 @@ draw_segment (const VigieStackedLayout *layout, gsize row, gsize series, double 
   draw_segment_text (layout, &box, series, segment->text, datum);
 }
 
+/* What was planned: an outline, higher than the bar, so that it is seen where more was spent. */
+static void
+draw_planned (const VigieStackedLayout *layout, gsize row, int datum)
+{
+  VigieBox box = vigie_rows_band (&layout->rows, (guint) row);
+  double rise = layout->rows.names_above ? 0 : MIN (em (layout, PLANNED_RISE), box.height * 0.1);
+
+  if (!(layout->data->rows[row].planned > 0))
+    return;
+  box.width = vigie_linear_scale_map (&layout->scale, layout->data->rows[row].planned) - box.x;
+  box = (VigieBox) { box.x, box.y - rise, box.width, box.height + 2 * rise };
+  vigie_scene_builder_rect (layout->builder, &box, 0,
+                            &(VigieStyle) { .stroke = VIGIE_PAINT_TEXT, .stroke_width = em (layout, 1.25) }, datum);
+}
+
 /* What is not known of a bar that is known in part: a chip past its end, so that the sum is not taken for the whole. */
 static void
 draw_unknown (const VigieStackedLayout *layout, gsize row, double sum)
@@ -274,8 +294,8 @@ draw_total (const VigieStackedLayout *layout, gsize row, double sum, int datum)
   VigieBox band = vigie_rows_band (&layout->rows, row);
   const char *text = layout->data->rows[row].total_text;
   double width = vigie_scene_builder_text_width (layout->builder, text, VIGIE_TEXT_VALUE, TRUE);
-  double x =
-    vigie_linear_scale_map (&layout->scale, sum) + unknown_width (layout, row) + em (layout, VIGIE_STACKED_TOTAL_GAP);
+  double x = vigie_linear_scale_map (&layout->scale, fmax (sum, layout->data->rows[row].planned)) +
+             unknown_width (layout, row) + em (layout, VIGIE_STACKED_TOTAL_GAP);
 
   for (gsize i = 0; i < layout->data->n_benchmarks; i++)
     {
@@ -318,7 +338,7 @@ draw_row (const VigieStackedLayout *layout, gsize row)
     }
 
   /* Not seen: the whole bar, for the pointer and the focus of the sum. */
-  band.width = MAX (vigie_linear_scale_map (&layout->scale, sum) - band.x, 1);
+  band.width = MAX (vigie_linear_scale_map (&layout->scale, fmax (sum, bar->planned)) - band.x, 1);
   vigie_scene_builder_rect (layout->builder, &band, 0, &(VigieStyle) { .fill = VIGIE_PAINT_NONE }, total);
 
   for (gsize i = 0; i < layout->data->n_series; i++)
@@ -330,6 +350,7 @@ draw_row (const VigieStackedLayout *layout, gsize row)
       from += bar->segments[i].value;
     }
 
+  draw_planned (layout, row, total);
   draw_unknown (layout, row, sum);
   draw_total (layout, row, sum, total);
 
@@ -357,7 +378,7 @@ divide (VigieStackedLayout *layout)
 {
   const VigieStackedBars *data = layout->data;
   const VigieFrame *frame = vigie_scene_builder_get_frame (layout->builder);
-  g_autofree VigieLegendEntry *entries = g_new0 (VigieLegendEntry, data->n_series);
+  g_autofree VigieLegendEntry *entries = g_new0 (VigieLegendEntry, data->n_series + 1);
   double name = longest_name (layout);
   double top, foot;
   VigieBox room;
@@ -366,7 +387,7 @@ divide (VigieStackedLayout *layout)
   layout->line = vigie_scene_builder_line_height (layout->builder, VIGIE_TEXT_LABEL);
   layout->note_line = vigie_scene_builder_line_height (layout->builder, VIGIE_TEXT_NOTE);
   layout->has_axis = data->axis_title != NULL || data->n_benchmarks > 0;
-  layout->legend_height = vigie_legend_height (layout->builder, entries, data->n_series, frame->width);
+  layout->legend_height = vigie_legend_height (layout->builder, entries, (guint) data->n_series + 1, frame->width);
   layout->notes_height = vigie_stacked_measure_notes (layout);
   layout->benchmark_lines = data->n_benchmarks > 0 ? 1 : 0;
   foot = layout->notes_height + (layout->has_axis ? vigie_axis_below_height (layout->builder, data->axis_title) : 0);

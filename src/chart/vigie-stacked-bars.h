@@ -41,6 +41,7 @@ typedef struct
  * VigieStackedRow:
  * @label: the name of the category
  * @segments: (array): one a series, in the order of the series
+ * @planned: what was planned in all, an outline around the bar; 0 for none
  * @total_text: (nullable): the sum, written at the end of the bar
  * @description: (nullable): the sum as it is spoken; else @total_text
  * @key: (nullable): leads to the rows behind it
@@ -52,6 +53,7 @@ typedef struct
   const char *total_text;
   const char *description;
   const char *key;
+  double planned;
 } VigieStackedRow;
 
 /**
@@ -77,6 +79,7 @@ typedef struct
  * @n_rows: how many
  * @benchmarks: (array length=n_benchmarks) (nullable): lines to hold the bars against
  * @n_benchmarks: how many
+ * @planned_label: (nullable): what an outline means
  * @axis_title: (nullable): the unit; with it, or with a benchmark, the bars have an axis
  * @not_measured_text: what is written where nobody knows
  * @empty_text: what is written when there is nothing to show
@@ -91,6 +94,7 @@ typedef struct
   gsize n_rows;
   const VigieStackedBenchmark *benchmarks;
   gsize n_benchmarks;
+  const char *planned_label;
   const char *axis_title;
   const char *not_measured_text;
   const char *empty_text;

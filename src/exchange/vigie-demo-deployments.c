@@ -217,9 +217,10 @@ vigie_demo_add_deployment (VigieDemo *self, const char *system, const char *code
                   find_unit (site, json_object_get_string_member_with_default (object, "pole", NULL)));
   if (!vigie_demo_fill (record, json_object_get_object_member (object, "record"), error))
     return FALSE;
-  vigie_demo_push (self, g_steal_pointer (&record));
+  vigie_demo_push (self, g_object_ref (record));
   if (!add_stages (&deployment, error))
     return FALSE;
+  vigie_demo_add_costs (self, record, deployment.stage >= VIGIE_STAGE_SUSPENDED);
   add_users (&deployment);
-  return add_safeguards (&deployment, owners, error);
+  return add_safeguards (&deployment, owners, error) && vigie_demo_add_benefits (self, code, object, error);
 }

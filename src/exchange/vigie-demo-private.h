@@ -138,6 +138,9 @@ gboolean vigie_demo_add_governance (VigieDemo *self, gboolean *more, GError **er
 gboolean vigie_demo_add_deployment (VigieDemo *self, const char *system, const char *code, int module,
                                     JsonObject *object, JsonObject *owners, GError **error);
 
+void vigie_demo_add_costs (VigieDemo *self, VigieRecord *deployment, gboolean ended);
+gboolean vigie_demo_add_benefits (VigieDemo *self, const char *deployment, JsonObject *object, GError **error);
+
 /* What someone of a profession at a site should hold, and the share who do. */
 typedef struct
 {

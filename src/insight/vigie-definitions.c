@@ -27,6 +27,11 @@ static const Definition definitions[] = {
   { "benchmark",
     N_ ("A figure that others published, shown beside ours with its source, year and population. Two figures are "
         "compared only where they count the same thing.") },
+  { "budget",
+    N_ (
+      "What deployments in scope cost a year, by who pays: spent, as recorded for years up to that of the day, and "
+      "planned, the outline. The year of the day is spent up to what was recorded of it. What it brings is in units of "
+      "its own, target beside what was measured by the day: hours freed are not euros and are not added to them.") },
   { "competence",
     N_ ("First pillar of trust: trained users ÷ users whose training is known, over deployments. A user is trained who "
         "holds every module that the profession or the system requires; the module that fewest hold decides. As it is "

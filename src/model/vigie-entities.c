@@ -37,6 +37,8 @@ static const VigieEntity *const entities[VIGIE_N_ENTITIES + 1] = {
   &vigie_benchmark_entity,
   &vigie_milestone_entity,
   &vigie_duty_entity,
+  &vigie_cost_entity,
+  &vigie_benefit_entity,
   NULL,
 };
 

@@ -6,8 +6,10 @@
 #include "vigie-barrier.h"
 #include "vigie-barrier-link.h"
 #include "vigie-benchmark.h"
+#include "vigie-benefit.h"
 #include "vigie-completion.h"
 #include "vigie-completion-count.h"
+#include "vigie-cost.h"
 #include "vigie-decision.h"
 #include "vigie-deployment.h"
 #include "vigie-duty.h"
@@ -33,7 +35,7 @@
 
 G_BEGIN_DECLS
 
-#define VIGIE_N_ENTITIES 28
+#define VIGIE_N_ENTITIES 30
 
 const VigieEntity *const *vigie_entities (void);
 const VigieEntity *vigie_entity_from_nick (const char *nick);

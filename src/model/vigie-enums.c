@@ -290,6 +290,32 @@ static const char *const funding_labels[] = {
   NC_ ("funding", "Donation"),       NC_ ("funding", "Other"),
 };
 
+G_DEFINE_ENUM_TYPE (VigieCostKind, vigie_cost_kind, G_DEFINE_ENUM_VALUE (VIGIE_COST_KIND_INVESTMENT, "investment"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_COST_KIND_RUNNING, "running"))
+
+static const char *const cost_kind_labels[] = {
+  NC_ ("cost_kind", "Investment"),
+  NC_ ("cost_kind", "Running"),
+};
+
+G_DEFINE_ENUM_TYPE (VigieBenefitKind, vigie_benefit_kind, G_DEFINE_ENUM_VALUE (VIGIE_BENEFIT_KIND_TIME, "time"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_BENEFIT_KIND_QUALITY, "quality"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_BENEFIT_KIND_ACCESS, "access"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_BENEFIT_KIND_COST, "cost"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_BENEFIT_KIND_EXPERIENCE, "experience"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_BENEFIT_KIND_REVENUE, "revenue"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_BENEFIT_KIND_RESEARCH, "research"))
+
+static const char *const benefit_kind_labels[] = {
+  NC_ ("benefit_kind", "Time freed"),
+  NC_ ("benefit_kind", "Quality and safety of care"),
+  NC_ ("benefit_kind", "Access and waiting times"),
+  NC_ ("benefit_kind", "Costs avoided"),
+  NC_ ("benefit_kind", "Experience of patients and staff"),
+  NC_ ("benefit_kind", "Revenue and coding"),
+  NC_ ("benefit_kind", "Research"),
+};
+
 G_DEFINE_ENUM_TYPE (VigieSafeguardKind, vigie_safeguard_kind,
                     G_DEFINE_ENUM_VALUE (VIGIE_SAFEGUARD_KIND_USE_INSTRUCTIONS, "use_instructions"),
                     G_DEFINE_ENUM_VALUE (VIGIE_SAFEGUARD_KIND_HUMAN_OVERSIGHT, "human_oversight"),
@@ -744,6 +770,8 @@ static const EnumLabels all_labels[] = {
   { vigie_oversight_cover_get_type, "oversight_cover", oversight_cover_labels },
   { vigie_health_get_type, "health", health_labels },
   { vigie_funding_get_type, "funding", funding_labels },
+  { vigie_cost_kind_get_type, "cost_kind", cost_kind_labels },
+  { vigie_benefit_kind_get_type, "benefit_kind", benefit_kind_labels },
   { vigie_safeguard_kind_get_type, "safeguard_kind", safeguard_kind_labels },
   { vigie_safeguard_status_get_type, "safeguard_status", safeguard_status_labels },
   { vigie_evidence_kind_get_type, "evidence_kind", evidence_kind_labels },

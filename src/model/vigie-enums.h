@@ -274,6 +274,33 @@ typedef enum
 #define VIGIE_FUNDING_COUNT 8
 GType vigie_funding_get_type (void) G_GNUC_CONST;
 
+/** What money is spent on. */
+typedef enum
+{
+  VIGIE_COST_KIND_INVESTMENT,
+  VIGIE_COST_KIND_RUNNING,
+} VigieCostKind;
+
+#define VIGIE_TYPE_COST_KIND (vigie_cost_kind_get_type ())
+#define VIGIE_COST_KIND_COUNT 2
+GType vigie_cost_kind_get_type (void) G_GNUC_CONST;
+
+/** What a deployment is expected to bring. */
+typedef enum
+{
+  VIGIE_BENEFIT_KIND_TIME,
+  VIGIE_BENEFIT_KIND_QUALITY,
+  VIGIE_BENEFIT_KIND_ACCESS,
+  VIGIE_BENEFIT_KIND_COST,
+  VIGIE_BENEFIT_KIND_EXPERIENCE,
+  VIGIE_BENEFIT_KIND_REVENUE,
+  VIGIE_BENEFIT_KIND_RESEARCH,
+} VigieBenefitKind;
+
+#define VIGIE_TYPE_BENEFIT_KIND (vigie_benefit_kind_get_type ())
+#define VIGIE_BENEFIT_KIND_COUNT 7
+GType vigie_benefit_kind_get_type (void) G_GNUC_CONST;
+
 /** A protection that a deployment owes or may owe, with its legal ground in data/reference/duties.json. */
 typedef enum
 {

@@ -57,6 +57,7 @@ int vigie_facts_index (gconstpointer elements, gsize n_elements, gsize element_s
 
 gboolean vigie_facts_read_organisation (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_systems (VigieFactsReader *self, GError **error);
+gboolean vigie_facts_read_budget (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_training (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_hours (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_barriers (VigieFactsReader *self, GError **error);

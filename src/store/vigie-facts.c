@@ -74,6 +74,8 @@ vigie_facts_unref (VigieFacts *self)
   g_free (self->benchmarks);
   g_free (self->milestones);
   g_free (self->duties);
+  g_free (self->costs);
+  g_free (self->benefits);
   g_clear_pointer (&self->previous, vigie_facts_unref);
   g_string_chunk_free (self->strings);
   g_free (self);
@@ -169,8 +171,8 @@ read_day (VigieConnection *connection, VigieScope *scope, GError **error)
   VigieFactsReader reader = { facts, connection, scope };
 
   if (!vigie_facts_read_organisation (&reader, error) || !vigie_facts_read_systems (&reader, error) ||
-      !vigie_facts_read_training (&reader, error) || !vigie_facts_read_barriers (&reader, error) ||
-      !vigie_facts_read_governance (&reader, error))
+      !vigie_facts_read_budget (&reader, error) || !vigie_facts_read_training (&reader, error) ||
+      !vigie_facts_read_barriers (&reader, error) || !vigie_facts_read_governance (&reader, error))
     return NULL;
   return g_steal_pointer (&facts);
 }

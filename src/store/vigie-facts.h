@@ -142,6 +142,37 @@ typedef struct
 } VigieFactSafeguard;
 
 /**
+ * VigieFactCost:
+ * @planned: cents; −1 not recorded
+ * @actual: cents spent; −1 not recorded
+ *
+ * What a deployment costs in a year, from one source. Sorted by year, then by deployment.
+ */
+typedef struct
+{
+  int deployment;
+  int year;
+  int kind;
+  int funding;
+  gint64 planned;
+  gint64 actual;
+} VigieFactCost;
+
+/**
+ * VigieFactBenefit:
+ * @unit: its own: hours freed are not euros
+ * @actual: −1 not measured by the day
+ */
+typedef struct
+{
+  int deployment;
+  int kind;
+  const char *unit;
+  gint64 target;
+  gint64 actual;
+} VigieFactBenefit;
+
+/**
  * VigieFactDuty:
  * @ai_act_class: of the systems it is about; −1 any
  * @medical_device: 1 of medical devices, 0 of others; −1 any; so with @personal_data and @health_data
@@ -447,6 +478,10 @@ struct _VigieFacts
   gsize n_user_groups;
   VigieFactSafeguard *safeguards;
   gsize n_safeguards;
+  VigieFactCost *costs;
+  gsize n_costs;
+  VigieFactBenefit *benefits;
+  gsize n_benefits;
   VigieFactDuty *duties;
   gsize n_duties;
   VigieFactEvidence *evidence;

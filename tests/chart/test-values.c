@@ -257,6 +257,42 @@ test_dot_values (void)
     }
 }
 
+/* What was planned is an outline from zero to its value, on the scale of the bars; a plan alone has no bar. */
+static void
+test_stacked_planned (void)
+{
+  static const VigieStackedSeries one[] = { { "un", VIGIE_PAINT_BLUE, VIGIE_PATTERN_SOLID } };
+  static const VigieStackedSegment parts[] = { { 50, "50" }, { 0, NULL } };
+  static const VigieStackedRow years[] = {
+    { "2026", &parts[0], "50", NULL, "a", 80 },
+    { "2027", &parts[1], "100", NULL, "b", 100 },
+  };
+  const VigieStackedBars data = { .series = one, .n_series = 1, .rows = years, .n_rows = 2, .planned_label = "prévu" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (frames); i++)
+    {
+      g_autoptr (VigieScene) scene = vigie_stacked_bars_layout (&data, &frames[i]);
+      double spent = 0, planned[2] = { 0 };
+      guint n = 0;
+
+      for (guint m = 0; m < vigie_scene_get_n_marks (scene); m++)
+        {
+          const VigieMark *mark = vigie_scene_get_mark (scene, m);
+
+          if (mark->kind != VIGIE_MARK_RECT || mark->datum < 0)
+            continue;
+          if (mark->style.fill == VIGIE_PAINT_BLUE)
+            spent += mark->box.width;
+          else if (mark->style.stroke == VIGIE_PAINT_TEXT)
+            planned[n++ % 2] = mark->box.width;
+        }
+      g_assert_cmpuint (n, ==, 2);
+      g_assert_cmpfloat (spent, >, 0);
+      g_assert_cmpfloat_with_epsilon (planned[0], spent * 80 / 50, 0.5);
+      g_assert_cmpfloat_with_epsilon (planned[1], spent * 2, 0.5);
+    }
+}
+
 /* Heat map */
 
 static void
@@ -499,6 +535,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/values/stacked-lengths", test_stacked_lengths);
   g_test_add_func ("/chart/values/stacked-not-measured", test_stacked_not_measured);
+  g_test_add_func ("/chart/values/stacked-planned", test_stacked_planned);
   g_test_add_func ("/chart/values/bullet", test_bullet_values);
   g_test_add_func ("/chart/values/dumbbell", test_dumbbell_values);
   g_test_add_func ("/chart/values/dot-plot", test_dot_values);

@@ -104,6 +104,13 @@ static const char *const records[] = {
   "incident|code=I-01|deployment=D-FRAC-RAD|kind=wrong_output|severity=3|occurred_on=2026-11-01|status=open",
   "incident|code=I-02|deployment=D-FRAC-RAD|kind=outage|severity=2|occurred_on=2026-11-01|status=open",
   "incident|code=I-03|deployment=D-FRAC-RAD|kind=bias|severity=4|occurred_on=2026-11-01|status=open|action=A-01",
+  "cost|deployment=D-FRAC-RAD|year=2025|kind=investment|funding=france2030|planned_cents=5000000|actual_cents=5400000",
+  "cost|deployment=D-FRAC-RAD|year=2025|kind=running|funding=own|planned_cents=1000000|actual_cents=900000",
+  "cost|deployment=D-FRAC-RAD|year=2026|kind=running|funding=own|planned_cents=1200000|actual_cents=800000",
+  "cost|deployment=D-BEDS-CHB|year=2026|kind=running|funding=ars|planned_cents=300000",
+  "cost|deployment=D-FRAC-CHB|year=2027|kind=investment|funding=own|planned_cents=2000000",
+  "benefit|deployment=D-FRAC-RAD|kind=quality|unit=fractures par an|target=60|actual=48|measured_on=2026-10-12",
+  "benefit|deployment=D-BEDS-CHB|kind=time|unit=heures par an|target=900",
   "duty|code=AIPD-P|kind=dpia|personal_data=true|applies_on=2018-05-25|legal_status=in_force|definition_fr=AIPD|"
   "text_fr=RGPD|article=art. 35",
   "duty|code=AIPD-S|kind=dpia|health_data=true|applies_on=2018-05-25|legal_status=in_force|definition_fr=AIPD|"

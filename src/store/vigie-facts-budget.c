@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * Facts of money: what deployments cost, and what they bring.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-facts-private.h"
+
+static const char costs_sql[] = "SELECT deployment_id, year, kind, funding, planned_cents,"
+                                " CASE WHEN year <= CAST (substr (?1, 1, 4) AS INTEGER) THEN actual_cents END "
+                                "FROM cost ORDER BY year, deployment_id, kind, funding";
+
+/* What was measured after the day was not known on it. */
+static const char benefits_sql[] = "SELECT deployment_id, kind, unit, target,"
+                                   " CASE WHEN ifnull (measured_on <= ?1, 1) THEN actual END "
+                                   "FROM benefit ORDER BY deployment_id, kind";
+
+static gboolean
+read_cost (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactCost *cost = element;
+
+  cost->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 0);
+  cost->year = (int) vigie_statement_get_integer (row, 1);
+  cost->kind = vigie_facts_enum (row, 2, VIGIE_TYPE_COST_KIND);
+  cost->funding = vigie_facts_enum (row, 3, VIGIE_TYPE_FUNDING);
+  cost->planned = vigie_statement_get_integer_or (row, 4, -1);
+  cost->actual = vigie_statement_get_integer_or (row, 5, -1);
+  return cost->deployment >= 0;
+}
+
+static gboolean
+read_benefit (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactBenefit *benefit = element;
+
+  benefit->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 0);
+  benefit->kind = vigie_facts_enum (row, 1, VIGIE_TYPE_BENEFIT_KIND);
+  benefit->unit = vigie_facts_text (reader, row, 2);
+  benefit->target = vigie_statement_get_integer_or (row, 3, -1);
+  benefit->actual = vigie_statement_get_integer_or (row, 4, -1);
+  return benefit->deployment >= 0;
+}
+
+gboolean
+vigie_facts_read_budget (VigieFactsReader *self, GError **error)
+{
+  return VIGIE_FACTS_READ (self, costs, costs_sql, read_cost, error) &&
+         VIGIE_FACTS_READ (self, benefits, benefits_sql, read_benefit, error);
+}
