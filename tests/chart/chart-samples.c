@@ -11,6 +11,7 @@
 #include "vigie-quadrant.h"
 #include "vigie-stacked-bars.h"
 #include "vigie-state-matrix.h"
+#include "vigie-time-lines.h"
 
 #define NNBSP "\u202f"
 
@@ -24,6 +25,7 @@ const Sample samples[] = {
   { "dumbbell", sample_dumbbell, 6 },
   { "dot-plot", sample_dot_plot, 7 },
   { "state-matrix", sample_state_matrix, 0 },
+  { "time-lines", sample_time_lines, 31 + 24 + 25 },
 };
 const guint n_samples = G_N_ELEMENTS (samples);
 
@@ -452,4 +454,71 @@ sample_state_matrix (const VigieFrame *frame)
       .not_measured_text = "non mesuré",
     },
     frame);
+}
+
+static VigieDate
+end_of_month (int months)
+{
+  return vigie_date_add_months (vigie_date_new (2026, 12, 1), months) - 1;
+}
+
+VigieScene *
+sample_time_lines (const VigieFrame *frame)
+{
+  enum
+  {
+    HISTORY = 31,
+    AHEAD = 25
+  };
+  VigieTimePoint history[HISTORY];
+  VigieTimeForecast forecast[AHEAD];
+  VigieTimeBar bars[AHEAD];
+  VigieTimeLines data = {
+    .history = history,
+    .n_history = HISTORY,
+    .forecast = forecast,
+    .n_forecast = AHEAD - 1,
+    .bars = bars,
+    .n_bars = AHEAD,
+    .from = end_of_month (-30),
+    .to = end_of_month (24),
+    .target = 0.9,
+    .marker = vigie_date_new (2028, 1, 1),
+    .history_label = "Mesuré",
+    .middle_label = "Au rythme des 12 derniers mois",
+    .band_label = "Entre un mois lent et un mois rapide",
+    .other_label = "Avec 4 sessions de 12 places en plus par mois",
+    .bars_label = "Formations qui expirent, par mois",
+    .target_label = "Cible 90" NNBSP "%",
+    .today_label = "23 nov. 2026",
+    .marker_label = "2028 : premiers diplômés formés",
+    .history_end = "62" NNBSP "%",
+    .middle_end = "81" NNBSP "%",
+    .other_end = "83" NNBSP "%",
+    .format_count = sample_format_count,
+    .empty_text = "Aucune formation n’est encore requise.",
+  };
+  VigieFrame own = with_format (frame, sample_format_share);
+
+  for (int i = 0; i < HISTORY; i++)
+    history[i] = (VigieTimePoint) {
+      .date = i == HISTORY - 1 ? vigie_date_new (2026, 11, 23) : end_of_month (i - 30),
+      .value = 0.62 * i / (HISTORY - 1),
+      .label = "un mois",
+      .description = "mesuré",
+    };
+  for (int i = 0; i < AHEAD; i++)
+    {
+      int next = i + 1;
+      double middle = 0.62 + 0.19 * i / (AHEAD - 1);
+
+      forecast[i] = (VigieTimeForecast) { { end_of_month (next), middle, "un mois", "attendu", NULL },
+                                          middle - 0.003 * i,
+                                          middle + 0.004 * i,
+                                          middle + 0.001 * i };
+      bars[i] = (VigieTimeBar) {
+        vigie_date_month_start (end_of_month (i)), end_of_month (i), (i * 53) % 171, "un mois", "formations", NULL
+      };
+    }
+  return vigie_time_lines_layout (&data, &own);
 }

@@ -34,5 +34,6 @@ VigieScene *sample_bullet_bars (const VigieFrame *frame);
 VigieScene *sample_dumbbell (const VigieFrame *frame);
 VigieScene *sample_dot_plot (const VigieFrame *frame);
 VigieScene *sample_state_matrix (const VigieFrame *frame);
+VigieScene *sample_time_lines (const VigieFrame *frame);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "vigie-quadrant.h"
 #include "vigie-stacked-bars.h"
 #include "vigie-state-matrix.h"
+#include "vigie-time-lines.h"
 
 #include <string.h>
 
@@ -277,6 +278,7 @@ test_empty (void)
   const VigieDumbbell dumbbell = { .empty_text = text };
   const VigieDotPlot dots = { .empty_text = text };
   const VigieStateMatrix states = { .empty_text = text };
+  const VigieTimeLines lines = { .empty_text = text };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -285,7 +287,7 @@ test_empty (void)
         vigie_stacked_bars_layout (&bars, &frame),   vigie_quadrant_layout (&quadrant, &frame),
         vigie_heat_map_layout (&heat, &frame),       vigie_bullet_bars_layout (&bullets, &frame),
         vigie_dumbbell_layout (&dumbbell, &frame),   vigie_dot_plot_layout (&dots, &frame),
-        vigie_state_matrix_layout (&states, &frame),
+        vigie_state_matrix_layout (&states, &frame), vigie_time_lines_layout (&lines, &frame),
       };
 
       for (gsize j = 0; j < G_N_ELEMENTS (scenes); j++)
