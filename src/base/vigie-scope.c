@@ -11,6 +11,7 @@ struct _VigieScope
   VigieDate since;
   char *site;
   char *profession;
+  VigieWhatIf what_if;
 };
 
 G_DEFINE_BOXED_TYPE (VigieScope, vigie_scope, vigie_scope_ref, vigie_scope_unref)
@@ -34,6 +35,7 @@ vigie_scope_new (VigieDate as_of, const char *site, const char *profession)
   g_atomic_ref_count_init (&self->ref_count);
   self->as_of = as_of;
   self->since = VIGIE_DATE_NONE;
+  self->what_if = VIGIE_WHAT_IF_NONE;
   self->site = g_strdup (site);
   self->profession = g_strdup (profession);
   return self;
@@ -60,6 +62,16 @@ vigie_scope_unref (VigieScope *self)
   g_free (self);
 }
 
+static VigieScope *
+copy (const VigieScope *self)
+{
+  VigieScope *scope = vigie_scope_new (self->as_of, self->site, self->profession);
+
+  scope->since = self->since;
+  scope->what_if = self->what_if;
+  return scope;
+}
+
 /**
  * vigie_scope_with_date:
  *
@@ -68,9 +80,14 @@ vigie_scope_unref (VigieScope *self)
 VigieScope *
 vigie_scope_with_date (const VigieScope *self, VigieDate as_of)
 {
+  VigieScope *scope;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return vigie_scope_new (as_of, self->site, self->profession);
+  scope = copy (self);
+  scope->as_of = as_of;
+  scope->since = VIGIE_DATE_NONE;
+  return scope;
 }
 
 /**
@@ -86,9 +103,40 @@ vigie_scope_with_since (const VigieScope *self, VigieDate since)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  scope = vigie_scope_new (self->as_of, self->site, self->profession);
+  scope = copy (self);
   scope->since = since;
   return scope;
+}
+
+/**
+ * vigie_scope_with_what_if:
+ * @what_if: what forecasts assume
+ *
+ * Returns: (transfer full): the same scope, asked with those assumptions
+ */
+VigieScope *
+vigie_scope_with_what_if (const VigieScope *self, const VigieWhatIf *what_if)
+{
+  VigieScope *scope;
+
+  g_return_val_if_fail (self != NULL && what_if != NULL, NULL);
+
+  scope = copy (self);
+  scope->what_if = *what_if;
+  return scope;
+}
+
+/**
+ * vigie_scope_get_what_if:
+ *
+ * Returns: (transfer none): what forecasts assume beyond things going on as they are
+ */
+const VigieWhatIf *
+vigie_scope_get_what_if (const VigieScope *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->what_if;
 }
 
 /**
@@ -134,5 +182,7 @@ vigie_scope_equal (const VigieScope *a, const VigieScope *b)
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   return a->as_of == b->as_of && a->since == b->since && g_strcmp0 (a->site, b->site) == 0 &&
-         g_strcmp0 (a->profession, b->profession) == 0;
+         g_strcmp0 (a->profession, b->profession) == 0 && a->what_if.more_sessions == b->what_if.more_sessions &&
+         a->what_if.seats == b->what_if.seats && a->what_if.new_users == b->what_if.new_users &&
+         a->what_if.new_users_on == b->what_if.new_users_on && a->what_if.target_date == b->what_if.target_date;
 }

@@ -11,6 +11,7 @@
 #include "vigie-commands.h"
 #include "vigie-figure-export.h"
 #include "vigie-numbers.h"
+#include "vigie-what-if.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -151,13 +152,15 @@ run (char **arguments, GError **error)
   g_autoptr (VigieOverview) overview = NULL;
   VigieFigurePicture picture = { .palette = VIGIE_PALETTE_LIGHT };
   VigieFigureFormat chosen;
+  VigieWhatIf what_if;
   int kind = -1;
 
-  if (!check_choice (&kind, error) || !parse_picture (&chosen, &picture, error))
+  if (!check_choice (&kind, error) || !parse_picture (&chosen, &picture, error) ||
+      !vigie_what_if_parse (&what_if, error))
     return FALSE;
   if (list)
     return print_list ();
-  overview = vigie_numbers_load (arguments[0], site, profession, as_of, error);
+  overview = vigie_numbers_load (arguments[0], site, profession, as_of, &what_if, error);
   if (overview == NULL)
     return FALSE;
   if (all)
@@ -170,6 +173,7 @@ const VigieCommand vigie_command_figure = {
   .summary = N_ ("Answer a governance question with a sentence, a table and a chart."),
   .usage = N_ ("FILE (--list | --id ID | --all) [--format FORMAT] [-o OUT]"),
   .options = options,
+  .more_options = vigie_what_if_options,
   .min_arguments = 1,
   .max_arguments = 1,
   .run = run,

@@ -39,7 +39,7 @@ run (char **arguments, GError **error)
   if (format != NULL && !json && !g_str_equal (format, "text"))
     /* Translators: %s is what was given */
     return vigie_command_usage (error, _ ("--format: “%s” is neither text nor json"), format);
-  overview = vigie_numbers_load (arguments[0], site, profession, as_of, error);
+  overview = vigie_numbers_load (arguments[0], site, profession, as_of, NULL, error);
   if (overview == NULL)
     return FALSE;
   bytes = json ? vigie_numbers_write_json (overview, FALSE) : vigie_numbers_write_text (overview, FALSE);

@@ -10,6 +10,7 @@
 #include "vigie-commands.h"
 
 #include "vigie-board-pack.h"
+#include "vigie-what-if.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,9 +33,11 @@ create_scope (GError **error)
 {
   VigieDate day;
   VigieDate before = VIGIE_DATE_NONE;
+  VigieWhatIf what_if;
+  g_autoptr (VigieScope) plain = NULL;
   g_autoptr (VigieScope) scope = NULL;
 
-  if (!vigie_command_parse_date ("--as-of", as_of, &day, error) ||
+  if (!vigie_what_if_parse (&what_if, error) || !vigie_command_parse_date ("--as-of", as_of, &day, error) ||
       (since != NULL && !vigie_command_parse_date ("--since", since, &before, error)))
     return NULL;
   if (before >= day)
@@ -44,7 +47,8 @@ create_scope (GError **error)
                            as_of != NULL ? as_of : C_ ("day", "today"));
       return NULL;
     }
-  scope = vigie_scope_new (day, site, NULL);
+  plain = vigie_scope_new (day, site, NULL);
+  scope = vigie_scope_with_what_if (plain, &what_if);
   return vigie_scope_with_since (scope, before);
 }
 
@@ -88,6 +92,7 @@ const VigieCommand vigie_command_report = {
     N_ ("A4 landscape: what needs a decision, every figure with its answer, chart and table, definitions and "
         "sources. The same register as of the same day gives the same file."),
   .options = options,
+  .more_options = vigie_what_if_options,
   .min_arguments = 1,
   .max_arguments = 1,
   .run = run,

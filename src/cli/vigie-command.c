@@ -95,6 +95,8 @@ create_context (const VigieCommand *self, char **language)
   g_option_context_set_description (context, self->description);
   if (self->options != NULL)
     g_option_context_add_main_entries (context, self->options, NULL);
+  if (self->more_options != NULL)
+    g_option_context_add_main_entries (context, self->more_options, NULL);
   g_option_context_add_main_entries (context, common, NULL);
   return context;
 }

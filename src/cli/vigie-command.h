@@ -30,6 +30,7 @@ typedef enum
  * @description: (nullable): what its help adds below the options, marked N_()
  * @options: (nullable): options with their places to be stored in, ended by an empty one; descriptions
  *   are marked N_()
+ * @more_options: (nullable): options that several verbs share, in the same form
  * @min_arguments: the least arguments that are no options; the most are @max_arguments
  * @run: does it. Results go to standard output; a %FALSE with an error is told on standard error and
  *   ends the program with 2 where it is a matter of usage, else with 1
@@ -44,6 +45,7 @@ typedef struct
   const char *usage;
   const char *description;
   const GOptionEntry *options;
+  const GOptionEntry *more_options;
   int min_arguments;
   int max_arguments;
   gboolean (*run) (char **arguments, GError **error);

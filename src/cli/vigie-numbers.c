@@ -21,12 +21,15 @@
  * @site: (nullable): `--site`
  * @profession: (nullable): `--profession`
  * @as_of: (nullable): `--as-of`; today where it is not given
+ * @what_if: (nullable): what forecasts assume
  *
  * Returns: (transfer full): the numbers; %NULL with @error
  */
 VigieOverview *
-vigie_numbers_load (const char *path, const char *site, const char *profession, const char *as_of, GError **error)
+vigie_numbers_load (const char *path, const char *site, const char *profession, const char *as_of,
+                    const VigieWhatIf *what_if, GError **error)
 {
+  g_autoptr (VigieScope) plain = NULL;
   g_autoptr (VigieScope) scope = NULL;
   g_autoptr (VigieStore) store = NULL;
   VigieDate day;
@@ -36,7 +39,8 @@ vigie_numbers_load (const char *path, const char *site, const char *profession, 
   store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, error);
   if (store == NULL)
     return NULL;
-  scope = vigie_scope_new (day, site, profession);
+  plain = vigie_scope_new (day, site, profession);
+  scope = what_if != NULL ? vigie_scope_with_what_if (plain, what_if) : vigie_scope_ref (plain);
   return vigie_overview_load (store, scope, NULL, error);
 }
 

@@ -42,6 +42,7 @@ extern const VigieFigureKind vigie_figure_safeguards;
 extern const VigieFigureKind vigie_figure_skills_gap;
 extern const VigieFigureKind vigie_figure_training_coverage;
 extern const VigieFigureKind vigie_figure_training_hours;
+extern const VigieFigureKind vigie_figure_training_trajectory;
 extern const VigieFigureKind vigie_figure_trust_map;
 
 const VigieFigureKind *vigie_figure_registry_get (guint kind);

@@ -105,6 +105,13 @@ static const Definition definitions[] = {
         "the difference of two counts. Median and middle half: over people known by reference. Someone with a training "
         "of which no length is recorded is not measured. Beside it the reference for students of twelve professions: "
         "28 hours of digital health in three years, not of AI.") },
+  { "training-trajectory",
+    N_ (
+      "Coverage at the end of each month, by the requirements and users of the day. Ahead: what is held today and has "
+      "not expired by then (exact), less the share of people who leave in a month and are replaced by people who hold "
+      "nothing, plus the trainings of each month, which go to those who lack one and expire in their turn. Pace: the "
+      "median of the last 12 whole months, from 6 on; bounds: their quartiles. A training counts in the month in which "
+      "it begins to hold, a renewal when the former ends. Two years ahead; “not reached” means not within them.") },
   { "trust-map",
     N_ ("Systems in pilot or production. Across: trained users ÷ users whose training is known; a user is trained who "
         "holds every module required, the rate of the profession at the establishment standing for its users. Upwards: "

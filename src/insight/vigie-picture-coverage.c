@@ -128,8 +128,8 @@ read_holders (const VigieFacts *facts, const VigieFactHeads *heads, int module)
 }
 
 /* Whether those who work at @unit may be users of what is deployed at @deployed_at. */
-static gboolean
-is_reached (const VigieFacts *facts, int deployed_at, int unit)
+gboolean
+vigie_picture_is_reached (const VigieFacts *facts, int deployed_at, int unit)
 {
   const VigieFactUnit *units = facts->units;
 
@@ -154,7 +154,7 @@ vigie_picture_count_holders (const VigiePicture *self, int unit, int profession,
       VigieHolders holders;
 
       if (facts->heads[i].profession != profession || facts->heads[i].heads == 0 ||
-          !is_reached (facts, unit, facts->heads[i].unit))
+          !vigie_picture_is_reached (facts, unit, facts->heads[i].unit))
         continue;
       holders = read_holders (facts, &facts->heads[i], module);
       if (!holders.measured)

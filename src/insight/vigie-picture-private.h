@@ -24,6 +24,7 @@ typedef struct
   gboolean measured;
 } VigieHolders;
 
+gboolean vigie_picture_is_reached (const VigieFacts *facts, int deployed_at, int unit);
 VigieHolders vigie_picture_count_holders (const VigiePicture *self, int unit, int profession, int module);
 gint64 vigie_user_group_count (const VigieFactUserGroup *group, VigieStageGroup stage);
 void vigie_users_finish (VigieUsers *users);

@@ -59,6 +59,7 @@ gboolean vigie_facts_read_organisation (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_systems (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_budget (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_training (VigieFactsReader *self, GError **error);
+gboolean vigie_facts_read_history (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_hours (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_barriers (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_governance (VigieFactsReader *self, GError **error);

@@ -62,6 +62,8 @@ vigie_facts_unref (VigieFacts *self)
   g_free (self->coverage);
   g_free (self->hours);
   g_free (self->counted_hours);
+  g_free (self->history);
+  g_free (self->posts);
   g_free (self->barriers);
   g_free (self->ratings);
   g_free (self->barrier_links);
@@ -184,7 +186,7 @@ read_both_days (VigieConnection *connection, VigieScope *scope, GError **error)
   g_autoptr (VigieScope) before = NULL;
   VigieFactsReader reader = { facts, connection, scope };
 
-  if (facts == NULL || !vigie_facts_read_hours (&reader, error))
+  if (facts == NULL || !vigie_facts_read_hours (&reader, error) || !vigie_facts_read_history (&reader, error))
     return NULL;
   if (vigie_scope_get_since (scope) != VIGIE_DATE_NONE)
     facts->previous_meeting = vigie_scope_get_since (scope);

@@ -298,6 +298,47 @@ typedef struct
   gint64 minutes;
 } VigieFactCountedHours;
 
+/** How many months before that of the day, and after it, trainings are followed. */
+#define VIGIE_FACTS_MONTHS_BACK 36
+#define VIGIE_FACTS_MONTHS_AHEAD 24
+#define VIGIE_FACTS_MONTHS (VIGIE_FACTS_MONTHS_BACK + 1 + VIGIE_FACTS_MONTHS_AHEAD)
+
+/**
+ * VigieFactHistory:
+ * @valid: people who hold the module on the last day of each month, the month of the day being number
+ *   %VIGIE_FACTS_MONTHS_BACK; −1 not measured. Before it of those who were then in post; from it on of those who are in
+ *   post on the day, by what they have completed by then: so it falls by what expires, and by nothing else
+ * @gained: how many validities began in each month before that of the day; of a renewal from the day on which the former
+ *   validity ended
+ *
+ * Those of a unit and a profession who held a module, hold it and will. Sorted by unit, profession, module. From staff by
+ * reference a missing row means nobody, ever. Of counts handed over, the months between two are set on the straight line
+ * between them, and the last is taken to last: their expiries ahead are not known.
+ */
+typedef struct
+{
+  int unit;
+  int profession;
+  int module;
+  gint32 valid[VIGIE_FACTS_MONTHS];
+  gint32 gained[VIGIE_FACTS_MONTHS_BACK];
+} VigieFactHistory;
+
+/**
+ * VigieFactPosts:
+ * @heads: people in post on the last day of each month before that of the day; −1 not measured
+ * @left: people whose job ended in the month and who had no other in scope the day after; −1 not measured
+ *
+ * Sorted by unit and profession.
+ */
+typedef struct
+{
+  int unit;
+  int profession;
+  gint32 heads[VIGIE_FACTS_MONTHS_BACK];
+  gint32 left[VIGIE_FACTS_MONTHS_BACK];
+} VigieFactPosts;
+
 /**
  * VigieFactBarrier:
  * @open: whether it stood on the day
@@ -496,6 +537,10 @@ struct _VigieFacts
   gsize n_hours;
   VigieFactCountedHours *counted_hours; /* of the day asked about only */
   gsize n_counted_hours;
+  VigieFactHistory *history; /* of the day asked about only */
+  gsize n_history;
+  VigieFactPosts *posts; /* of the day asked about only */
+  gsize n_posts;
   VigieFactBarrier *barriers;
   gsize n_barriers;
   VigieFactRating *ratings;
@@ -526,6 +571,8 @@ VigieFacts *vigie_facts_load (VigieStore *store, VigieScope *scope, GCancellable
 void vigie_facts_load_async (VigieStore *store, VigieScope *scope, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data);
 VigieFacts *vigie_facts_load_finish (GAsyncResult *result, GError **error);
+
+VigieDate vigie_facts_month_end (VigieDate as_of, int month);
 
 VigieFacts *vigie_facts_ref (VigieFacts *self);
 void vigie_facts_unref (VigieFacts *self);

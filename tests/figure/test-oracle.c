@@ -172,8 +172,10 @@ test_figure (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  static const char *const ids[] = { "deployment-stage",  "trust-map",      "safeguards",         "skills-gap",
-                                     "training-coverage", "training-hours", "barriers-benchmark", "budget" };
+  static const char *const ids[] = {
+    "deployment-stage", "trust-map",           "safeguards",         "skills-gap", "training-coverage",
+    "training-hours",   "training-trajectory", "barriers-benchmark", "budget",
+  };
 
   vigie_language_init ("en");
   g_test_init (&argc, &argv, NULL);

@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * Trainings required and held, month by month: what was, by the requirements and users of the day, so that only people
+ * and what they hold changes; and what will be, by vigie-forecast.c.
+ */
+
+#define G_LOG_DOMAIN "vigie-insight"
+
+#include "vigie-trajectory.h"
+
+#include "vigie-forecast.h"
+#include "vigie-picture-private.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "vigie-math.h"
+
+#define N_AHEAD VIGIE_TRAJECTORY_AHEAD
+#define N_BACK VIGIE_TRAJECTORY_BACK
+
+/* What is gathered of one cell: its people and holders in every month; NaN not measured. */
+typedef struct
+{
+  double required[VIGIE_FACTS_MONTHS];
+  double held[VIGIE_FACTS_MONTHS];
+} Series;
+
+/* What is gathered of one module, for the forecast. */
+typedef struct
+{
+  double required[N_AHEAD];
+  double known[N_AHEAD];
+  gboolean used;
+} ModuleAhead;
+
+typedef struct
+{
+  const VigiePicture *picture;
+  VigieTrajectory *trajectory;
+  ModuleAhead *modules; /* one more than there are, for new users */
+  gboolean *gains;      /* which rows of the history have trainings that are required */
+} Gathering;
+
+static const VigieFactHistory *
+find_history (const VigieFacts *facts, int unit, int profession, int module)
+{
+  for (gsize low = 0, high = facts->n_history; low < high;)
+    {
+      gsize middle = (low + high) / 2;
+      const VigieFactHistory *found = &facts->history[middle];
+      int order = found->unit != unit               ? found->unit - unit
+                  : found->profession != profession ? found->profession - profession
+                                                    : found->module - module;
+
+      if (order == 0)
+        return found;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+static const VigieFactPosts *
+find_posts (const VigieFacts *facts, int unit, int profession)
+{
+  for (gsize i = 0; i < facts->n_posts; i++)
+    if (facts->posts[i].unit == unit && facts->posts[i].profession == profession)
+      return &facts->posts[i];
+  return NULL;
+}
+
+static gboolean
+is_by_reference (const VigieFacts *facts, int unit, int profession)
+{
+  for (gsize i = 0; i < facts->n_heads; i++)
+    if (facts->heads[i].unit == unit && facts->heads[i].profession == profession)
+      return facts->heads[i].by_reference;
+  return FALSE;
+}
+
+/* People of a unit and profession: what they must hold whatever they use. */
+static void
+gather_profession (Gathering *self, const VigieCoverageCell *cell, Series *series)
+{
+  const VigieFacts *facts = self->picture->facts;
+  const VigieFactHistory *history = find_history (facts, cell->unit, cell->profession, cell->module);
+  const VigieFactPosts *posts = find_posts (facts, cell->unit, cell->profession);
+  gboolean by_reference = is_by_reference (facts, cell->unit, cell->profession);
+
+  if (history != NULL)
+    self->gains[history - facts->history] = TRUE;
+  if (!by_reference)
+    self->trajectory->counted += cell->required;
+  for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
+    {
+      double heads = month >= N_BACK ? (double) cell->required : posts != NULL ? posts->heads[month] : 0;
+      double valid = history != NULL ? history->valid[month] : by_reference ? 0 : -1;
+
+      series->required[month] = heads < 0 || valid < 0 ? NAN : heads;
+      series->held[month] = MIN (valid, heads);
+    }
+}
+
+/* Users of a system: of the people from whom they come, as many as there are users. */
+static void
+gather_users (Gathering *self, const VigieCoverageCell *cell, Series *series)
+{
+  const VigieFacts *facts = self->picture->facts;
+
+  for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
+    {
+      series->required[month] = (double) cell->required;
+      series->held[month] = 0;
+    }
+  for (gsize i = 0; i < facts->n_history; i++)
+    {
+      const VigieFactHistory *history = &facts->history[i];
+
+      if (history->profession != cell->profession || history->module != cell->module ||
+          !vigie_picture_is_reached (facts, cell->unit, history->unit))
+        continue;
+      self->gains[i] = TRUE;
+      for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
+        series->held[month] += MAX (history->valid[month], 0);
+    }
+  for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
+    series->held[month] = MIN (series->held[month], (double) cell->required);
+}
+
+static void
+add_series (Gathering *self, int module, const Series *series)
+{
+  VigieTrajectory *trajectory = self->trajectory;
+  ModuleAhead *ahead = &self->modules[module];
+
+  ahead->used = TRUE;
+  for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
+    {
+      if (isnan (series->required[month]))
+        continue;
+      if (month < N_BACK)
+        {
+          trajectory->required[month] = MAX (trajectory->required[month], 0) + (gint64) series->required[month];
+          trajectory->held[month] += (gint64) series->held[month];
+        }
+      else
+        {
+          ahead->required[month - N_BACK] += series->required[month];
+          ahead->known[month - N_BACK] += series->held[month];
+        }
+    }
+}
+
+static void
+gather (Gathering *self)
+{
+  const VigiePicture *picture = self->picture;
+  VigieTrajectory *trajectory = self->trajectory;
+
+  for (gsize i = 0; i < picture->n_cells; i++)
+    {
+      const VigieCoverageCell *cell = &picture->cells[i];
+      Series series;
+
+      if (cell->valid < 0)
+        continue;
+      if (cell->system < 0)
+        gather_profession (self, cell, &series);
+      else
+        gather_users (self, cell, &series);
+      add_series (self, cell->module, &series);
+    }
+  for (gsize i = 0; i < picture->facts->n_history; i++)
+    for (int month = 0; self->gains[i] && month < N_BACK; month++)
+      trajectory->gained[month] += picture->facts->history[i].gained[month];
+}
+
+/* Before anything was held nothing was recorded: a history begins with the first training. */
+static void
+find_first_month (VigieTrajectory *self)
+{
+  for (self->first_month = 0; self->first_month < N_BACK; self->first_month++)
+    if (self->required[self->first_month] > 0 && self->held[self->first_month] > 0)
+      return;
+}
+
+static void
+count_expiring (Gathering *self)
+{
+  VigieTrajectory *trajectory = self->trajectory;
+
+  for (int month = 0; month < N_AHEAD; month++)
+    {
+      double before = month == 0 ? (double) trajectory->today.valid : 0, after = 0;
+
+      for (gsize i = 0; i < self->picture->facts->n_modules; i++)
+        {
+          before += month > 0 ? self->modules[i].known[month - 1] : 0;
+          after += self->modules[i].known[month];
+        }
+      trajectory->expiring[month] = MAX (llround (before - after), 0);
+    }
+}
+
+/* Of the people who were in post at the end of each of the months of the pace, those who left in it. */
+static double
+measure_turnover (const VigieFacts *facts)
+{
+  gint64 heads = 0, left = 0;
+  gboolean ever = FALSE;
+
+  for (gsize i = 0; i < facts->n_posts; i++)
+    for (int month = 0; month < N_BACK; month++)
+      {
+        const VigieFactPosts *posts = &facts->posts[i];
+
+        if (posts->left[month] < 0)
+          continue;
+        ever |= posts->left[month] > 0;
+        if (month < N_BACK - VIGIE_TRAJECTORY_PACE_MONTHS)
+          continue;
+        heads += posts->heads[month];
+        left += posts->left[month];
+      }
+  return ever ? MIN (vigie_ratio (left, heads), 1) : NAN;
+}
+
+static int
+compare_doubles (const void *a, const void *b)
+{
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+static void
+measure_pace (VigieTrajectory *self)
+{
+  double paces[VIGIE_TRAJECTORY_PACE_MONTHS];
+  int first = MAX (self->first_month, N_BACK - VIGIE_TRAJECTORY_PACE_MONTHS);
+  gsize n = 0;
+
+  for (int month = first; month < N_BACK; month++)
+    paces[n++] = (double) self->gained[month];
+  self->n_pace_months = (int) n;
+  self->forecast = n >= VIGIE_TRAJECTORY_LEAST_MONTHS;
+  if (!self->forecast)
+    return;
+  qsort (paces, n, sizeof *paces, compare_doubles);
+  self->slow.pace = vigie_quantile (paces, n, 0.25);
+  self->middle.pace = vigie_quantile (paces, n, 0.5);
+  self->fast.pace = vigie_quantile (paces, n, 0.75);
+}
+
+static gsize
+list_lines (const Gathering *self, VigieForecastLine *lines)
+{
+  const VigieFacts *facts = self->picture->facts;
+  gsize n = 0;
+
+  for (gsize i = 0; i <= facts->n_modules; i++)
+    if (self->modules[i].used)
+      lines[n++] = (VigieForecastLine) {
+        .required = self->modules[i].required,
+        .known = self->modules[i].known,
+        .validity_months = i < facts->n_modules ? (int) MAX (facts->modules[i].validity_months, 0) : 0,
+      };
+  return n;
+}
+
+static double
+sum_required (const VigieForecast *forecast, gsize month)
+{
+  double sum = 0;
+
+  for (gsize i = 0; i < forecast->n_lines; i++)
+    sum += forecast->lines[i].required[month];
+  return sum;
+}
+
+static void
+run_case (VigieTrajectoryCase *self, VigieForecast *forecast, double target)
+{
+  forecast->pace = self->pace;
+  vigie_forecast_run (forecast, self->rates);
+  for (gsize month = 0; month < N_AHEAD; month++)
+    self->rates[month] /= sum_required (forecast, month);
+  self->reached = vigie_forecast_find_first (self->rates, N_AHEAD, target);
+}
+
+/* The last month that is over by @date; −1 where none ahead is, or all are. */
+static gssize
+find_month_by (const VigieTrajectory *self, VigieDate date)
+{
+  gssize found = -1;
+
+  if (date == VIGIE_DATE_NONE || date > self->ends[VIGIE_FACTS_MONTHS - 1] + 31)
+    return -1;
+  for (gssize month = 0; month < N_AHEAD; month++)
+    if (self->ends[N_BACK + month] <= date)
+      found = month;
+  return found;
+}
+
+/* People who will have to hold one training more, from the end of the month of the day on. */
+static void
+add_new_users (Gathering *self, const VigieWhatIf *what_if)
+{
+  ModuleAhead *added = &self->modules[self->picture->facts->n_modules];
+
+  for (int month = 0; month < N_AHEAD; month++)
+    if (what_if->new_users_on == VIGIE_DATE_NONE || what_if->new_users_on <= self->trajectory->ends[N_BACK + month])
+      added->required[month] = what_if->new_users;
+  added->used = what_if->new_users > 0;
+}
+
+static void
+forecast_ahead (Gathering *self, const VigieWhatIf *what_if)
+{
+  VigieTrajectory *trajectory = self->trajectory;
+  g_autofree VigieForecastLine *lines = g_new0 (VigieForecastLine, self->picture->facts->n_modules + 1);
+  VigieDate as_of = self->picture->facts->as_of;
+  VigieDate end = trajectory->ends[N_BACK];
+  double target = trajectory->today.target;
+  VigieForecast forecast = {
+    .lines = lines,
+    .n_lines = list_lines (self, lines),
+    .n_months = N_AHEAD,
+    .first_share = (double) (end - as_of) / (end + 1 - vigie_date_month_start (as_of)),
+    .turnover = isnan (trajectory->turnover) ? 0 : trajectory->turnover,
+  };
+
+  run_case (&trajectory->slow, &forecast, target);
+  run_case (&trajectory->middle, &forecast, target);
+  run_case (&trajectory->fast, &forecast, target);
+  add_new_users (self, what_if);
+  forecast.n_lines = list_lines (self, lines);
+  trajectory->asked = what_if->new_users > 0 || what_if->more_sessions * what_if->seats > 0;
+  trajectory->changed.pace = trajectory->middle.pace + what_if->more_sessions * what_if->seats;
+  run_case (&trajectory->changed, &forecast, target);
+  trajectory->needed_by = find_month_by (trajectory, what_if->target_date);
+  if (trajectory->needed_by >= 0 &&
+      !vigie_forecast_find_pace (&forecast, (gsize) trajectory->needed_by,
+                                 target * sum_required (&forecast, (gsize) trajectory->needed_by),
+                                 &trajectory->needed_pace))
+    trajectory->needed_pace = NAN;
+}
+
+static gint64
+count_people (const VigieFacts *facts)
+{
+  gint64 people = 0;
+
+  for (gsize i = 0; i < facts->n_heads; i++)
+    people += facts->heads[i].heads;
+  return people;
+}
+
+/**
+ * vigie_trajectory_new:
+ * @picture: of the day
+ * @what_if: what is assumed beyond things going on as they are
+ *
+ * Returns: (transfer full): how trainings were held and will be; free with g_free()
+ */
+VigieTrajectory *
+vigie_trajectory_new (const VigiePicture *picture, const VigieWhatIf *what_if)
+{
+  const VigieFacts *facts = picture->facts;
+  VigieTrajectory *self = g_new0 (VigieTrajectory, 1);
+  g_autofree ModuleAhead *modules = g_new0 (ModuleAhead, facts->n_modules + 1);
+  g_autofree gboolean *gains = g_new0 (gboolean, facts->n_history + 1);
+  Gathering gathering = { picture, self, modules, gains };
+
+  for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
+    self->ends[month] = vigie_facts_month_end (facts->as_of, month);
+  for (int month = 0; month < N_BACK; month++)
+    self->required[month] = -1;
+  for (int month = 0; month < N_AHEAD; month++)
+    self->slow.rates[month] = self->middle.rates[month] = self->fast.rates[month] = self->changed.rates[month] = NAN;
+  self->slow.reached = self->middle.reached = self->fast.reached = self->changed.reached = -1;
+  self->needed_by = -1;
+  self->needed_pace = NAN;
+  self->today = vigie_picture_sum_coverage (picture, NULL, NULL);
+  self->hidden = count_people (facts) > 0 && count_people (facts) < facts->small_group;
+  gather (&gathering);
+  find_first_month (self);
+  count_expiring (&gathering);
+  self->turnover = measure_turnover (facts);
+  measure_pace (self);
+  if (self->today.required == 0)
+    self->forecast = FALSE;
+  if (self->forecast)
+    forecast_ahead (&gathering, what_if);
+  return self;
+}
