@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-/* The outlines of marks and the lines of patterns, drawn rather than tiled, so that paper gets them sharp. */
+/* The outlines of marks and the lines of patterns, drawn so that paper gets them sharp. */
 
 #define PATTERN_STEP 6.0
 #define PATTERN_LINE 1.25
@@ -171,17 +171,20 @@ dots (const VigieBox *box, double step, double radius, cairo_t *cr)
     }
 }
 
-/**
- * vigie_pattern_fill:
- * @pattern: hatch, dots or lines; nothing is drawn for the others
- * @box: the area to cover, to which @cr is clipped
- * @unit: the length of a point at the scene's text scale
- * @cr: where to draw, its source set
- *
- * Draws the lines or dots of @pattern.
- */
-void
-vigie_pattern_fill (VigiePattern pattern, const VigieBox *box, double unit, cairo_t *cr)
+static void
+upright_lines (const VigieBox *box, double step, cairo_t *cr)
+{
+  for (double x = box->x + step / 2; x < vigie_box_right (box); x += step * 0.7)
+    {
+      cairo_move_to (cr, x, box->y);
+      cairo_line_to (cr, x, vigie_box_bottom (box));
+    }
+
+  cairo_stroke (cr);
+}
+
+static void
+draw_pattern (VigiePattern pattern, const VigieBox *box, double unit, cairo_t *cr)
 {
   double step = PATTERN_STEP * unit;
 
@@ -190,20 +193,72 @@ vigie_pattern_fill (VigiePattern pattern, const VigieBox *box, double unit, cair
   cairo_new_path (cr);
 
   if (pattern == VIGIE_PATTERN_HATCH)
-    {
-      hatch (box, step, cr);
-    }
+    hatch (box, step, cr);
   else if (pattern == VIGIE_PATTERN_DOTS)
-    {
-      dots (box, step, PATTERN_DOT * unit, cr);
-    }
+    dots (box, step, PATTERN_DOT * unit, cr);
   else if (pattern == VIGIE_PATTERN_LINES)
-    {
-      for (double x = box->x + step / 2; x < vigie_box_right (box); x += step * 0.7)
-        {
-          cairo_move_to (cr, x, box->y);
-          cairo_line_to (cr, x, vigie_box_bottom (box));
-        }
-      cairo_stroke (cr);
-    }
+    upright_lines (box, step, cr);
+}
+
+/* The width and height after which a pattern comes again, in steps. */
+static VigiePoint
+period_of (VigiePattern pattern)
+{
+  if (pattern == VIGIE_PATTERN_DOTS)
+    return (VigiePoint) { 1, 1.5 };
+  if (pattern == VIGIE_PATTERN_LINES)
+    return (VigiePoint) { 0.7, 0.7 };
+  return (VigiePoint) { 1, 1 };
+}
+
+/*
+ * On pixels a pattern is one tile, repeated: a hundred lines take as long as two. The tile is a whole number of
+ * pixels, so that it meets itself; what it holds is drawn a period too far on all sides for the same reason.
+ */
+static void
+fill_with_tile (VigiePattern pattern, double unit, double scale, cairo_t *cr)
+{
+  VigiePoint period = period_of (pattern);
+  double step = PATTERN_STEP * unit * scale;
+  int width = MAX ((int) round (period.x * step), 1);
+  int height = MAX ((int) round (period.y * step), 1);
+  const VigieBox around = { -3 * period.x, -3 * period.y, 9 * period.x, 9 * period.y };
+  cairo_surface_t *tile = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
+  cairo_t *on_tile = cairo_create (tile);
+  cairo_pattern_t *repeated;
+
+  cairo_scale (on_tile, width / period.x, height / period.y);
+  draw_pattern (pattern, &around, 1 / PATTERN_STEP, on_tile);
+  cairo_destroy (on_tile);
+
+  repeated = cairo_pattern_create_for_surface (tile);
+  cairo_pattern_set_extend (repeated, CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (repeated, CAIRO_FILTER_NEAREST);
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  cairo_mask (cr, repeated);
+  cairo_restore (cr);
+  cairo_pattern_destroy (repeated);
+  cairo_surface_destroy (tile);
+}
+
+/**
+ * vigie_pattern_fill:
+ * @pattern: hatch, dots or lines; nothing is drawn for the others
+ * @box: the area to cover, to which @cr is clipped
+ * @unit: the length of a point at the scene's text scale
+ * @cr: where to draw, its source set
+ *
+ * Draws the lines or dots of @pattern: as such on paper and in files of vectors, as a repeated tile on pixels.
+ */
+void
+vigie_pattern_fill (VigiePattern pattern, const VigieBox *box, double unit, cairo_t *cr)
+{
+  double scale = 1, skew = 0;
+
+  cairo_user_to_device_distance (cr, &scale, &skew);
+  if (cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE && skew == 0 && scale > 0)
+    fill_with_tile (pattern, unit, scale, cr);
+  else
+    draw_pattern (pattern, box, unit, cr);
 }

@@ -13,7 +13,6 @@ struct _VigieSceneBuilder
 
   /* owned */
   VigieScene *scene;
-  VigieTextMeasure *measure;
   GArray *text_boxes;
 };
 

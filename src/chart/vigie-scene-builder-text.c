@@ -80,11 +80,9 @@ VigieBox
 vigie_scene_builder_text_box (VigieSceneBuilder *self, const char *text, const VigieTextSpec *spec)
 {
   VigieFont font = font_of (self, spec);
-  VigieTextExtents extents;
+  VigieTextExtents extents = vigie_text_measure (text, &font, wrap_width_of (self, spec), spec->max_lines);
   VigieBox box;
 
-  vigie_text_measure_extents (self->measure, text, &font, wrap_width_of (self, spec), MAX (spec->max_lines, 1),
-                              &extents);
   box = place_text (spec, &extents);
   move_in (self, &box);
 
@@ -159,14 +157,8 @@ double
 vigie_scene_builder_text_width (VigieSceneBuilder *self, const char *text, VigieTextRole role, gboolean strong)
 {
   VigieFont font = { role, vigie_frame_font_size (&self->frame, role), strong };
-  VigieTextExtents extents;
 
-  if (text == NULL || *text == '\0')
-    return 0;
-
-  vigie_text_measure_extents (self->measure, text, &font, -1, 1, &extents);
-
-  return extents.width;
+  return text != NULL && *text != '\0' ? vigie_text_measure (text, &font, -1, 1).width : 0;
 }
 
 /**
@@ -180,11 +172,8 @@ double
 vigie_scene_builder_line_height (VigieSceneBuilder *self, VigieTextRole role)
 {
   VigieFont font = { role, vigie_frame_font_size (&self->frame, role), FALSE };
-  VigieTextExtents extents;
 
-  vigie_text_measure_extents (self->measure, "Éy", &font, -1, 1, &extents);
-
-  return extents.height;
+  return vigie_text_measure ("Éy", &font, -1, 1).height;
 }
 
 /**

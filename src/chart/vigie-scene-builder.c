@@ -27,7 +27,6 @@ vigie_scene_builder_new (const VigieFrame *frame)
   self->frame = *frame;
   self->scene = vigie_scene_alloc (frame->width, frame->height);
   self->scene->unit = frame->text_scale;
-  self->measure = vigie_text_measure_new ();
   self->text_boxes = g_array_new (FALSE, FALSE, sizeof (VigieBox));
 
   return self;
@@ -44,7 +43,6 @@ vigie_scene_builder_free (VigieSceneBuilder *self)
     return;
 
   g_clear_pointer (&self->scene, vigie_scene_unref);
-  g_clear_pointer (&self->measure, vigie_text_measure_free);
   g_clear_pointer (&self->text_boxes, g_array_unref);
   g_free (self);
 }

@@ -20,7 +20,6 @@ typedef struct
 {
   cairo_t *cr;
   const VigiePalette *palette;
-  PangoContext *context;
   double unit;
 } Drawing;
 
@@ -159,8 +158,7 @@ stroke_mark (const Drawing *drawing, const VigieMark *mark)
 static void
 draw_text (const Drawing *drawing, const VigieMark *mark)
 {
-  g_autoptr (PangoLayout) layout =
-    vigie_text_layout_new (drawing->context, mark->text, &mark->font, mark->wrap_width, mark->max_lines, mark->align);
+  PangoLayout *layout = vigie_text_get_layout (mark->text, &mark->font, mark->wrap_width, mark->max_lines, mark->align);
   cairo_t *cr = drawing->cr;
   PangoRectangle logical;
 
@@ -193,14 +191,11 @@ draw_text (const Drawing *drawing, const VigieMark *mark)
 void
 vigie_scene_draw (const VigieScene *self, cairo_t *cr, const VigiePalette *palette)
 {
-  PangoContext *context;
   Drawing drawing;
 
   g_return_if_fail (self != NULL && cr != NULL && palette != NULL);
 
-  context = pango_cairo_create_context (cr);
-  vigie_text_prepare_context (context);
-  drawing = (Drawing) { cr, palette, context, self->unit };
+  drawing = (Drawing) { cr, palette, self->unit };
 
   cairo_save (cr);
   for (guint i = 0; i < self->marks->len; i++)
@@ -218,7 +213,6 @@ vigie_scene_draw (const VigieScene *self, cairo_t *cr, const VigiePalette *palet
         }
     }
   cairo_restore (cr);
-  g_object_unref (context);
 }
 
 /**
@@ -242,7 +236,7 @@ vigie_scene_draw_focus (const VigieScene *self, cairo_t *cr, const VigiePalette 
   if (at == NULL)
     return;
 
-  drawing = (Drawing) { cr, palette, NULL, self->unit };
+  drawing = (Drawing) { cr, palette, self->unit };
   cairo_save (cr);
   for (int pass = 0; pass < 2; pass++)
     {

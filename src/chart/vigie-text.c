@@ -8,14 +8,29 @@
 #include <pango/pangocairo.h>
 
 /*
- * Measuring and drawing build their layouts by the same function and with the same options, all of them independent
- * of the surface (no hinting, glyphs at fractions of a point), so that a text has one width on screen, wall and paper.
+ * Measuring and drawing use the same layout, made with options that do not depend on the surface (no hinting, glyphs
+ * at fractions of a point), so that a text has one width on screen, wall and paper.
+ *
+ * To shape a text takes longer than all else that a chart does, and the same labels come again with every width,
+ * every answer and every slide: each thread keeps those that it made, up to a number, by what they were made of.
  */
 
-struct _VigieTextMeasure
+#define MOST_KEPT 4096
+
+typedef struct
 {
   PangoContext *context;
-};
+  GHashTable *layouts; /* of Key to PangoLayout */
+} Kept;
+
+typedef struct
+{
+  char *text;
+  VigieFont font;
+  double wrap_width;
+  int max_lines;
+  VigieAlign align;
+} Key;
 
 static const PangoWeight weights[] = {
   [VIGIE_TEXT_TITLE] = PANGO_WEIGHT_BOLD,   [VIGIE_TEXT_SENTENCE] = PANGO_WEIGHT_NORMAL,
@@ -64,92 +79,134 @@ create_attributes (const VigieFont *font)
   return attributes;
 }
 
+static guint
+hash_key (gconstpointer data)
+{
+  const Key *key = data;
+
+  return g_str_hash (key->text) ^ g_double_hash (&key->font.size) * 31 ^ g_double_hash (&key->wrap_width) * 131 ^
+         (guint) key->max_lines << 8 ^ (guint) key->font.role << 4 ^ (guint) key->align << 1 ^ (guint) key->font.strong;
+}
+
+static gboolean
+equal_keys (gconstpointer a, gconstpointer b)
+{
+  const Key *first = a;
+  const Key *second = b;
+
+  return first->font.size == second->font.size && first->font.role == second->font.role &&
+         first->font.strong == second->font.strong && first->wrap_width == second->wrap_width &&
+         first->max_lines == second->max_lines && first->align == second->align &&
+         g_str_equal (first->text, second->text);
+}
+
+static Key *
+copy_key (const Key *key)
+{
+  Key *copy = g_memdup2 (key, sizeof *key);
+
+  copy->text = g_strdup (key->text);
+  return copy;
+}
+
+static void
+free_key (gpointer data)
+{
+  g_free (((Key *) data)->text);
+  g_free (data);
+}
+
+static void
+free_kept (gpointer data)
+{
+  Kept *kept = data;
+
+  g_hash_table_unref (kept->layouts);
+  g_object_unref (kept->context);
+  g_free (kept);
+}
+
+static Kept *
+get_kept (void)
+{
+  static GPrivate private = G_PRIVATE_INIT (free_kept);
+  Kept *kept = g_private_get (&private);
+
+  if (kept == NULL)
+    {
+      kept = g_new0 (Kept, 1);
+      kept->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+      vigie_text_prepare_context (kept->context);
+      kept->layouts = g_hash_table_new_full (hash_key, equal_keys, free_key, g_object_unref);
+      g_private_set (&private, kept);
+    }
+  return kept;
+}
+
+static PangoLayout *
+create_layout (PangoContext *context, const Key *key)
+{
+  static const PangoAlignment alignments[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
+  PangoLayout *layout = pango_layout_new (context);
+  g_autoptr (PangoAttrList) attributes = create_attributes (&key->font);
+
+  pango_layout_set_text (layout, key->text, -1);
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_alignment (layout, alignments[key->align]);
+  if (key->wrap_width >= 0)
+    {
+      pango_layout_set_width (layout, (int) ceil (key->wrap_width * PANGO_SCALE));
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (layout, -key->max_lines);
+    }
+  return layout;
+}
+
 /**
- * vigie_text_layout_new:
- * @context: a context that vigie_text_prepare_context() has seen
+ * vigie_text_get_layout:
  * @text: UTF-8
  * @font: size and weight
  * @wrap_width: the width the text may take, in points; negative for any
  * @max_lines: the lines it may take, at least 1; what is left over ends in "…"
  * @align: how its lines stand to each other
  *
- * Returns: (transfer full): the text, laid out
+ * Returns: (transfer none): the text, laid out; it is not to be changed, and of use until the next is asked for by
+ *   this thread
  */
 PangoLayout *
-vigie_text_layout_new (PangoContext *context, const char *text, const VigieFont *font, double wrap_width, int max_lines,
-                       VigieAlign align)
+vigie_text_get_layout (const char *text, const VigieFont *font, double wrap_width, int max_lines, VigieAlign align)
 {
-  static const PangoAlignment alignments[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
-  g_autoptr (PangoLayout) layout = pango_layout_new (context);
-  g_autoptr (PangoAttrList) attributes = create_attributes (font);
+  const Key key = { (char *) text, *font, MAX (wrap_width, -1), MAX (max_lines, 1), align };
+  Kept *kept = get_kept ();
+  PangoLayout *layout = g_hash_table_lookup (kept->layouts, &key);
 
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_alignment (layout, alignments[align]);
-
-  if (wrap_width >= 0)
-    {
-      pango_layout_set_width (layout, (int) ceil (wrap_width * PANGO_SCALE));
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_height (layout, -MAX (max_lines, 1));
-    }
-
-  return g_steal_pointer (&layout);
+  if (layout != NULL)
+    return layout;
+  if (g_hash_table_size (kept->layouts) >= MOST_KEPT)
+    g_hash_table_remove_all (kept->layouts);
+  layout = create_layout (kept->context, &key);
+  g_hash_table_insert (kept->layouts, copy_key (&key), layout);
+  return layout;
 }
 
 /**
- * vigie_text_measure_new:
- *
- * Returns: (transfer full): what tells how large a text will be; of use on the thread that made it
- */
-VigieTextMeasure *
-vigie_text_measure_new (void)
-{
-  VigieTextMeasure *self = g_new0 (VigieTextMeasure, 1);
-
-  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  vigie_text_prepare_context (self->context);
-
-  return self;
-}
-
-/**
- * vigie_text_measure_free:
- * @self: (transfer full): a measure
- */
-void
-vigie_text_measure_free (VigieTextMeasure *self)
-{
-  if (self == NULL)
-    return;
-
-  g_clear_object (&self->context);
-  g_free (self);
-}
-
-/**
- * vigie_text_measure_extents:
- * @self: a measure
+ * vigie_text_measure:
  * @text: UTF-8
  * @font: size and weight
  * @wrap_width: the width the text may take, in points; negative for any
  * @max_lines: the lines it may take, at least 1
- * @extents: (out): its size
+ *
+ * Returns: its size
  */
-void
-vigie_text_measure_extents (VigieTextMeasure *self, const char *text, const VigieFont *font, double wrap_width,
-                            int max_lines, VigieTextExtents *extents)
+VigieTextExtents
+vigie_text_measure (const char *text, const VigieFont *font, double wrap_width, int max_lines)
 {
-  g_autoptr (PangoLayout) layout = NULL;
+  PangoLayout *layout = vigie_text_get_layout (text, font, wrap_width, max_lines, VIGIE_ALIGN_START);
   PangoRectangle logical;
 
-  g_return_if_fail (self != NULL && text != NULL && font != NULL && extents != NULL);
-
-  layout = vigie_text_layout_new (self->context, text, font, wrap_width, max_lines, VIGIE_ALIGN_START);
   pango_layout_get_extents (layout, NULL, &logical);
-
-  *extents = (VigieTextExtents) {
+  return (VigieTextExtents) {
     .width = (double) logical.width / PANGO_SCALE,
     .height = (double) logical.height / PANGO_SCALE,
     .baseline = (double) pango_layout_get_baseline (layout) / PANGO_SCALE,

@@ -15,8 +15,6 @@ G_BEGIN_DECLS
  */
 #define VIGIE_FONT_FAMILY "Adwaita Sans, Inter, Cantarell, DejaVu Sans, sans-serif"
 
-typedef struct _VigieTextMeasure VigieTextMeasure;
-
 /**
  * VigieTextExtents:
  * @width: of the widest line, in points
@@ -34,15 +32,10 @@ typedef struct
   gboolean ellipsized;
 } VigieTextExtents;
 
-VigieTextMeasure *vigie_text_measure_new (void);
-void vigie_text_measure_free (VigieTextMeasure *self);
-void vigie_text_measure_extents (VigieTextMeasure *self, const char *text, const VigieFont *font, double wrap_width,
-                                 int max_lines, VigieTextExtents *extents);
+VigieTextExtents vigie_text_measure (const char *text, const VigieFont *font, double wrap_width, int max_lines);
+PangoLayout *vigie_text_get_layout (const char *text, const VigieFont *font, double wrap_width, int max_lines,
+                                    VigieAlign align);
 
 void vigie_text_prepare_context (PangoContext *context);
-PangoLayout *vigie_text_layout_new (PangoContext *context, const char *text, const VigieFont *font, double wrap_width,
-                                    int max_lines, VigieAlign align);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieTextMeasure, vigie_text_measure_free)
 
 G_END_DECLS

@@ -7,6 +7,7 @@
  *   overview  load the overview of the register, or of SITE
  *   facts     the same without the numbers that are made of it: what the register has to answer
  *   layout    lay out and draw every figure to an image of 1920×1080
+ *   each      say of each figure how long it takes to draw
  *   relayout  lay out the figure that takes longest
  */
 
@@ -60,27 +61,43 @@ load_facts (VigieStore *store, VigieScope *scope)
   vigie_facts_unref (facts);
 }
 
+/* Never the same width twice, as when a window is drawn wider. */
 static VigieFrame
-wall (void)
+next_frame (void)
 {
-  return (VigieFrame) { .width = WALL_WIDTH, .height = WALL_HEIGHT, .text_scale = 1 };
+  static int narrower;
+
+  narrower = (narrower + 7) % 300;
+  return (VigieFrame) { .width = WALL_WIDTH - narrower, .height = WALL_HEIGHT, .text_scale = 1 };
+}
+
+static GPtrArray *
+get_figures (VigieStore *store, VigieScope *scope)
+{
+  static GPtrArray *figures;
+  g_autoptr (VigieOverview) overview = NULL;
+
+  if (figures != NULL)
+    return figures;
+  figures = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_figure_unref);
+  overview = vigie_overview_load (store, scope, NULL, NULL);
+  for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
+    g_ptr_array_add (figures, vigie_figure_new (kind, overview));
+  return figures;
 }
 
 static void
 draw_figures (VigieStore *store, VigieScope *scope)
 {
-  static VigieOverview *overview;
   static cairo_surface_t *surface;
-  VigieFrame frame = wall ();
+  GPtrArray *figures = get_figures (store, scope);
+  VigieFrame frame = next_frame ();
 
-  if (overview == NULL)
-    overview = vigie_overview_load (store, scope, NULL, NULL);
   if (surface == NULL)
     surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WALL_WIDTH, WALL_HEIGHT);
-  for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
+  for (guint i = 0; i < figures->len; i++)
     {
-      g_autoptr (VigieFigure) figure = vigie_figure_new (kind, overview);
-      g_autoptr (VigieScene) scene = vigie_figure_layout (figure, &frame);
+      g_autoptr (VigieScene) scene = vigie_figure_layout (g_ptr_array_index (figures, i), &frame);
       cairo_t *cr = cairo_create (surface);
 
       vigie_scene_draw (scene, cr, vigie_palette_get (VIGIE_PALETTE_LIGHT));
@@ -88,36 +105,57 @@ draw_figures (VigieStore *store, VigieScope *scope)
     }
 }
 
+/* Says which figures take long. */
 static void
+draw_each (VigieStore *store, VigieScope *scope)
+{
+  GPtrArray *figures = get_figures (store, scope);
+  VigieFrame frame = next_frame ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WALL_WIDTH, WALL_HEIGHT);
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      g_autoptr (VigieScene) scene = vigie_figure_layout (g_ptr_array_index (figures, i), &frame);
+      cairo_t *cr = cairo_create (surface);
+      gint64 begin = g_get_monotonic_time ();
+
+      vigie_scene_draw (scene, cr, vigie_palette_get (VIGIE_PALETTE_LIGHT));
+      g_printerr ("%s: drawn in %.2f ms\n", vigie_figure_get_id (g_ptr_array_index (figures, i)),
+                  (double) (g_get_monotonic_time () - begin) / 1000);
+      cairo_destroy (cr);
+    }
+  cairo_surface_destroy (surface);
+}
+
+static gint64
 lay_out (VigieFigure *figure)
 {
-  VigieFrame frame = wall ();
+  VigieFrame frame = next_frame ();
+  gint64 begin = g_get_monotonic_time ();
   g_autoptr (VigieScene) scene = vigie_figure_layout (figure, &frame);
 
-  g_assert (scene != NULL);
+  return scene != NULL ? g_get_monotonic_time () - begin : -1;
 }
 
 static VigieFigure *
-find_slowest (VigieOverview *overview)
+find_slowest (GPtrArray *figures)
 {
   VigieFigure *slowest = NULL;
   gint64 longest = -1;
 
-  for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
+  for (guint i = 0; i < figures->len; i++)
     {
-      g_autoptr (VigieFigure) figure = vigie_figure_new (kind, overview);
-      gint64 begin;
+      gint64 taken;
 
-      lay_out (figure);
-      begin = g_get_monotonic_time ();
-      lay_out (figure);
-      if (g_get_monotonic_time () - begin > longest)
+      lay_out (g_ptr_array_index (figures, i));
+      taken = lay_out (g_ptr_array_index (figures, i));
+      if (taken > longest)
         {
-          longest = g_get_monotonic_time () - begin;
-          g_clear_pointer (&slowest, vigie_figure_unref);
-          slowest = g_steal_pointer (&figure);
+          longest = taken;
+          slowest = g_ptr_array_index (figures, i);
         }
     }
+  g_printerr ("the slowest to lay out is %s\n", vigie_figure_get_id (slowest));
   return slowest;
 }
 
@@ -127,12 +165,7 @@ lay_out_slowest (VigieStore *store, VigieScope *scope)
   static VigieFigure *slowest;
 
   if (slowest == NULL)
-    {
-      g_autoptr (VigieOverview) overview = vigie_overview_load (store, scope, NULL, NULL);
-
-      slowest = find_slowest (overview);
-      g_printerr ("the slowest to lay out is %s\n", vigie_figure_get_id (slowest));
-    }
+    slowest = find_slowest (get_figures (store, scope));
   lay_out (slowest);
 }
 
@@ -141,10 +174,8 @@ static const struct
   const char *name;
   void (*run) (VigieStore *store, VigieScope *scope);
 } workloads[] = {
-  { "overview", load_overview },
-  { "facts", load_facts },
-  { "layout", draw_figures },
-  { "relayout", lay_out_slowest },
+  { "overview", load_overview }, { "facts", load_facts },         { "layout", draw_figures },
+  { "each", draw_each },         { "relayout", lay_out_slowest },
 };
 
 int
