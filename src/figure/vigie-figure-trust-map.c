@@ -198,6 +198,38 @@ add_rows (VigieFigure *self, const TrustData *data)
     }
 }
 
+/* What the score of reliability is made of: in the register, and never hidden. */
+static void
+add_weights (VigieFigure *self)
+{
+  const VigieFacts *facts = self->picture->facts;
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *source = NULL;
+
+  for (gsize i = 0; i < facts->n_weights; i++)
+    {
+      const VigieFactWeight *weight = &facts->weights[i];
+      const char *kind = vigie_enum_label (VIGIE_TYPE_EVIDENCE_KIND, weight->kind);
+      g_autofree char *number = vigie_format_integer (weight->weight);
+      g_autofree char *item = NULL;
+
+      if (weight->weight == 0)
+        continue;
+      if (weight->medical_device_only)
+        /* Translators: a kind of evidence and its weight */
+        item = g_strdup_printf (_ ("%1$s %2$s (medical devices only)"), kind, number);
+      else
+        /* Translators: a kind of evidence and its weight */
+        item = g_strdup_printf (C_ ("weight", "%1$s %2$s"), kind, number);
+      if (list->len > 0)
+        g_string_append (list, C_ ("list", ", "));
+      g_string_append (list, item);
+    }
+  /* Translators: %s is a list of kinds of evidence, each with its weight */
+  source = g_strdup_printf (_ ("Weights of evidence: %s."), list->str);
+  vigie_figure_add_source (self, source);
+}
+
 static void
 build (VigieFigure *self)
 {
@@ -213,6 +245,8 @@ build (VigieFigure *self)
   vigie_figure_add_column (self, "competence", C_ ("column", "Trained users"), TRUE);
   vigie_figure_add_column (self, "reliability", C_ ("column", "Evidence of reliability"), TRUE);
   add_rows (self, data);
+  if (!self->empty)
+    add_weights (self);
 }
 
 static char *

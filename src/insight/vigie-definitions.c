@@ -63,11 +63,11 @@ static const Definition definitions[] = {
     N_ ("The least coverage of any module that any profession using the deployment must hold; not measured where one "
         "of them is not.") },
   { "reliability",
-    N_ ("Second pillar of trust: the weights of the evidence held ÷ the weights of the evidence that applies. CE "
-        "certificate 3 and clinical evaluation 3 (medical devices only), local validation 3, bias review 2, monitoring "
-        "report 2, security audit 2, user feedback 1. Of each kind the latest still valid counts: favourable 1, with "
+    N_ ("Second pillar of trust: the weights of the evidence held ÷ the weights of the evidence that applies. The "
+        "weights are those of the register (“Weights of evidence”), which begins with Vigie’s proposal; they stand "
+        "among the sources of the map of trust. Of each kind the latest still valid counts: favourable 1, with "
         "reservations ½, unfavourable 0. A supplier’s declaration counts for nothing. Not measured where no assessment "
-        "was ever obtained. The weights are Vigie’s proposal.") },
+        "was ever obtained.") },
   { "reliable-systems",
     N_ (
       "Systems in production whose reliability score is at least 60 out of 100, out of the systems in production. Those "
@@ -115,9 +115,8 @@ static const Definition definitions[] = {
   { "trust-map",
     N_ ("Systems in pilot or production. Across: trained users ÷ users whose training is known; a user is trained who "
         "holds every module required, the rate of the profession at the establishment standing for its users. Upwards: "
-        "weights of the valid evidence held ÷ weights that apply (CE certificate 3, clinical evaluation 3, both for "
-        "medical devices only; local validation 3, bias review 2, monitoring report 2, security audit 2, user feedback "
-        "1; with reservations half). What a supplier declares counts for nothing. Area: users.") },
+        "weights of the valid evidence held ÷ weights that apply, as the sources have them; with reservations half. "
+        "What a supplier declares counts for nothing. Area: users.") },
 };
 
 guint

@@ -26,26 +26,20 @@ vigie_system_is_medical_device (const VigieFactSystem *system)
 /**
  * vigie_reliability_weight:
  *
- * What a kind of evidence counts for. A CE certificate and a clinical evaluation are asked of medical
- * devices only (Regulation (EU) 2017/745, art. 52 and 61). What a supplier declares, and what nobody
- * assessed, counts for nothing. The weights are Vigie's own proposal; no norm gives any.
+ * What a kind of evidence counts for, as the register has it (data/reference/evidence-weights.json is what it
+ * begins with). What a supplier declares, and what nobody assessed, counts for nothing.
  *
  * Returns: 0 where it does not count for @system
  */
 int
-vigie_reliability_weight (VigieEvidenceKind kind, const VigieFactSystem *system)
+vigie_reliability_weight (const VigieFacts *facts, VigieEvidenceKind kind, const VigieFactSystem *system)
 {
-  static const int weights[VIGIE_EVIDENCE_KIND_COUNT] = {
-    [VIGIE_EVIDENCE_KIND_CE_CERTIFICATE] = 3,    [VIGIE_EVIDENCE_KIND_CLINICAL_EVALUATION] = 3,
-    [VIGIE_EVIDENCE_KIND_LOCAL_VALIDATION] = 3,  [VIGIE_EVIDENCE_KIND_BIAS_REVIEW] = 2,
-    [VIGIE_EVIDENCE_KIND_MONITORING_REPORT] = 2, [VIGIE_EVIDENCE_KIND_SECURITY_AUDIT] = 2,
-    [VIGIE_EVIDENCE_KIND_USER_FEEDBACK] = 1,
-  };
-
-  if ((kind == VIGIE_EVIDENCE_KIND_CE_CERTIFICATE || kind == VIGIE_EVIDENCE_KIND_CLINICAL_EVALUATION) &&
-      !vigie_system_is_medical_device (system))
-    return 0;
-  return weights[kind];
+  for (gsize i = 0; i < facts->n_weights; i++)
+    if (facts->weights[i].kind == (int) kind)
+      return facts->weights[i].medical_device_only && !vigie_system_is_medical_device (system)
+               ? 0
+               : facts->weights[i].weight;
+  return 0;
 }
 
 static double
@@ -63,10 +57,10 @@ share_of_result (int result)
 }
 
 static gboolean
-is_assessed (const VigieFactEvidence *evidence, const VigieFactSystem *system)
+is_assessed (const VigieFacts *facts, const VigieFactEvidence *evidence, const VigieFactSystem *system)
 {
   return evidence->kind >= 0 && evidence->result >= 0 && evidence->result != VIGIE_EVIDENCE_RESULT_DECLARED &&
-         vigie_reliability_weight ((VigieEvidenceKind) evidence->kind, system) > 0;
+         vigie_reliability_weight (facts, (VigieEvidenceKind) evidence->kind, system) > 0;
 }
 
 /**
@@ -92,7 +86,7 @@ vigie_system_reliability (const VigieFacts *facts, int system)
     {
       const VigieFactEvidence *evidence = &facts->evidence[i];
 
-      if (evidence->system != system || !is_assessed (evidence, fact))
+      if (evidence->system != system || !is_assessed (facts, evidence, fact))
         continue;
       assessed = TRUE;
       if (evidence->valid)
@@ -100,7 +94,7 @@ vigie_system_reliability (const VigieFacts *facts, int system)
     }
   for (int kind = 0; kind < VIGIE_EVIDENCE_KIND_COUNT; kind++)
     {
-      int weight = vigie_reliability_weight ((VigieEvidenceKind) kind, fact);
+      int weight = vigie_reliability_weight (facts, (VigieEvidenceKind) kind, fact);
 
       sum += weight * held[kind];
       applicable += weight;

@@ -273,7 +273,7 @@ int vigie_picture_safeguard (const VigiePicture *self, int deployment, VigieSafe
 VigieDuty vigie_picture_duty (const VigiePicture *self, int deployment, VigieSafeguardKind kind);
 gboolean vigie_system_is_medical_device (const VigieFactSystem *system);
 
-int vigie_reliability_weight (VigieEvidenceKind kind, const VigieFactSystem *system);
+int vigie_reliability_weight (const VigieFacts *facts, VigieEvidenceKind kind, const VigieFactSystem *system);
 
 int vigie_picture_resolve (const VigiePicture *self, int module, int profession, int unit, int system);
 VigieCoverage vigie_picture_sum_coverage (const VigiePicture *self, VigieCellFilter filter, gconstpointer data);

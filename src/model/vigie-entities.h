@@ -14,6 +14,7 @@
 #include "vigie-deployment.h"
 #include "vigie-duty.h"
 #include "vigie-evidence.h"
+#include "vigie-evidence-weight.h"
 #include "vigie-headcount.h"
 #include "vigie-incident.h"
 #include "vigie-job.h"
@@ -35,7 +36,7 @@
 
 G_BEGIN_DECLS
 
-#define VIGIE_N_ENTITIES 30
+#define VIGIE_N_ENTITIES 31
 
 const VigieEntity *const *vigie_entities (void);
 const VigieEntity *vigie_entity_from_nick (const char *nick);

@@ -50,6 +50,8 @@ static const char evidence_sql[] =
   "SELECT system_id, deployment_id, kind, result, obtained_on, ifnull (valid_until >= ?1, 1) "
   "FROM evidence WHERE obtained_on IS NULL OR obtained_on <= ?1 ORDER BY system_id, obtained_on, id";
 
+static const char weights_sql[] = "SELECT kind, weight, medical_device_only FROM evidence_weight ORDER BY id";
+
 static gboolean
 read_system (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 {
@@ -152,6 +154,17 @@ read_evidence (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   return evidence->deployment >= 0 || vigie_statement_is_null (row, 1);
 }
 
+static gboolean
+read_weight (VigieFactsReader *reader G_GNUC_UNUSED, VigieStatement *row, gpointer element)
+{
+  VigieFactWeight *weight = element;
+
+  weight->kind = vigie_facts_enum (row, 0, VIGIE_TYPE_EVIDENCE_KIND);
+  weight->weight = (int) vigie_statement_get_integer (row, 1);
+  weight->medical_device_only = vigie_statement_get_integer (row, 2) != 0;
+  return weight->kind >= 0;
+}
+
 gboolean
 vigie_facts_read_systems (VigieFactsReader *self, GError **error)
 {
@@ -160,5 +173,6 @@ vigie_facts_read_systems (VigieFactsReader *self, GError **error)
          VIGIE_FACTS_READ (self, user_groups, user_groups_sql, read_user_group, error) &&
          VIGIE_FACTS_READ (self, safeguards, safeguards_sql, read_safeguard, error) &&
          VIGIE_FACTS_READ (self, duties, duties_sql, read_duty, error) &&
-         VIGIE_FACTS_READ (self, evidence, evidence_sql, read_evidence, error);
+         VIGIE_FACTS_READ (self, evidence, evidence_sql, read_evidence, error) &&
+         VIGIE_FACTS_READ (self, weights, weights_sql, read_weight, error);
 }

@@ -76,6 +76,7 @@ vigie_facts_unref (VigieFacts *self)
   g_free (self->benchmarks);
   g_free (self->milestones);
   g_free (self->duties);
+  g_free (self->weights);
   g_free (self->costs);
   g_free (self->benefits);
   g_clear_pointer (&self->previous, vigie_facts_unref);

@@ -217,6 +217,19 @@ typedef struct
 } VigieFactEvidence;
 
 /**
+ * VigieFactWeight:
+ * @weight: 0 to 100
+ *
+ * What a kind of evidence counts for. In the order of the kinds' rows.
+ */
+typedef struct
+{
+  int kind;
+  int weight;
+  gboolean medical_device_only;
+} VigieFactWeight;
+
+/**
  * VigieFactRequirement:
  *
  * A requirement in force on the day. An index of −1 means all.
@@ -527,6 +540,8 @@ struct _VigieFacts
   gsize n_duties;
   VigieFactEvidence *evidence;
   gsize n_evidence;
+  VigieFactWeight *weights;
+  gsize n_weights;
   VigieFactRequirement *requirements;
   gsize n_requirements;
   VigieFactHeads *heads;

@@ -323,6 +323,40 @@ test_duties (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     }
 }
 
+/* The weights are the register's: local validation with reservations counts half of whatever it weighs. */
+static void
+test_weights (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const lines[] = {
+    "org_unit|code=S|name=S|kind=site",
+    "system|code=A|name=A|md_class=none",
+    "deployment|code=D|system=A|org_unit=S",
+    "stage_event|deployment=D|occurred_on=2026-01-01|stage=live|basis=event",
+    "evidence|code=E|system=A|kind=local_validation|result=reserved|obtained_on=2026-01-01",
+    "evidence_weight|kind=ce_certificate|weight=3|medical_device_only=true",
+    "evidence_weight|kind=local_validation|weight=3|medical_device_only=false",
+    "evidence_weight|kind=bias_review|weight=2|medical_device_only=false",
+    "evidence_weight|kind=security_audit|weight=4|medical_device_only=false",
+    "evidence_weight|kind=user_feedback|weight=1|medical_device_only=false",
+  };
+  static const char *const weights[] = {
+    "evidence_weight|kind=local_validation|weight=4|medical_device_only=false",
+    "evidence_weight|kind=bias_review|weight=0|medical_device_only=false",
+    "evidence_weight|kind=user_feedback|weight=1|medical_device_only=true",
+  };
+  g_autoptr (VigieOverview) before = NULL;
+  g_autoptr (VigieOverview) after = NULL;
+
+  vigie_test_put_lines (fixture->store, lines, G_N_ELEMENTS (lines));
+  before = load (fixture->store, vigie_date_new (2026, 11, 23), NULL, NULL);
+  /* Of 3 + 2 + 4 + 1: the CE certificate is asked of medical devices only. */
+  g_assert_cmpfloat_with_epsilon (vigie_overview_get_picture (before)->systems[0].reliability, 1.5 / 10, 1e-9);
+  vigie_test_put_lines (fixture->store, weights, G_N_ELEMENTS (weights));
+  after = load (fixture->store, vigie_date_new (2026, 11, 23), NULL, NULL);
+  /* Of 4 + 0 + 4; what users say counts for medical devices only now. */
+  g_assert_cmpfloat_with_epsilon (vigie_overview_get_picture (after)->systems[0].reliability, 2.0 / 8, 1e-9);
+}
+
 static void
 loaded_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
 {
@@ -363,6 +397,7 @@ main (int argc, char *argv[])
   g_test_add ("/picture/headlines", Fixture, NULL, set_up, test_headlines, tear_down);
   g_test_add ("/picture/not-measured", Fixture, NULL, set_up, test_not_measured, tear_down);
   g_test_add ("/picture/duties", Fixture, NULL, set_up, test_duties, tear_down);
+  g_test_add ("/picture/weights", Fixture, NULL, set_up, test_weights, tear_down);
   g_test_add ("/picture/async", Fixture, NULL, set_up, test_async, tear_down);
   return g_test_run ();
 }

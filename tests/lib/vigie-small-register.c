@@ -111,6 +111,13 @@ static const char *const records[] = {
   "cost|deployment=D-FRAC-CHB|year=2027|kind=investment|funding=own|planned_cents=2000000",
   "benefit|deployment=D-FRAC-RAD|kind=quality|unit=fractures par an|target=60|actual=48|measured_on=2026-10-12",
   "benefit|deployment=D-BEDS-CHB|kind=time|unit=heures par an|target=900",
+  "evidence_weight|kind=ce_certificate|weight=3|medical_device_only=true",
+  "evidence_weight|kind=clinical_evaluation|weight=3|medical_device_only=true",
+  "evidence_weight|kind=local_validation|weight=3|medical_device_only=false",
+  "evidence_weight|kind=bias_review|weight=2|medical_device_only=false",
+  "evidence_weight|kind=monitoring_report|weight=2|medical_device_only=false",
+  "evidence_weight|kind=security_audit|weight=2|medical_device_only=false",
+  "evidence_weight|kind=user_feedback|weight=1|medical_device_only=false",
   "duty|code=AIPD-P|kind=dpia|personal_data=true|applies_on=2018-05-25|legal_status=in_force|definition_fr=AIPD|"
   "text_fr=RGPD|article=art. 35",
   "duty|code=AIPD-S|kind=dpia|health_data=true|applies_on=2018-05-25|legal_status=in_force|definition_fr=AIPD|"

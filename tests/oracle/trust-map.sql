@@ -1,7 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-CREATE TEMP TABLE weight (kind, weight, device_only);
-INSERT INTO weight VALUES ('ce_certificate', 3, 1), ('clinical_evaluation', 3, 1), ('local_validation', 3, 0),
-  ('bias_review', 2, 0), ('monitoring_report', 2, 0), ('security_audit', 2, 0), ('user_feedback', 1, 0);
+CREATE TEMP TABLE weight AS SELECT kind, weight, medical_device_only AS device_only FROM evidence_weight;
 CREATE TEMP TABLE applies AS
 SELECT s.id AS system, w.kind, w.weight FROM system s JOIN weight w
   ON NOT w.device_only OR s.md_class IN ('I', 'IIa', 'IIb', 'III', 'ivd_A', 'ivd_B', 'ivd_C', 'ivd_D');
