@@ -67,6 +67,10 @@ tell_reached (const VigieTrajectory *trajectory)
     trajectory->fast.reached >= 0 ? dup_month (trajectory, trajectory->fast.reached) : g_strdup (month);
   g_autofree char *late = trajectory->slow.reached >= 0 ? dup_month (trajectory, trajectory->slow.reached) : NULL;
 
+  if (trajectory->fast.reached == trajectory->slow.reached)
+    /* Translators: %1$s and %2$s are shares, %3$s a month */
+    return g_strdup_printf (_ ("At this pace the training target of %2$s (today %1$s) is reached in %3$s."), rate,
+                            target, month);
   if (late == NULL)
     /* Translators: %1$s and %2$s are shares, the others months */
     return g_strdup_printf (_ ("At this pace the training target of %2$s (today %1$s) is reached in %3$s; with slow "
@@ -100,6 +104,8 @@ tell_expiring (const VigieTrajectory *trajectory)
 
   for (int month = 0; month <= YEAR_MONTHS; month++)
     sum += trajectory->expiring[month];
+  if (sum == 0)
+    return g_strdup (_ ("No training held today expires within 12 months."));
   count = vigie_format_integer (sum);
   /* Translators: %s is a number of trainings */
   return g_strdup_printf (ngettext ("%s training held today expires within 12 months.",

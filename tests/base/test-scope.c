@@ -35,11 +35,31 @@ test_since (void)
   g_assert_cmpint (vigie_scope_get_since (before), ==, VIGIE_DATE_NONE);
 }
 
+static void
+test_what_if (void)
+{
+  VigieWhatIf what_if = VIGIE_WHAT_IF_NONE;
+  g_autoptr (VigieScope) plain = vigie_scope_new (100, "CHU", NULL);
+  g_autoptr (VigieScope) none = vigie_scope_with_what_if (plain, &what_if);
+  g_autoptr (VigieScope) asked = NULL;
+  g_autoptr (VigieScope) since = NULL;
+
+  what_if.more_sessions = 2;
+  what_if.seats = 12;
+  asked = vigie_scope_with_what_if (plain, &what_if);
+  since = vigie_scope_with_since (asked, 90);
+  g_assert_true (vigie_scope_equal (plain, none));
+  g_assert_false (vigie_scope_equal (plain, asked));
+  g_assert_cmpint (vigie_scope_get_what_if (plain)->more_sessions, ==, 0);
+  g_assert_cmpint (vigie_scope_get_what_if (since)->more_sessions, ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/scope/equal", test_equal);
   g_test_add_func ("/base/scope/since", test_since);
+  g_test_add_func ("/base/scope/what-if", test_what_if);
   return g_test_run ();
 }

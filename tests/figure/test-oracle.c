@@ -47,13 +47,15 @@ read_sql (const char *name)
   return sql;
 }
 
-/* Rows of cells; the first row has the names of the columns. */
+/* Rows of cells; the first row has the names of the columns. @more is asked after the question of @id, if any. */
 static GPtrArray *
-ask_oracle (const char *path, const char *id, const char *as_of)
+ask_oracle (const char *path, const char *id, const char *more, const char *as_of)
 {
   g_autofree char *file = g_strconcat (id, ".sql", NULL);
   g_autofree char *cells = read_sql ("cells.sql");
-  g_autofree char *question = read_sql (file);
+  g_autofree char *first = read_sql (file);
+  g_autofree char *second = more != NULL ? read_sql (more) : g_strdup ("");
+  g_autofree char *question = g_strconcat (first, second, NULL);
   g_autofree char *day = g_strdup_printf (".parameter set :as_of \"'%s'\"", as_of);
   g_autofree char *script =
     g_strconcat (day, "\n.mode list\n.headers on\n.separator \"\\037\"\n", cells, question, NULL);
@@ -150,7 +152,7 @@ compare_figure (VigieStore *store, const char *id, const char *as_of)
 
   g_assert_no_error (error);
   figure = vigie_figure_new ((guint) vigie_figure_kind_from_id (id), overview);
-  rows = ask_oracle (vigie_store_get_path (store), id, as_of);
+  rows = ask_oracle (vigie_store_get_path (store), id, NULL, as_of);
   for (guint i = 1; i < rows->len; i++)
     compared += compare_row (figure, g_ptr_array_index (rows, 0), g_ptr_array_index (rows, i));
   g_test_message ("%s on %s: %u cells compared", id, as_of, compared);
@@ -167,6 +169,177 @@ test_figure (Fixture *fixture, gconstpointer data)
   vigie_test_put_lines (fixture->store, show_nearly_all, G_N_ELEMENTS (show_nearly_all));
   for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
     compare_figure (fixture->store, data, days[i]);
+}
+
+/*
+ * The forecast, from the definition "training-trajectory" alone: every training given is followed by itself as a batch,
+ * with the month it was given in, until it expires or its people have left.
+ */
+
+#define AHEAD 25
+#define MODULES 16
+
+typedef struct
+{
+  double required[MODULES][AHEAD];
+  double known[MODULES][AHEAD];
+  double validity[MODULES];
+  double gains[12];
+  guint n_gains;
+  double rest;
+  double leaving;
+} Ahead;
+
+static double
+number (char **cells, guint column)
+{
+  return g_ascii_strtod (cells[column], NULL);
+}
+
+static void
+read_ahead (GPtrArray *rows, Ahead *ahead)
+{
+  gboolean begun = FALSE;
+
+  for (guint i = 1; i < rows->len; i++)
+    {
+      char **cells = g_ptr_array_index (rows, i);
+
+      begun |= g_str_equal (cells[0], "line");
+      if (!begun || g_str_equal (cells[0], "key"))
+        continue;
+      if (g_str_equal (cells[0], "line"))
+        {
+          guint module = (guint) number (cells, 1), month = (guint) number (cells, 2);
+
+          g_assert_cmpuint (module, <, MODULES);
+          ahead->required[module][month] = number (cells, 4);
+          ahead->known[module][month] = number (cells, 5);
+          ahead->validity[module] = *cells[3] != '\0' ? number (cells, 3) : G_MAXINT;
+        }
+      else if (g_str_equal (cells[0], "gain"))
+        ahead->gains[ahead->n_gains++] = number (cells, 2);
+      else if (g_str_equal (cells[0], "rest"))
+        ahead->rest = number (cells, 1) / number (cells, 2);
+      else
+        ahead->leaving = number (cells, 2) > 0 ? number (cells, 1) / number (cells, 2) : 0;
+    }
+}
+
+static int
+compare_numbers (const void *a, const void *b)
+{
+  return (*(const double *) a > *(const double *) b) - (*(const double *) a < *(const double *) b);
+}
+
+/* Between the two of @n ordered numbers that are next to 1 + (n − 1) × @p. */
+static double
+quartile (Ahead *ahead, double p)
+{
+  double place = (ahead->n_gains - 1) * p, sum = 0;
+
+  qsort (ahead->gains, ahead->n_gains, sizeof (double), compare_numbers);
+  for (guint i = 0; i < ahead->n_gains; i++)
+    sum += ahead->gains[i] * fmax (0, 1 - fabs (i - place));
+  return sum;
+}
+
+static void
+follow (const Ahead *ahead, double pace, double *rates)
+{
+  double batches[MODULES][AHEAD] = { 0 };
+  double there = 1;
+
+  for (int month = 0; month < AHEAD; month++)
+    {
+      double share = month == 0 ? ahead->rest : 1, stay = pow (1 - ahead->leaving, share);
+      double lacking[MODULES], all_lacking = 0, all_held = 0, all_required = 0;
+
+      there *= stay;
+      for (int module = 0; module < MODULES; module++)
+        {
+          double held = ahead->known[module][month] * there;
+
+          for (int given = 0; given < month; given++)
+            {
+              batches[module][given] *= month - given >= ahead->validity[module] ? 0 : stay;
+              held += batches[module][given];
+            }
+          held = fmin (held, ahead->required[module][month]);
+          lacking[module] = ahead->required[module][month] - held;
+          all_lacking += lacking[module];
+          all_held += held;
+          all_required += ahead->required[module][month];
+        }
+      for (int module = 0; module < MODULES && all_lacking > 0; module++)
+        batches[module][month] = lacking[module] / all_lacking * fmin (pace * share, all_lacking);
+      rates[month] = (all_held + fmin (pace * share, all_lacking)) / all_required;
+    }
+}
+
+static void
+compare_forecast (VigieStore *store, const char *as_of)
+{
+  static const struct
+  {
+    const char *column;
+    double quantile;
+  } cases[] = { { "slow", 0.25 }, { "expected", 0.5 }, { "fast", 0.75 } };
+  VigieDate day = vigie_date_parse_iso (as_of);
+  g_autoptr (VigieScope) scope = vigie_scope_new (day, NULL, NULL);
+  g_autoptr (VigieOverview) overview = vigie_overview_load (store, scope, NULL, NULL);
+  g_autoptr (VigieFigure) figure =
+    vigie_figure_new ((guint) vigie_figure_kind_from_id ("training-trajectory"), overview);
+  g_autoptr (GPtrArray) rows =
+    ask_oracle (vigie_store_get_path (store), "training-trajectory", "training-trajectory-ahead.sql", as_of);
+  Ahead ahead = { 0 };
+  double rates[AHEAD];
+
+  read_ahead (rows, &ahead);
+  g_assert_cmpuint (ahead.n_gains, >=, 6);
+  for (gsize c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      follow (&ahead, quartile (&ahead, cases[c].quantile), rates);
+      for (int month = 0; month < AHEAD; month++)
+        {
+          g_autofree char *key =
+            vigie_date_dup_iso (vigie_date_add_months (vigie_date_month_start (day), month + 1) - 1);
+          int row = find_row (figure, key);
+          const char *ours;
+
+          /* On the last day of a month there is nothing ahead in it. */
+          if (g_str_equal (key, as_of))
+            continue;
+          g_assert_cmpint (row, >=, 0);
+          ours = vigie_figure_get_cell (figure, (guint) row, (guint) find_column (figure, cases[c].column))->raw;
+          g_assert_nonnull (ours);
+          if (fabs (g_ascii_strtod (ours, NULL) - rates[month]) > 1.1e-4)
+            g_error ("%s, %s: the figure says “%s”, the recount %.4f", key, cases[c].column, ours, rates[month]);
+        }
+    }
+}
+
+static void
+test_forecast (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  /* Some leave, some move, one of them in the scope's own site, and one renews before the former training ends. */
+  static const char *const moves[] = {
+    "job|staff=IDE92|starts_on=2020-01-01|ends_on=2026-05-31|org_unit=CHU|profession=IDE",
+    "completion|staff=IDE92|module=M01|completed_on=2025-12-15",
+    "job|staff=IDE93|starts_on=2020-01-01|ends_on=2026-03-31|org_unit=CHU|profession=IDE",
+    "job|staff=IDE93|starts_on=2026-04-01|org_unit=RAD|profession=IDE",
+    "completion|staff=IDE93|module=M01|completed_on=2024-02-29",
+    "completion|staff=IDE93|module=M01|completed_on=2026-09-01",
+    "job|staff=MED00|starts_on=2025-06-01|org_unit=CHU|profession=MED",
+  };
+  static const char *const days[] = { "2026-11-23", "2026-10-12", "2026-02-28", "2026-05-31" };
+
+  vigie_test_put_lines (fixture->store, moves, G_N_ELEMENTS (moves));
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      compare_figure (fixture->store, "training-trajectory", days[i]);
+      compare_forecast (fixture->store, days[i]);
+    }
 }
 
 int
@@ -186,5 +359,6 @@ main (int argc, char *argv[])
 
       g_test_add (path, Fixture, ids[i], set_up, test_figure, tear_down);
     }
+  g_test_add ("/oracle/forecast", Fixture, NULL, set_up, test_forecast, tear_down);
   return g_test_run ();
 }
