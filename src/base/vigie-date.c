@@ -79,6 +79,13 @@ vigie_date_get_ymd (VigieDate date, int *year, int *month, int *day)
   *day = g_date_get_day (&gdate);
 }
 
+static void
+write_digits (char *text, int value, int n)
+{
+  for (int i = n - 1; i >= 0; i--, value /= 10)
+    text[i] = (char) ('0' + value % 10);
+}
+
 /**
  * vigie_date_to_iso:
  * @date: a day, not %VIGIE_DATE_NONE
@@ -92,7 +99,12 @@ vigie_date_to_iso (VigieDate date, char iso[VIGIE_DATE_ISO_SIZE])
   g_return_if_fail (date != VIGIE_DATE_NONE);
 
   vigie_date_get_ymd (date, &year, &month, &day);
-  g_snprintf (iso, VIGIE_DATE_ISO_SIZE, "%04d-%02d-%02d", year, month, day);
+  write_digits (iso, year, 4);
+  iso[4] = '-';
+  write_digits (iso + 5, month, 2);
+  iso[7] = '-';
+  write_digits (iso + 8, day, 2);
+  iso[10] = '\0';
 }
 
 /**

@@ -227,29 +227,37 @@ copy_faults (VigieImport *self, GPtrArray *faults)
 static void
 refuse_record (VigieImport *self, guint index, const GError *reason)
 {
+  g_autofree char *place = vigie_row_dup_place (self->row, self->row->number);
   g_autofree char *column = NULL;
   g_autofree char *value = NULL;
 
   vigie_row_source_locate (self->rows, index, vigie_store_error_get_field (reason), &column, &value);
-  take_fault (self, vigie_fault_new (self->row->place, column, value, reason->message));
+  take_fault (self, vigie_fault_new (place, column, value, reason->message));
 }
 
 /* --- rows ----------------------------------------------------------------------------------------- */
+
+static void
+refuse_second (VigieImport *self, VigieRecord *record, guint32 first)
+{
+  g_autofree char *key = vigie_record_dup_key (record);
+  g_autofree char *place = vigie_row_dup_place (self->row, self->row->number);
+  g_autofree char *other = vigie_row_dup_place (self->row, first);
+  g_autofree char *reason = NULL;
+
+  /* Translators: %1$s is a key such as a code, %2$s the line of another row */
+  reason = g_strdup_printf (_ ("“%1$s” stands in line %2$s too, with other values"), key, other);
+  take_fault (self, vigie_fault_new (place, NULL, key, reason));
+}
 
 /* Remembers where a principal record stands; refuses a later row that changes it again. */
 static void
 check_seen (VigieImport *self, VigieRecord *record, VigieOutcome outcome)
 {
-  g_autofree char *key = vigie_record_dup_key (record);
-  g_autofree char *reason = NULL;
-  const char *place = vigie_key_places_add (self->seen, record, key, self->row->place);
+  guint32 first = vigie_key_places_add (self->seen, record, self->row->number);
 
-  if (place != NULL && outcome == VIGIE_OUTCOME_CHANGED)
-    {
-      /* Translators: %1$s is a key such as a code, %2$s the line of another row */
-      reason = g_strdup_printf (_ ("“%1$s” stands in line %2$s too, with other values"), key, place);
-      take_fault (self, vigie_fault_new (self->row->place, NULL, key, reason));
-    }
+  if (first != 0 && outcome == VIGIE_OUTCOME_CHANGED)
+    refuse_second (self, record, first);
 }
 
 static void

@@ -257,7 +257,9 @@ vigie_json_rows_new (GBytes *bytes, const char *name, GError **error)
 static void
 add_fault (VigieJsonRows *self, const char *field, const char *value, const char *reason)
 {
-  g_ptr_array_add (self->row.faults, vigie_fault_new (self->row.place, field, value, reason));
+  g_autofree char *place = vigie_row_dup_place (&self->row, self->row.number);
+
+  g_ptr_array_add (self->row.faults, vigie_fault_new (place, field, value, reason));
 }
 
 /* The canonical text of a JSON value; NULL where it is null or is no value of a field. */
@@ -327,7 +329,8 @@ next (VigieRowSource *source, GError **error G_GNUC_UNUSED)
   record = vigie_record_new (pending->entity);
   g_ptr_array_add (self->row.records, record);
   self->row.principal = 0;
-  self->row.place = g_strdup_printf ("%s[%u]", pending->entity->nick, pending->index);
+  self->row.list = pending->entity->nick;
+  self->row.number = pending->index + 1;
   if (JSON_NODE_HOLDS_OBJECT (pending->node))
     set_fields (self, record, json_node_get_object (pending->node));
   else

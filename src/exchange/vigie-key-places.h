@@ -10,6 +10,6 @@ typedef struct _VigieKeyPlaces VigieKeyPlaces;
 
 VigieKeyPlaces *vigie_key_places_new (void);
 void vigie_key_places_free (VigieKeyPlaces *self);
-const char *vigie_key_places_add (VigieKeyPlaces *self, VigieRecord *record, const char *key, const char *place);
+guint32 vigie_key_places_add (VigieKeyPlaces *self, VigieRecord *record, guint32 number);
 
 G_END_DECLS

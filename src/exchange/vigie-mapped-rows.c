@@ -15,7 +15,6 @@
 #include "vigie-fold.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 #include <string.h>
 
 #define DIGEST_DIGITS 12
@@ -217,7 +216,9 @@ name_column (const VigieMapField *map, const VigieField *field)
 static void
 add_fault (VigieMappedRows *self, const char *column, const char *value, const char *reason)
 {
-  g_ptr_array_add (self->row.faults, vigie_fault_new (self->row.place, column, value, reason));
+  g_autofree char *place = vigie_row_dup_place (&self->row, self->row.number);
+
+  g_ptr_array_add (self->row.faults, vigie_fault_new (place, column, value, reason));
 }
 
 static void
@@ -285,7 +286,7 @@ next (VigieRowSource *source, GError **error)
       vigie_row_reset (&self->row);
       if (!vigie_table_source_next (self->table, &self->cells, error))
         return NULL;
-      self->row.place = g_strdup_printf ("%" PRIu64, self->cells.line);
+      self->row.number = (guint32) self->cells.line;
       if (!check_width (self))
         return &self->row;
     }

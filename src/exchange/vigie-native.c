@@ -52,6 +52,8 @@ parse_date (const char *text, GError **error)
   char separator, other;
   char *iso = NULL;
 
+  if (vigie_date_parse_iso (text) != VIGIE_DATE_NONE)
+    return g_strdup (text);
   if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3 && end == 10 && is_midnight (text + end))
     iso = dup_day (year, month, day);
   else if (sscanf (text, "%2d%c%2d%c%4d%n", &day, &separator, &month, &other, &year, &end) == 5 && separator == other &&

@@ -100,6 +100,20 @@ vigie_fault_free (VigieFault *self)
   g_free (self);
 }
 
+/**
+ * vigie_row_dup_place:
+ * @number: of @self, or of another row of its list
+ *
+ * Returns: (transfer full): where the row of that number is, for messages: a line, or `list[index]`
+ */
+char *
+vigie_row_dup_place (const VigieRow *self, guint32 number)
+{
+  if (self->list != NULL)
+    return g_strdup_printf ("%s[%u]", self->list, number - 1);
+  return g_strdup_printf ("%u", number);
+}
+
 void
 vigie_row_init (VigieRow *self)
 {
@@ -117,17 +131,17 @@ vigie_row_init (VigieRow *self)
 void
 vigie_row_reset (VigieRow *self)
 {
-  g_clear_pointer (&self->place, g_free);
   g_ptr_array_set_size (self->records, 0);
   g_array_set_size (self->origins, 0);
   g_ptr_array_set_size (self->faults, 0);
+  self->list = NULL;
+  self->number = 0;
   self->principal = -1;
 }
 
 void
 vigie_row_clear (VigieRow *self)
 {
-  g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->origins, g_array_unref);
   g_clear_pointer (&self->faults, g_ptr_array_unref);

@@ -32,7 +32,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieFault, vigie_fault_free)
 
 /**
  * VigieRow:
- * @place: where it is, for messages
+ * @list: (nullable): what list of the file it is of, where there are several
+ * @number: which of the list it is, or in which line it begins; from 1
  * @records: (element-type VigieRecord): what it makes, in the order in which they are put
  * @origins: for each record, what it is made by: for the source itself
  * @principal: index of the record that the row is; -1 where it makes no such record
@@ -42,7 +43,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieFault, vigie_fault_free)
  */
 typedef struct
 {
-  char *place;
+  const char *list;
+  guint32 number;
   GPtrArray *records;
   GArray *origins;
   int principal;
@@ -64,6 +66,7 @@ const VigieRow *vigie_row_source_next (VigieRowSource *self, GError **error);
 void vigie_row_source_locate (VigieRowSource *self, guint record, int field, char **column, char **value);
 double vigie_row_source_get_progress (VigieRowSource *self);
 
+char *vigie_row_dup_place (const VigieRow *self, guint32 number);
 void vigie_row_init (VigieRow *self);
 void vigie_row_reset (VigieRow *self);
 void vigie_row_clear (VigieRow *self);

@@ -11,6 +11,7 @@
 #include "vigie-record.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _VigieRecord
 {
@@ -287,6 +288,47 @@ vigie_record_equal (VigieRecord *self, VigieRecord *other)
     if (!vigie_value_equal (&self->values[i], &other->values[i]))
       return FALSE;
   return TRUE;
+}
+
+/* FNV-1a, 64 bits */
+static guint64
+digest (guint64 hash, gconstpointer data, gsize size)
+{
+  const guchar *bytes = data;
+
+  for (gsize i = 0; i < size; i++)
+    hash = (hash ^ bytes[i]) * G_GUINT64_CONSTANT (1099511628211);
+  return hash;
+}
+
+/**
+ * vigie_record_hash_key:
+ *
+ * Returns: a digest of the entity and the key fields. That two of a million keys have the same by chance is one in
+ *   37 million
+ */
+guint64
+vigie_record_hash_key (VigieRecord *self)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+
+  g_return_val_if_fail (VIGIE_IS_RECORD (self), 0);
+
+  hash = digest (hash, self->entity->nick, strlen (self->entity->nick) + 1);
+  for (guint i = 0; i < self->entity->n_fields; i++)
+    {
+      const VigieField *field = &self->entity->fields[i];
+      const VigieValue *value = &self->values[i];
+
+      if ((field->flags & VIGIE_FIELD_KEY) == 0)
+        continue;
+      hash = digest (hash, &value->measured, sizeof value->measured);
+      if (value->measured && vigie_field_holds_text (field))
+        hash = digest (hash, value->text, strlen (value->text) + 1);
+      else if (value->measured)
+        hash = digest (hash, &value->number, sizeof value->number);
+    }
+  return hash;
 }
 
 /**

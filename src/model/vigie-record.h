@@ -28,6 +28,7 @@ char *vigie_record_display (VigieRecord *self, guint field);
 gboolean vigie_record_validate (VigieRecord *self, GError **error);
 const VigieOrder *vigie_record_find_disorder (VigieRecord *self);
 gboolean vigie_record_equal (VigieRecord *self, VigieRecord *other);
+guint64 vigie_record_hash_key (VigieRecord *self);
 char *vigie_record_dup_key (VigieRecord *self);
 
 G_END_DECLS

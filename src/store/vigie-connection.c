@@ -28,6 +28,8 @@ struct _VigieConnection
 
 #define BUSY_TIMEOUT_MS 5000
 #define PAGES_A_STEP 1000
+/* An import of a million rows writes its indexes all over: with the 2 MB of SQLite it writes most pages many times. */
+#define CACHE_KIB "-24000"
 #define STEPS_BETWEEN_CHECKS 20000
 #define LONGEST_VALUE (16 * 1024 * 1024)
 
@@ -308,7 +310,8 @@ vigie_connection_query_integer (VigieConnection *self, const char *sql, gint64 f
 gboolean
 vigie_connection_begin (VigieConnection *self, GError **error)
 {
-  return vigie_connection_execute (self, self->read_only ? "BEGIN" : "BEGIN IMMEDIATE", error);
+  return vigie_connection_execute (self, "PRAGMA cache_size = " CACHE_KIB, error) &&
+         vigie_connection_execute (self, self->read_only ? "BEGIN" : "BEGIN IMMEDIATE", error);
 }
 
 gboolean
@@ -368,6 +371,17 @@ vigie_connection_copy_to (VigieConnection *self, const char *path, GCancellable 
   if (result != SQLITE_DONE)
     return vigie_sqlite_fail (copy->db, error);
   return vigie_connection_execute (copy, "PRAGMA journal_mode = DELETE", error);
+}
+
+/**
+ * vigie_connection_n_changed:
+ *
+ * Returns: how many rows the statement that was run last added, changed or deleted
+ */
+gint64
+vigie_connection_n_changed (VigieConnection *self)
+{
+  return sqlite3_changes64 (self->db);
 }
 
 gint64

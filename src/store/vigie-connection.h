@@ -41,6 +41,7 @@ void vigie_connection_rollback (VigieConnection *self);
 
 gboolean vigie_connection_copy_to (VigieConnection *self, const char *path, GCancellable *cancellable, GError **error);
 
+gint64 vigie_connection_n_changed (VigieConnection *self);
 gint64 vigie_connection_last_insert_id (VigieConnection *self);
 gboolean vigie_connection_is_read_only (VigieConnection *self);
 void vigie_connection_set_cancellable (VigieConnection *self, GCancellable *cancellable);

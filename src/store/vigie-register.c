@@ -79,3 +79,19 @@ vigie_register_get_table (VigieRegister *self, const VigieEntity *entity, GError
     self->tables[number] = vigie_table_new (self->connection, entity, error);
   return self->tables[number];
 }
+
+/**
+ * vigie_register_begin:
+ *
+ * Begins a transaction that puts records.
+ *
+ * Returns: %FALSE with @error set where there can be none now
+ */
+gboolean
+vigie_register_begin (VigieRegister *self, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (self->tables); i++)
+    if (self->tables[i] != NULL)
+      vigie_table_begin (self->tables[i]);
+  return vigie_connection_begin (self->connection, error);
+}

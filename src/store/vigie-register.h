@@ -12,6 +12,7 @@ typedef struct _VigieRegister VigieRegister;
 VigieRegister *vigie_register_open (const char *path, VigieOpenMode mode, GError **error);
 void vigie_register_free (VigieRegister *self);
 VigieConnection *vigie_register_get_connection (VigieRegister *self);
+gboolean vigie_register_begin (VigieRegister *self, GError **error);
 VigieTable *vigie_register_get_table (VigieRegister *self, const VigieEntity *entity, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieRegister, vigie_register_free)

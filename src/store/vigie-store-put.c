@@ -116,7 +116,7 @@ put_job (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError **
   Put *put = data;
   VigieConnection *connection = vigie_register_get_connection (reg);
 
-  if (!check_writable (connection, put, error) || !vigie_connection_begin (connection, error))
+  if (!check_writable (connection, put, error) || !vigie_register_begin (reg, error))
     return NULL;
   if (!put_all (reg, put, cancellable, error))
     {

@@ -2,8 +2,8 @@
 
 /*
  * The statements of a table, written from the constant field table of its entity: no text that a
- * person or a file gave is ever in them. Parameter i + 1 is field i; a reference is bound and read as
- * the code of what it names, and kept as its id.
+ * person or a file gave is ever in them. Parameter i + 1 is field i; a reference is bound and kept as
+ * the id of what it names, and read as its code.
  */
 
 #define G_LOG_DOMAIN "vigie-store"
@@ -20,15 +20,6 @@ static void
 append_column (GString *sql, const VigieField *field)
 {
   g_string_append_printf (sql, "%s%s", field->name, is_reference (field) ? "_id" : "");
-}
-
-static void
-append_parameter (GString *sql, const VigieField *field, guint index)
-{
-  if (is_reference (field))
-    g_string_append_printf (sql, "(SELECT id FROM %s WHERE code = ?%u)", field->reference->nick, index + 1);
-  else
-    g_string_append_printf (sql, "?%u", index + 1);
 }
 
 /**
@@ -78,9 +69,7 @@ vigie_table_sql_find (const VigieEntity *entity)
         continue;
       g_string_append_printf (sql, "%s%s", separator, optional ? "ifnull (" : "");
       append_column (sql, field);
-      g_string_append_printf (sql, "%s = %s", optional ? ", 0)" : "", optional ? "ifnull (" : "");
-      append_parameter (sql, field, i);
-      g_string_append (sql, optional ? ", 0)" : "");
+      g_string_append_printf (sql, optional ? ", 0) = ifnull (?%u, 0)" : " = ?%u", i + 1);
       separator = " AND ";
     }
   return g_string_free_and_steal (sql);
@@ -89,7 +78,7 @@ vigie_table_sql_find (const VigieEntity *entity)
 /**
  * vigie_table_sql_insert:
  *
- * Returns: (transfer full): inserts a record of bound fields
+ * Returns: (transfer full): inserts a record of bound fields, unless there is one of its key
  */
 char *
 vigie_table_sql_insert (const VigieEntity *entity)
@@ -104,11 +93,8 @@ vigie_table_sql_insert (const VigieEntity *entity)
     }
   g_string_append (sql, ") VALUES (");
   for (guint i = 0; i < entity->n_fields; i++)
-    {
-      g_string_append (sql, i > 0 ? ", " : "");
-      append_parameter (sql, &entity->fields[i], i);
-    }
-  g_string_append_c (sql, ')');
+    g_string_append_printf (sql, "%s?%u", i > 0 ? ", " : "", i + 1);
+  g_string_append (sql, ") ON CONFLICT DO NOTHING");
   return g_string_free_and_steal (sql);
 }
 
@@ -127,8 +113,7 @@ vigie_table_sql_update (const VigieEntity *entity)
     {
       g_string_append (sql, i > 0 ? ", " : "");
       append_column (sql, &entity->fields[i]);
-      g_string_append (sql, " = ");
-      append_parameter (sql, &entity->fields[i], i);
+      g_string_append_printf (sql, " = ?%u", i + 1);
     }
   g_string_append_printf (sql, " WHERE id = ?%u", entity->n_fields + 1);
   return g_string_free_and_steal (sql);

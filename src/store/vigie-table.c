@@ -9,26 +9,24 @@
 
 #include "vigie-table.h"
 
-#include "vigie-entities.h"
 #include "vigie-enums.h"
+#include "vigie-references.h"
 #include "vigie-table-sql.h"
 
 #include <glib/gi18n-lib.h>
-
-G_STATIC_ASSERT (VIGIE_N_ENTITIES <= VIGIE_SEARCH_STRIDE);
 
 struct _VigieTable
 {
   VigieConnection *connection;
   const VigieEntity *entity;
-  int number;
 
   VigieStatement *find;
   VigieStatement *insert;
   VigieStatement *update;
-  VigieStatement **references;
-  VigieStatement *index;
-  VigieStatement *unindex;
+  VigieReferences *references;
+  VigieSearchIndex *search;
+
+  gboolean found_last; /* whether the record before was known already */
 };
 
 static VigieStatement *
@@ -37,49 +35,6 @@ prepare_generated (VigieTable *self, char *(*write_sql) (const VigieEntity *), G
   g_autofree char *sql = write_sql (self->entity);
 
   return vigie_connection_prepare (self->connection, sql, error);
-}
-
-/* For each reference field: makes sure that what it names exists, or tells whether it does. */
-static gboolean
-prepare_references (VigieTable *self, GError **error)
-{
-  self->references = g_new0 (VigieStatement *, self->entity->n_fields);
-  for (guint i = 0; i < self->entity->n_fields; i++)
-    {
-      const VigieField *field = &self->entity->fields[i];
-      g_autofree char *sql = NULL;
-
-      if (field->type != VIGIE_FIELD_REFERENCE)
-        continue;
-      if (field->flags & VIGIE_FIELD_CREATES)
-        sql = g_strdup_printf ("INSERT INTO %s (code) VALUES (?1) ON CONFLICT DO NOTHING RETURNING id",
-                               field->reference->nick);
-      else
-        sql = g_strdup_printf ("SELECT 1 FROM %s WHERE code = ?1", field->reference->nick);
-      self->references[i] = vigie_connection_prepare (self->connection, sql, error);
-      if (self->references[i] == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-creates (const VigieEntity *entity)
-{
-  for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].flags & VIGIE_FIELD_CREATES)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-prepare_index (VigieTable *self, GError **error)
-{
-  if (!vigie_entity_is_searchable (self->entity) && !creates (self->entity))
-    return TRUE;
-  self->index = vigie_connection_prepare (self->connection, "INSERT INTO search (rowid, body) VALUES (?1, ?2)", error);
-  self->unindex = vigie_connection_prepare (self->connection, "DELETE FROM search WHERE rowid = ?1", error);
-  return self->index != NULL && self->unindex != NULL;
 }
 
 /**
@@ -98,7 +53,6 @@ vigie_table_new (VigieConnection *connection, const VigieEntity *entity, GError 
   self = g_new0 (VigieTable, 1);
   self->connection = connection;
   self->entity = entity;
-  self->number = vigie_entity_number (entity);
   self->find = prepare_generated (self, vigie_table_sql_find, error);
   if (self->find == NULL)
     return NULL;
@@ -106,9 +60,13 @@ vigie_table_new (VigieConnection *connection, const VigieEntity *entity, GError 
   if (self->insert == NULL)
     return NULL;
   self->update = prepare_generated (self, vigie_table_sql_update, error);
-  if (self->update == NULL || !prepare_references (self, error) || !prepare_index (self, error))
+  if (self->update == NULL)
     return NULL;
-  return g_steal_pointer (&self);
+  self->search = vigie_search_index_new (connection, error);
+  if (self->search == NULL)
+    return NULL;
+  self->references = vigie_references_new (connection, entity, self->search, error);
+  return self->references != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -116,15 +74,24 @@ vigie_table_free (VigieTable *self)
 {
   g_return_if_fail (self != NULL);
 
-  for (guint i = 0; self->references != NULL && i < self->entity->n_fields; i++)
-    g_clear_pointer (&self->references[i], vigie_statement_free);
-  g_free (self->references);
+  g_clear_pointer (&self->references, vigie_references_free);
+  g_clear_pointer (&self->search, vigie_search_index_free);
   g_clear_pointer (&self->find, vigie_statement_free);
   g_clear_pointer (&self->insert, vigie_statement_free);
   g_clear_pointer (&self->update, vigie_statement_free);
-  g_clear_pointer (&self->index, vigie_statement_free);
-  g_clear_pointer (&self->unindex, vigie_statement_free);
   g_free (self);
+}
+
+/**
+ * vigie_table_begin:
+ *
+ * Forgets what was known of the register: to be called before each transaction that puts records.
+ */
+void
+vigie_table_begin (VigieTable *self)
+{
+  vigie_references_forget (self->references);
+  self->found_last = FALSE;
 }
 
 static void
@@ -150,9 +117,14 @@ bind_record (VigieTable *self, VigieStatement *statement, VigieRecord *record, V
   for (guint i = 0; i < self->entity->n_fields; i++)
     {
       const VigieField *field = &self->entity->fields[i];
+      const VigieValue *value = vigie_record_get_value (record, i);
 
-      if (only == 0 || (field->flags & only) != 0)
-        bind_field (statement, field, i, vigie_record_get_value (record, i));
+      if (only != 0 && (field->flags & only) == 0)
+        continue;
+      if (field->type == VIGIE_FIELD_REFERENCE && value->measured)
+        vigie_statement_bind_integer (statement, (int) i + 1, vigie_references_get_id (self->references, i));
+      else
+        bind_field (statement, field, i, value);
     }
 }
 
@@ -212,81 +184,20 @@ find_with_id (VigieTable *self, VigieRecord *key, gint64 *id, GError **error)
 VigieRecord *
 vigie_table_find (VigieTable *self, VigieRecord *key, GError **error)
 {
+  gboolean known;
   gint64 id;
 
   g_return_val_if_fail (self != NULL && VIGIE_IS_RECORD (key), NULL);
 
+  if (!vigie_references_look_up (self->references, key, &known, error) || !known)
+    return NULL;
   return find_with_id (self, key, &id, error);
-}
-
-static gboolean
-add_to_index (VigieTable *self, gint64 rowid, const char *body, GError **error)
-{
-  vigie_statement_bind_integer (self->index, 1, rowid);
-  vigie_statement_bind_text (self->index, 2, body);
-  return vigie_statement_run (self->index, error);
-}
-
-/* Makes the record that is named where there is none, known by its code alone. */
-static gboolean
-create_reference (VigieTable *self, const VigieField *field, VigieStatement *statement, const char *code,
-                  GError **error)
-{
-  GError *local = NULL;
-  gboolean created = vigie_statement_step (statement, &local);
-  gint64 id = created ? vigie_statement_get_integer (statement, 0) : 0;
-
-  vigie_statement_reset (statement);
-  if (created && vigie_entity_is_searchable (field->reference))
-    add_to_index (self, id * VIGIE_SEARCH_STRIDE + vigie_entity_number (field->reference), code, &local);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
-/* A reference that names nothing would otherwise be kept as "not measured": it is an error instead. */
-static gboolean
-check_reference (VigieTable *self, guint index, const char *code, GError **error)
-{
-  const VigieField *field = &self->entity->fields[index];
-  VigieStatement *statement = self->references[index];
-  GError *local = NULL;
-  gboolean exists;
-
-  vigie_statement_bind_text (statement, 1, code);
-  if (field->flags & VIGIE_FIELD_CREATES)
-    return create_reference (self, field, statement, code, error);
-  exists = vigie_statement_step (statement, &local);
-  vigie_statement_reset (statement);
-  if (exists)
-    return TRUE;
-  if (local == NULL)
-    {
-      g_set_error (&local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_UNKNOWN_REFERENCE,
-                   /* Translators: %1$s is a field, %2$s a kind of record, %3$s a code */
-                   _ ("%1$s: there is no %2$s with the code “%3$s”"), field->name, field->reference->nick, code);
-      vigie_store_error_set_field (local, (int) index);
-    }
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
-static gboolean
-check_references (VigieTable *self, VigieRecord *record, GError **error)
-{
-  for (guint i = 0; i < self->entity->n_fields; i++)
-    if (self->references[i] != NULL && vigie_record_is_measured (record, i) &&
-        !check_reference (self, i, vigie_record_get_text (record, i), error))
-      return FALSE;
-  return TRUE;
 }
 
 static gboolean
 update_index (VigieTable *self, gint64 id, VigieRecord *record, gboolean replace, GError **error)
 {
   g_autoptr (GString) body = NULL;
-  gint64 rowid = id * VIGIE_SEARCH_STRIDE + self->number;
 
   if (!vigie_entity_is_searchable (self->entity))
     return TRUE;
@@ -294,13 +205,7 @@ update_index (VigieTable *self, gint64 id, VigieRecord *record, gboolean replace
   for (guint i = 0; i < self->entity->n_fields; i++)
     if ((self->entity->fields[i].flags & VIGIE_FIELD_SEARCHABLE) != 0 && vigie_record_is_measured (record, i))
       g_string_append_printf (body, "%s\n", vigie_record_get_text (record, i));
-  if (replace)
-    {
-      vigie_statement_bind_integer (self->unindex, 1, rowid);
-      if (!vigie_statement_run (self->unindex, error))
-        return FALSE;
-    }
-  return add_to_index (self, rowid, body->str, error);
+  return vigie_search_index_put (self->search, self->entity, id, body->str, replace, error);
 }
 
 /* An imported blank says nothing: it leaves what is known as it is. */
@@ -349,14 +254,18 @@ check_orders (VigieTable *self, VigieRecord *record, GError **error)
   return FALSE;
 }
 
+/* Adds a record unless there is one of its key: that is unchanged, as far as can be said here. */
 static VigieOutcome
 add (VigieTable *self, VigieRecord *record, GError **error)
 {
   if (!check_orders (self, record, error))
     return VIGIE_OUTCOME_REFUSED;
   bind_record (self, self->insert, record, 0);
-  if (!vigie_statement_run (self->insert, error) ||
-      !update_index (self, vigie_connection_last_insert_id (self->connection), record, FALSE, error))
+  if (!vigie_statement_run (self->insert, error))
+    return VIGIE_OUTCOME_REFUSED;
+  if (vigie_connection_n_changed (self->connection) == 0)
+    return VIGIE_OUTCOME_UNCHANGED;
+  if (!update_index (self, vigie_connection_last_insert_id (self->connection), record, FALSE, error))
     return VIGIE_OUTCOME_REFUSED;
   return VIGIE_OUTCOME_ADDED;
 }
@@ -368,7 +277,7 @@ change (VigieTable *self, gint64 id, VigieRecord *old, VigieRecord *record, GErr
 
   if (vigie_record_equal (old, merged))
     return VIGIE_OUTCOME_UNCHANGED;
-  if (!check_orders (self, merged, error))
+  if (!check_orders (self, merged, error) || !vigie_references_resolve (self->references, merged, error))
     return VIGIE_OUTCOME_REFUSED;
   bind_record (self, self->update, merged, 0);
   vigie_statement_bind_integer (self->update, (int) self->entity->n_fields + 1, id);
@@ -389,19 +298,34 @@ change (VigieTable *self, gint64 id, VigieRecord *old, VigieRecord *record, GErr
 VigieOutcome
 vigie_table_put (VigieTable *self, VigieRecord *record, GError **error)
 {
+  VigieOutcome outcome = VIGIE_OUTCOME_UNCHANGED;
   g_autoptr (VigieRecord) old = NULL;
+  g_autoptr (GError) reason = NULL;
   GError *local = NULL;
   gint64 id = 0;
 
   g_return_val_if_fail (self != NULL && VIGIE_IS_RECORD (record), VIGIE_OUTCOME_REFUSED);
 
-  if (!vigie_record_validate (record, error) || !check_references (self, record, error))
+  if (!vigie_record_validate (record, error) || !vigie_references_resolve (self->references, record, error))
     return VIGIE_OUTCOME_REFUSED;
+  /* Where records are new, as in most imports, to add is one question less than to look first. */
+  if (!self->found_last)
+    outcome = add (self, record, &reason);
+  if (outcome == VIGIE_OUTCOME_ADDED)
+    return outcome;
   old = find_with_id (self, record, &id, &local);
   if (local != NULL)
     {
       g_propagate_error (error, local);
       return VIGIE_OUTCOME_REFUSED;
     }
-  return old == NULL ? add (self, record, error) : change (self, id, old, record, error);
+  self->found_last = old != NULL;
+  if (old != NULL)
+    return change (self, id, old, record, error);
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return VIGIE_OUTCOME_REFUSED;
+    }
+  return add (self, record, error);
 }

@@ -4,6 +4,7 @@
 
 #include "vigie-connection.h"
 #include "vigie-record.h"
+#include "vigie-search-index.h"
 
 G_BEGIN_DECLS
 
@@ -20,13 +21,11 @@ typedef enum
   VIGIE_OUTCOME_REFUSED,
 } VigieOutcome;
 
-/** The search index tells its rows apart by id * this + the number of the entity. */
-#define VIGIE_SEARCH_STRIDE 64
-
 typedef struct _VigieTable VigieTable;
 
 VigieTable *vigie_table_new (VigieConnection *connection, const VigieEntity *entity, GError **error);
 void vigie_table_free (VigieTable *self);
+void vigie_table_begin (VigieTable *self);
 
 VigieOutcome vigie_table_put (VigieTable *self, VigieRecord *record, GError **error);
 VigieRecord *vigie_table_find (VigieTable *self, VigieRecord *key, GError **error);

@@ -66,7 +66,9 @@ read_all (VigieRowSource *rows)
 
   while ((row = vigie_row_source_next (rows, NULL)) != NULL)
     {
-      g_string_append_printf (text, "%s:", row->place);
+      g_autofree char *place = vigie_row_dup_place (row, row->number);
+
+      g_string_append_printf (text, "%s:", place);
       for (guint i = 0; row->faults->len == 0 && i < row->records->len; i++)
         append_record (text, g_ptr_array_index (row->records, i));
       for (guint i = 0; i < row->faults->len; i++)
