@@ -54,7 +54,7 @@ set_width (GtkLabel *label, const Column *column)
     return;
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (label, column->names_row ? NAME_CHARS : is_enum ? ENUM_CHARS : TEXT_CHARS);
-  /* What names the row takes the room that the others leave: it is what one reads. */
+  /* What names the row comes first: it is what one reads. What room is left goes to all words. */
   if (!column->names_row)
     gtk_label_set_max_width_chars (label, MOST_CHARS);
 }
@@ -122,7 +122,7 @@ new_sorter (void)
 /**
  * vigie_field_column_new:
  * @field: index of a field of @entity
- * @names_row: whether it is what one knows a row by: it gets what room there is
+ * @names_row: whether it is what one knows a row by: it gets room first
  *
  * Returns: (transfer full): a column for a list of #VigieRow
  */
@@ -145,7 +145,7 @@ vigie_field_column_new (const VigieEntity *entity, guint field, gboolean names_r
   g_object_set_data_full (G_OBJECT (factory), "vigie-column", column, g_free);
   gtk_column_view_column_set_sorter (self, sorter);
   gtk_column_view_column_set_resizable (self, TRUE);
-  gtk_column_view_column_set_expand (self, names_row);
+  gtk_column_view_column_set_expand (self, !is_whole (&entity->fields[field]));
   return self;
 }
 
