@@ -73,6 +73,16 @@ refuse_newer (const char *path, gint64 version, GError **error)
   return FALSE;
 }
 
+static gboolean
+refuse_older (const char *path, GError **error)
+{
+  g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_READ_ONLY,
+               _ ("“%s” was made by an older Vigie and cannot be brought up to date where it is. "
+                  "Copy it to a folder where you may write, and open the copy."),
+               path);
+  return FALSE;
+}
+
 /**
  * vigie_migrations_run:
  * @path: for messages
@@ -96,6 +106,8 @@ vigie_migrations_run (VigieConnection *connection, const char *path, GError **er
         return refuse_newer (path, version, error);
       if (version == VIGIE_SCHEMA_VERSION)
         return TRUE;
+      if (vigie_connection_is_read_only (connection))
+        return refuse_older (path, error);
       return run_steps_after (connection, version, error);
     }
   if (local != NULL && !g_error_matches (local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_NOT_A_REGISTER))

@@ -19,11 +19,32 @@ struct _VigieRegister
   VigieTable *tables[VIGIE_N_ENTITIES];
 };
 
+/* One who only reads an older register has it brought up to date all the same, where that may be written. */
+static gboolean
+bring_up_to_date (const char *path, GError **error)
+{
+  g_autoptr (VigieConnection) writer = vigie_connection_open (path, VIGIE_OPEN_EDIT, error);
+
+  return writer != NULL && vigie_migrations_run (writer, path, error);
+}
+
 static gboolean
 prepare_file (VigieRegister *self, const char *path, VigieOpenMode mode, GError **error)
 {
+  GError *local = NULL;
+
   if (mode != VIGIE_OPEN_CREATE)
-    return vigie_migrations_run (self->connection, path, error);
+    {
+      if (vigie_migrations_run (self->connection, path, &local))
+        return TRUE;
+      if (mode == VIGIE_OPEN_READ && g_error_matches (local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_READ_ONLY))
+        {
+          g_clear_error (&local);
+          return bring_up_to_date (path, error);
+        }
+      g_propagate_error (error, local);
+      return FALSE;
+    }
   if (vigie_migrations_create (self->connection, error))
     return TRUE;
   g_clear_pointer (&self->connection, vigie_connection_free);

@@ -85,6 +85,31 @@ test_missing_and_existing (void)
   vigie_test_remove_folder (folder);
 }
 
+/* A register of the first version, as an older program left it, is read by one who came only to read. */
+static void
+test_older (void)
+{
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autofree char *path = g_build_filename (folder, "old.vigie", NULL);
+  g_autofree char *script =
+    g_build_filename (g_getenv ("VIGIE_SOURCE_ROOT"), "data", "schema", "0001-register.sql", NULL);
+  g_autofree char *sql = NULL;
+  Row row = { .name = "older" };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_get_contents (script, &sql, NULL, NULL));
+  row.sql = sql;
+  write_file (&row, path);
+  for (int time = 0; time < 2; time++)
+    {
+      g_autoptr (VigieStore) store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (vigie_store_is_read_only (store));
+    }
+  vigie_test_remove_folder (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -96,5 +121,6 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &rows[i], test_refused);
     }
   g_test_add_func ("/store/open/missing-and-existing", test_missing_and_existing);
+  g_test_add_func ("/store/open/older", test_older);
   return g_test_run ();
 }
