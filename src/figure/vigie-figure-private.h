@@ -37,6 +37,7 @@ typedef struct
 
 extern const VigieFigureKind vigie_figure_barriers_benchmark;
 extern const VigieFigureKind vigie_figure_budget;
+extern const VigieFigureKind vigie_figure_deployment_domain;
 extern const VigieFigureKind vigie_figure_deployment_stage;
 extern const VigieFigureKind vigie_figure_safeguards;
 extern const VigieFigureKind vigie_figure_skills_gap;

@@ -41,6 +41,10 @@ static const Definition definitions[] = {
     N_ ("Σ valid ÷ Σ required, in people × modules. Required: people in post whose profession, or a system they use, "
         "requires the module; what is only recommended does not count. Valid: completed on or before the day and not "
         "expired on it. Groups that nobody counted are left out and named; a rate is never a mean of rates.") },
+  { "deployment-domain",
+    N_ ("AI systems by what they are used for, and by establishment, those that ended or are suspended left out. A "
+        "system counts once, by its furthest deployment; at an establishment by its furthest deployment there, so that "
+        "one that runs at two establishments counts at both.") },
   { "deployment-stage",
     N_ ("AI systems by the furthest stage that any of their deployments had reached on the day; a system that runs at "
         "one site and is retired at another is in production. In production includes production under restrictions, "
