@@ -10,12 +10,10 @@
 #include "vigie-figure-private.h"
 
 #include "vigie-format.h"
-#include "vigie-scene-builder.h"
 #include "vigie-stacked-bars.h"
 
 #include <glib/gi18n-lib.h>
 
-#define PART_GAP 18.0
 /* More establishments than this are in the table alone: a wall has no room for their names. */
 #define MOST_SITES 12
 
@@ -344,39 +342,26 @@ dup_sites_title (guint n)
 }
 
 static VigieScene *
+layout_domains (const VigieFigure *self, const VigieFrame *frame)
+{
+  return layout_places (self, ((const DomainData *) self->data)->domains, G_MAXUINT, frame);
+}
+
+static VigieScene *
+layout_sites (const VigieFigure *self, const VigieFrame *frame)
+{
+  return layout_places (self, ((const DomainData *) self->data)->sites, MOST_SITES, frame);
+}
+
+static VigieScene *
 layout (const VigieFigure *self, const VigieFrame *frame)
 {
   const DomainData *data = self->data;
-  g_autoptr (VigieSceneBuilder) builder = NULL;
-  g_autoptr (VigieScene) domains = NULL;
-  g_autoptr (VigieScene) sites = NULL;
   g_autofree char *title = dup_sites_title (data->sites->len);
-  VigieTextSpec spec = { .role = VIGIE_TEXT_HEADING, .strong = TRUE, .width = frame->width, .max_lines = 2 };
-  VigieFrame upper = *frame, lower = *frame;
-  double gap, title_height, above, below, room;
 
   if (data->sites->len < 2)
-    return layout_places (self, data->domains, G_MAXUINT, frame);
-  builder = vigie_scene_builder_new (frame);
-  gap = vigie_scene_builder_em (builder, PART_GAP);
-  title_height = vigie_scene_builder_text_box (builder, title, &spec).height + gap / 2;
-  domains = layout_places (self, data->domains, G_MAXUINT, frame);
-  sites = layout_places (self, data->sites, MOST_SITES, frame);
-  above = vigie_scene_get_preferred_height (domains);
-  below = vigie_scene_get_preferred_height (sites);
-  room = MAX (frame->height - gap - title_height, 1);
-  lower.height = below * MIN (1, room / (above + below));
-  upper.height = room - lower.height;
-  g_clear_pointer (&domains, vigie_scene_unref);
-  g_clear_pointer (&sites, vigie_scene_unref);
-  domains = layout_places (self, data->domains, G_MAXUINT, &upper);
-  sites = layout_places (self, data->sites, MOST_SITES, &lower);
-  spec.y = upper.height + gap;
-  vigie_scene_builder_append_scene (builder, domains, 0, 0);
-  vigie_scene_builder_text (builder, title, &spec, VIGIE_NO_DATUM);
-  vigie_scene_builder_append_scene (builder, sites, 0, spec.y + title_height);
-  vigie_scene_builder_set_preferred_height (builder, above + gap + title_height + below);
-  return vigie_scene_builder_end (builder);
+    return layout_domains (self, frame);
+  return vigie_figure_layout_parts (self, layout_domains, title, layout_sites, frame);
 }
 
 const VigieFigureKind vigie_figure_deployment_domain = {

@@ -12,15 +12,10 @@
 #include "vigie-dumbbell.h"
 #include "vigie-format.h"
 #include "vigie-math.h"
-#include "vigie-scene-builder.h"
 #include "vigie-stacked-bars.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-
-#define PART_GAP 18.0
-/* Of a lower one the axis, which may take only a share of a chart, would lose its numbers. */
-#define COMPARISON_LEAST 110.0
 
 /* The classes as they are drawn: what is minimal and what is out of scope owe the same, nothing. */
 typedef enum
@@ -420,54 +415,13 @@ layout_comparison (const VigieFigure *self, const VigieFrame *frame)
     &shared);
 }
 
-static double
-ask_comparison (const VigieFigure *self, const VigieFrame *frame)
-{
-  g_autoptr (VigieScene) comparison = layout_comparison (self, frame);
-
-  return MAX (vigie_scene_get_preferred_height (comparison), COMPARISON_LEAST * frame->text_scale);
-}
-
-/* Both parts get what they ask for, and where the room is too low for it, each its share of the room. */
-static void
-divide (const VigieFigure *self, const VigieFrame *whole, VigieFrame *upper, VigieFrame *lower)
-{
-  g_autoptr (VigieScene) stages = layout_stages (self, whole);
-  double asked_above = vigie_scene_get_preferred_height (stages);
-  double asked_below = ask_comparison (self, whole);
-
-  *upper = *lower = *whole;
-  lower->height = asked_below * MIN (1, whole->height / (asked_above + asked_below));
-  upper->height = whole->height - lower->height;
-}
-
 static VigieScene *
 layout (const VigieFigure *self, const VigieFrame *frame)
 {
-  g_autoptr (VigieSceneBuilder) builder = NULL;
-  g_autoptr (VigieScene) stages = NULL;
-  g_autoptr (VigieScene) comparison = NULL;
-  VigieFrame room = *frame, upper, lower;
-  VigieTextSpec title = { .role = VIGIE_TEXT_HEADING, .strong = TRUE, .width = frame->width, .max_lines = 2 };
-  const char *text = _ ("Share of establishments with AI in production");
-  double gap, title_height;
-
   if (self->empty || !shows_national (self->data))
     return layout_stages (self, frame);
-  builder = vigie_scene_builder_new (frame);
-  gap = vigie_scene_builder_em (builder, PART_GAP);
-  title_height = vigie_scene_builder_text_box (builder, text, &title).height + gap / 2;
-  room.height = MAX (frame->height - gap - title_height, 1);
-  divide (self, &room, &upper, &lower);
-  stages = layout_stages (self, &upper);
-  comparison = layout_comparison (self, &lower);
-  title.y = upper.height + gap;
-  vigie_scene_builder_append_scene (builder, stages, 0, 0);
-  vigie_scene_builder_text (builder, text, &title, VIGIE_NO_DATUM);
-  vigie_scene_builder_append_scene (builder, comparison, 0, title.y + title_height);
-  vigie_scene_builder_set_preferred_height (builder, vigie_scene_get_preferred_height (stages) + gap + title_height +
-                                                       ask_comparison (self, &lower));
-  return vigie_scene_builder_end (builder);
+  return vigie_figure_layout_parts (self, layout_stages, _ ("Share of establishments with AI in production"),
+                                    layout_comparison, frame);
 }
 
 const VigieFigureKind vigie_figure_deployment_stage = {

@@ -39,6 +39,7 @@ extern const VigieFigureKind vigie_figure_barriers_benchmark;
 extern const VigieFigureKind vigie_figure_budget;
 extern const VigieFigureKind vigie_figure_deployment_domain;
 extern const VigieFigureKind vigie_figure_deployment_stage;
+extern const VigieFigureKind vigie_figure_incidents;
 extern const VigieFigureKind vigie_figure_safeguards;
 extern const VigieFigureKind vigie_figure_skills_gap;
 extern const VigieFigureKind vigie_figure_training_coverage;
@@ -66,6 +67,11 @@ struct _VigieFigure
   GArray *cells;      /* of VigieFigureCell, row by row */
   GPtrArray *keys;    /* of char *, one a row, NULL for none */
 };
+
+typedef VigieScene *(*VigieFigurePart) (const VigieFigure *self, const VigieFrame *frame);
+
+VigieScene *vigie_figure_layout_parts (const VigieFigure *self, VigieFigurePart upper, const char *title,
+                                       VigieFigurePart lower, const VigieFrame *frame);
 
 void vigie_figure_add_column (VigieFigure *self, const char *name, const char *label, gboolean numeric);
 void vigie_figure_add_row (VigieFigure *self, const char *key);

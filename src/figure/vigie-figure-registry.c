@@ -14,6 +14,7 @@ static const VigieFigureKind *const kinds[] = {
   &vigie_figure_skills_gap,          &vigie_figure_training_coverage,
   &vigie_figure_training_trajectory, &vigie_figure_training_hours,
   &vigie_figure_barriers_benchmark,  &vigie_figure_budget,
+  &vigie_figure_incidents,
 };
 
 guint

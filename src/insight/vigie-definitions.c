@@ -60,6 +60,12 @@ static const Definition definitions[] = {
   { "in-production",
     N_ ("AI systems with at least one deployment in production on the day, with or without restrictions, out of the AI "
         "systems known that have not been retired or rejected everywhere.") },
+  { "incidents",
+    N_ (
+      "Incidents that occurred in the month of the day and the eleven before it and were detected by the day, by "
+      "severity as recorded: 4 and 5 serious, 3 moderate, 1 and 2 minor. For 1,000 users: incidents of a system ÷ the "
+      "users of its deployments in production on the day × 1,000, where they are 100 or more. It counts what was reported: a system whose users "
+      "report little seems safer than it is.") },
   { "overdue-actions",
     N_ (
       "Actions that fell due before the day and were neither done nor dropped on it, out of the actions still owed.") },

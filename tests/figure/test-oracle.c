@@ -346,8 +346,8 @@ int
 main (int argc, char *argv[])
 {
   static const char *const ids[] = {
-    "deployment-domain", "deployment-stage", "trust-map",           "safeguards",         "skills-gap",
-    "training-coverage", "training-hours",   "training-trajectory", "barriers-benchmark", "budget",
+    "deployment-domain", "deployment-stage",    "trust-map",          "safeguards", "skills-gap", "training-coverage",
+    "training-hours",    "training-trajectory", "barriers-benchmark", "budget",     "incidents",
   };
 
   vigie_language_init ("en");

@@ -104,6 +104,7 @@ static const char *const records[] = {
   "incident|code=I-01|deployment=D-FRAC-RAD|kind=wrong_output|severity=3|occurred_on=2026-11-01|status=open",
   "incident|code=I-02|deployment=D-FRAC-RAD|kind=outage|severity=2|occurred_on=2026-11-01|status=open",
   "incident|code=I-03|deployment=D-FRAC-RAD|kind=bias|severity=4|occurred_on=2026-11-01|status=open|action=A-01",
+  "incident|code=I-04|deployment=D-FRAC-RAD|kind=outage|severity=1|occurred_on=2025-11-10|status=closed|closed_on=2025-12-20",
   "cost|deployment=D-FRAC-RAD|year=2025|kind=investment|funding=france2030|planned_cents=5000000|actual_cents=5400000",
   "cost|deployment=D-FRAC-RAD|year=2025|kind=running|funding=own|planned_cents=1000000|actual_cents=900000",
   "cost|deployment=D-FRAC-RAD|year=2026|kind=running|funding=own|planned_cents=1200000|actual_cents=800000",
