@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * vigie check FILE
+ * vigie check FILE [--repair]
  */
 
 #define G_LOG_DOMAIN "vigie-cli"
@@ -12,6 +12,14 @@
 #include "vigie-store.h"
 
 #include <glib/gi18n-lib.h>
+
+static gboolean repair;
+
+static const GOptionEntry options[] = {
+  { "repair", 0, 0, G_OPTION_ARG_NONE, &repair,
+    N_ ("First add up anew what is kept added up; records stay as they are"), NULL },
+  G_OPTION_ENTRY_NULL,
+};
 
 static void
 print_finding (const VigieFinding *finding)
@@ -33,9 +41,12 @@ print_finding (const VigieFinding *finding)
 static gboolean
 run (char **arguments, GError **error)
 {
-  g_autoptr (VigieStore) store = vigie_store_open (arguments[0], VIGIE_OPEN_READ, NULL, error);
-  g_autoptr (GPtrArray) findings = store != NULL ? vigie_store_check (store, NULL, error) : NULL;
+  VigieOpenMode mode = repair ? VIGIE_OPEN_EDIT : VIGIE_OPEN_READ;
+  g_autoptr (VigieStore) store = vigie_store_open (arguments[0], mode, NULL, error);
+  g_autoptr (GPtrArray) findings = NULL;
 
+  if (store != NULL && (!repair || vigie_store_repair (store, NULL, error)))
+    findings = vigie_store_check (store, NULL, error);
   if (findings == NULL)
     return FALSE;
   for (guint i = 0; i < findings->len; i++)
@@ -55,8 +66,9 @@ run (char **arguments, GError **error)
 
 const VigieCommand vigie_command_check = {
   .name = "check",
-  .summary = N_ ("Look whether a register is whole: file, schema, references, records and search."),
+  .summary = N_ ("Look whether a register is whole: file, schema, references, records, search and sums."),
   .usage = N_ ("FILE"),
+  .options = options,
   .min_arguments = 1,
   .max_arguments = 1,
   .run = run,

@@ -3,7 +3,8 @@
 /*
  * Whether a register is whole: the file by SQLite's own check, which looks at pages, indexes, the full
  * text index and types; its schema against the one that this program makes; references; what holds for
- * a value, between the fields of a record and between records; and that search finds every record.
+ * a value, between the fields of a record and between records; that search finds every record; and that
+ * what was added up is what the records add up to.
  */
 
 #define G_LOG_DOMAIN "vigie-store"
@@ -12,6 +13,7 @@
 
 #include "vigie-entities.h"
 #include "vigie-migrations.h"
+#include "vigie-rollups.h"
 #include "vigie-table-sql.h"
 #include "vigie-table.h"
 
@@ -343,7 +345,8 @@ vigie_check_register (VigieConnection *connection, GError **error)
   GError *local = NULL;
 
   if (check_schema (&check, &local) && check_integrity (&check, &local) && check_references (&check, &local))
-    check_records (&check, &local);
+    if (check_records (&check, &local))
+      vigie_rollups_compare (connection, findings, &local);
   if (g_error_matches (local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_DAMAGED))
     {
       add_finding (&check, NULL, NULL, NULL, local->message);

@@ -14,6 +14,8 @@ typedef struct
   VigieFacts *facts;
   VigieConnection *connection;
   VigieScope *scope;
+  gpointer data; /* for a function that reads rows into more than their element */
+  gboolean damaged; /* a row was none that we make */
 } VigieFactsReader;
 
 /* Every query takes the day as ?1, the code of the unit or NULL as ?2, of the profession or NULL as ?3. */
@@ -30,6 +32,13 @@ typedef struct
   " FROM job AS j JOIN profession AS p ON p.id = j.profession_id" \
   " WHERE j.starts_on <= ?1 AND (j.ends_on IS NULL OR j.ends_on >= ?1)" \
   "  AND j.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)) "
+
+/* Series of staff by reference, added up as records changed: see vigie-rollups.c. Module 0 is being in post. */
+#define VIGIE_FACTS_ROLLUPS(which) \
+  VIGIE_FACTS_SCOPE_UNITS "SELECT r.org_unit_id, r.profession_id, r.module_id, r.series " \
+                          "FROM rollup_training AS r JOIN profession AS p ON p.id = r.profession_id " \
+                          "WHERE r.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)" \
+                          " AND r.module_id " which " ORDER BY 1, 2, 3"
 
 /**
  * VigieFactsReadRow:

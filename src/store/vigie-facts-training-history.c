@@ -3,31 +3,36 @@
 /*
  * Facts of training: month by month, who held a module, who began to, and who was in post.
  *
- * A person's completions of a module are laid end to end: one made while the former still holds prolongs it and begins
- * where it ends. What results is parted into months. Both the jobs and the completions come in the order of the staff,
- * so one walk over the two is enough; rollups may take its place as long as the arrays say the same.
+ * Of staff by reference who was in post, who held what and when validities began was added up as records changed: see
+ * vigie-rollups.c. Who left is asked of the jobs that ended, since whether one who ends a job stays depends on the
+ * scope.
  */
 
 #define G_LOG_DOMAIN "vigie-store"
 
 #include "vigie-facts-private.h"
+#include "vigie-series.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-#define NEVER G_MAXINT32
+#define NEVER VIGIE_DATE_NEVER
 #define TODAY_MONTH VIGIE_FACTS_MONTHS_BACK
 
-/* One who has two jobs of a profession in a unit at once is there once: of the second only what is beyond the first. */
+static const char rollups_sql[] = VIGIE_FACTS_ROLLUPS (">= 0");
+
+/*
+ * Jobs that ended in the months asked about, and the others of the same people. One who has two jobs of a profession in
+ * a unit at once is there once: of the second only what is beyond the first.
+ */
 static const char jobs_sql[] = VIGIE_FACTS_SCOPE_UNITS
+  ", ended (staff_id) AS (SELECT DISTINCT staff_id FROM job"
+  "  WHERE ends_on >= date (?1, 'start of month', '-" G_STRINGIFY (VIGIE_FACTS_MONTHS_BACK) " months') AND ends_on < ?1) "
   "SELECT j.staff_id, j.org_unit_id, j.profession_id, j.starts_on, j.ends_on "
-  "FROM job AS j JOIN profession AS p ON p.id = j.profession_id "
+  "FROM ended AS e CROSS JOIN job AS j ON j.staff_id = e.staff_id JOIN profession AS p ON p.id = j.profession_id "
   "WHERE j.starts_on <= ?1 AND j.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3) "
   "ORDER BY j.staff_id, j.org_unit_id, j.profession_id, j.starts_on";
-
-static const char completions_sql[] =
-  "SELECT staff_id, module_id, completed_on, expires_on FROM completion WHERE completed_on <= ?1 "
-  "ORDER BY staff_id, module_id, completed_on";
 
 static const char counts_sql[] =
   VIGIE_FACTS_SCOPE_UNITS "SELECT c.org_unit_id, c.profession_id, c.module_id, c.as_of, c.valid "
@@ -50,14 +55,6 @@ typedef struct
   VigieDate starts_on;
   VigieDate ends_on;
 } Job;
-
-typedef struct
-{
-  gint64 staff;
-  int module;
-  VigieDate from;
-  VigieDate until; /* the first day on which it no more holds */
-} Completion;
 
 typedef struct
 {
@@ -121,23 +118,6 @@ read_job (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   /* Who will leave is not known on the day: of the months ahead only what expires is told. */
   if (job->ends_on == VIGIE_DATE_NONE || job->ends_on >= reader->facts->as_of)
     job->ends_on = NEVER;
-  return TRUE;
-}
-
-static gboolean
-read_completion (VigieFactsReader *reader, VigieStatement *row, gpointer element)
-{
-  Completion *completion = element;
-  const VigieFactModule *module;
-
-  completion->staff = vigie_statement_get_integer (row, 0);
-  completion->module = VIGIE_FACTS_INDEX (reader, modules, row, 1);
-  completion->from = vigie_statement_get_date (row, 2);
-  completion->until = vigie_statement_get_date (row, 3);
-  module = &reader->facts->modules[completion->module];
-  if (completion->until == VIGIE_DATE_NONE)
-    completion->until =
-      module->validity_months > 0 ? vigie_date_add_months (completion->from, (int) module->validity_months) : NEVER;
   return TRUE;
 }
 
@@ -209,12 +189,65 @@ find_posts (Months *self, int unit, int profession, gboolean *made)
   return posts;
 }
 
-/* Adds one from month @first to month @last, as far as they are within @n. */
+/*
+ * Adds a change, known by the day, to the sums of the months: from the month in which it came until what is held ends.
+ * So at the end of each month before that of the day it is who held it then, and from that month on who will still.
+ */
 static void
-add_to_months (gint32 *months, int first, int last, int n)
+add_holders (const Months *self, gint32 *months, int n_months, const VigieChange *change)
 {
-  for (int month = MAX (first, 0); month <= MIN (last, n - 1); month++)
-    months[month]++;
+  int last = MIN (month_of (self, change->until) - 1, n_months - 1);
+
+  for (int month = MAX (month_of (self, change->day), 0); month <= last; month++)
+    months[month] += change->holders;
+}
+
+static gboolean
+add_series (Months *self, VigieSeriesReader *series, gint32 *holders, int n_months, gint32 *begun)
+{
+  VigieChange change;
+  gboolean any = FALSE;
+
+  while (vigie_series_next (series, &change) && change.day <= self->facts->as_of)
+    {
+      int month = month_of (self, change.day);
+
+      any = TRUE;
+      add_holders (self, holders, n_months, &change);
+      if (begun != NULL && month >= 0 && month < VIGIE_FACTS_MONTHS_BACK)
+        begun[month] += change.begun;
+    }
+  return any;
+}
+
+/* Keeps the row in the tables of the months, not in an array of its own. */
+static gboolean
+read_rollup (VigieFactsReader *reader, VigieStatement *row, gpointer element G_GNUC_UNUSED)
+{
+  Months *self = reader->data;
+  int unit = VIGIE_FACTS_INDEX (reader, units, row, 0);
+  int profession = VIGIE_FACTS_INDEX (reader, professions, row, 1);
+  int module = VIGIE_FACTS_INDEX (reader, modules, row, 2);
+  gint32 holders[VIGIE_FACTS_MONTHS] = { 0 };
+  gint32 begun[VIGIE_FACTS_MONTHS_BACK] = { 0 };
+  VigieSeriesReader series;
+  gboolean made;
+  gsize size;
+  gconstpointer packed = vigie_statement_get_blob (row, 3, &size);
+
+  vigie_series_reader_init (&series, packed, size);
+  if (module < 0 && add_series (self, &series, holders, VIGIE_FACTS_MONTHS_BACK, NULL))
+    memcpy (find_posts (self, unit, profession, &made)->heads, holders,
+            sizeof *holders * VIGIE_FACTS_MONTHS_BACK);
+  else if (module >= 0 && add_series (self, &series, holders, VIGIE_FACTS_MONTHS, begun))
+    {
+      VigieFactHistory *history = find_history (self, unit, profession, module);
+
+      memcpy (history->valid, holders, sizeof holders);
+      memcpy (history->gained, begun, sizeof begun);
+    }
+  reader->damaged = reader->damaged || series.damaged;
+  return FALSE;
 }
 
 /* People by reference */
@@ -254,84 +287,31 @@ stays (const Job *jobs, gsize n_jobs, VigieDate ended_on)
 }
 
 static void
-add_posts (Months *self, const Job *jobs, gsize n_jobs)
+add_leavers (Months *self, const Job *jobs, gsize n_jobs)
 {
   for (gsize i = 0; i < n_jobs; i++)
     {
       const Job *job = &jobs[i];
-      VigieFactPosts *posts;
+      int month;
       gboolean made;
-      int ended;
 
-      if (is_empty (job))
+      if (is_empty (job) || job->ends_on == NEVER || stays (jobs, n_jobs, job->ends_on))
         continue;
-      posts = find_posts (self, job->unit, job->profession, &made);
-      ended = job->ends_on == NEVER ? G_MAXINT32 : month_of (self, job->ends_on + 1);
-      add_to_months (posts->heads, month_of (self, job->starts_on), ended - 1, VIGIE_FACTS_MONTHS_BACK);
-      if (job->ends_on != NEVER && !stays (jobs, n_jobs, job->ends_on))
-        add_to_months (posts->left, month_of (self, job->ends_on), month_of (self, job->ends_on),
-                       VIGIE_FACTS_MONTHS_BACK);
-    }
-}
-
-/* What a person holds from @from until the day before @until, in one job. */
-static void
-add_validity (Months *self, const Job *job, int module, VigieDate from, VigieDate until)
-{
-  VigieFactHistory *history;
-  int first = month_of (self, MAX (from, job->starts_on));
-  int last = until == NEVER ? G_MAXINT32 : month_of (self, until) - 1;
-
-  if (job->ends_on != NEVER)
-    last = MIN (last, month_of (self, job->ends_on + 1) - 1);
-  if (is_empty (job) || (last < 0 && first < 0))
-    return;
-  history = find_history (self, job->unit, job->profession, module);
-  add_to_months (history->valid, first, last, VIGIE_FACTS_MONTHS);
-  if (from >= job->starts_on && from <= job->ends_on)
-    add_to_months (history->gained, month_of (self, from), month_of (self, from), VIGIE_FACTS_MONTHS_BACK);
-}
-
-/* The completions of one person, in the order of the modules, then of the days. */
-static void
-add_person (Months *self, const Job *jobs, gsize n_jobs, const Completion *completions, gsize n_completions)
-{
-  VigieDate held_until = VIGIE_DATE_NONE;
-
-  for (gsize i = 0; i < n_completions; i++)
-    {
-      const Completion *completion = &completions[i];
-      VigieDate from;
-
-      if (i == 0 || completion->module != completions[i - 1].module)
-        held_until = VIGIE_DATE_NONE;
-      from = MAX (completion->from, held_until);
-      if (from >= completion->until)
-        continue;
-      held_until = completion->until;
-      for (gsize j = 0; j < n_jobs; j++)
-        add_validity (self, &jobs[j], completion->module, from, completion->until);
+      month = month_of (self, job->ends_on);
+      if (month >= 0 && month < VIGIE_FACTS_MONTHS_BACK)
+        find_posts (self, job->unit, job->profession, &made)->left[month]++;
     }
 }
 
 static void
-add_people (Months *self, Job *jobs, gsize n_jobs, const Completion *completions, gsize n_completions)
+add_all_leavers (Months *self, Job *jobs, gsize n_jobs)
 {
-  gsize at = 0;
-
   join_jobs (jobs, n_jobs);
   for (gsize i = 0, n; i < n_jobs; i += n)
     {
-      gsize n_own = 0;
-
       for (n = 1; i + n < n_jobs && jobs[i + n].staff == jobs[i].staff;)
         n++;
-      while (at < n_completions && completions[at].staff < jobs[i].staff)
-        at++;
-      while (at + n_own < n_completions && completions[at + n_own].staff == jobs[i].staff)
-        n_own++;
-      add_posts (self, &jobs[i], n);
-      add_person (self, &jobs[i], n, &completions[at], n_own);
+      add_leavers (self, &jobs[i], n);
     }
 }
 
@@ -455,22 +435,22 @@ vigie_facts_read_history (VigieFactsReader *self, GError **error)
   g_autoptr (GArray) history = g_array_new (FALSE, TRUE, sizeof (VigieFactHistory));
   g_autoptr (GArray) posts = g_array_new (FALSE, TRUE, sizeof (VigieFactPosts));
   g_autofree Job *jobs = NULL;
-  g_autofree Completion *completions = NULL;
+  g_autofree gpointer none = NULL;
   g_autofree Count *counts = NULL;
   g_autofree Count *headcounts = NULL;
-  gsize n_jobs, n_completions, n_counts, n_headcounts;
+  gsize n_jobs, n_none, n_counts, n_headcounts;
   Months months = {
     self->facts, count_months (self->facts->as_of) - TODAY_MONTH, history_rows, history, post_rows, posts,
   };
 
+  self->data = &months;
   if (!vigie_facts_read (self, jobs_sql, sizeof *jobs, read_job, (gpointer *) &jobs, &n_jobs, error) ||
-      !vigie_facts_read (self, completions_sql, sizeof *completions, read_completion, (gpointer *) &completions,
-                         &n_completions, error) ||
+      !vigie_facts_read (self, rollups_sql, 1, read_rollup, &none, &n_none, error) ||
       !vigie_facts_read (self, counts_sql, sizeof *counts, read_count, (gpointer *) &counts, &n_counts, error) ||
       !vigie_facts_read (self, headcounts_sql, sizeof *headcounts, read_headcount, (gpointer *) &headcounts,
                          &n_headcounts, error))
     return FALSE;
-  add_people (&months, jobs, n_jobs, completions, n_completions);
+  add_all_leavers (&months, jobs, n_jobs);
   add_counts (&months, counts, n_counts);
   add_headcounts (&months, headcounts, n_headcounts);
   finish (&months);

@@ -10,6 +10,10 @@
 #define G_LOG_DOMAIN "vigie-store"
 
 #include "vigie-facts-private.h"
+#include "vigie-series.h"
+
+/* What is held and will not be this many days later is expiring. */
+#define EXPIRING_DAYS 90
 
 static const char modules_sql[] =
   "SELECT id, code, label_fr, label_en, competency, duration_min, validity_months FROM module ORDER BY id";
@@ -18,44 +22,17 @@ static const char requirements_sql[] =
   "SELECT module_id, profession_id, org_unit_id, system_id, obligation, target_percent, due_on "
   "FROM requirement WHERE ifnull (valid_from, ?1) <= ?1 AND ifnull (valid_to, ?1) >= ?1 ORDER BY module_id, id";
 
-static const char staff_sql[] = VIGIE_FACTS_SCOPE_UNITS
-  ", " VIGIE_FACTS_PRESENT "SELECT org_unit_id, profession_id, count (*), 1 FROM present GROUP BY 1, 2 ORDER BY 1, 2";
+static const char staff_sql[] = VIGIE_FACTS_ROLLUPS ("= 0");
+static const char coverage_sql[] = VIGIE_FACTS_ROLLUPS ("> 0");
 
 static const char headcounts_sql[] = VIGIE_FACTS_SCOPE_UNITS
-  "SELECT h.org_unit_id, h.profession_id, h.heads, 0 "
+  "SELECT h.org_unit_id, h.profession_id, h.heads "
   "FROM headcount AS h JOIN profession AS p ON p.id = h.profession_id "
   "WHERE h.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)"
   " AND h.valid_from = (SELECT max (valid_from) FROM headcount"
   "   WHERE org_unit_id = h.org_unit_id AND profession_id = h.profession_id AND valid_from <= ?1)"
   " AND ifnull (h.valid_to, ?1) >= ?1 "
   "ORDER BY 1, 2";
-
-/*
- * A completion holds until its own expiry, or for the months of its module, or for ever. Rather than add
- * months to the day of every completion, the months are taken once from the day asked about, a module a
- * row: a completion without its own expiry holds where it is later than that limit. Months are added as
- * vigie_date_add_months() does, to the last day of a shorter month; so from the last day of a month the
- * limit is the last day of the month so far back, and otherwise the same day of it.
- *
- * A CROSS JOIN is kept in its order by SQLite: what people hold comes straight out of the index of
- * completions, and those present, who are fewer, are looked up; the other way round took half as long again.
- */
-#define LIMIT(day) \
-  "iif (" day " = date (" day ", 'start of month', '+1 month', '-1 day')," \
-  " date (" day ", 'start of month', '-' || (validity_months - 1) || ' months', '-1 day')," \
-  " date (" day ", '-' || validity_months || ' months', 'floor'))"
-
-static const char coverage_sql[] = VIGIE_FACTS_SCOPE_UNITS
-  ", limits (module_id, today, later) AS MATERIALIZED ("
-  "SELECT id, " LIMIT ("?1") ", " LIMIT (
-    "date (?1, '+90 days')") " FROM module), " VIGIE_FACTS_PRESENT ", held (staff_id, module_id, valid, lasting) AS ("
-                             " SELECT c.staff_id, c.module_id,"
-                             "  max (iif (c.expires_on IS NULL, ifnull (c.completed_on > l.today, 1), c.expires_on > ?1)),"
-                             "  max (iif (c.expires_on IS NULL, ifnull (c.completed_on > l.later, 1), c.expires_on > date (?1, '+90 days')))"
-                             " FROM completion AS c JOIN limits AS l ON l.module_id = c.module_id"
-                             " WHERE c.completed_on <= ?1 GROUP BY c.staff_id, c.module_id) "
-                             "SELECT p.org_unit_id, p.profession_id, h.module_id, count (*), sum (h.valid), sum (h.valid AND NOT h.lasting) "
-                             "FROM held AS h CROSS JOIN present AS p ON p.staff_id = h.staff_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
 
 static const char counts_sql[] =
   VIGIE_FACTS_SCOPE_UNITS "SELECT c.org_unit_id, c.profession_id, c.module_id, c.trained, c.valid, c.expiring_90 "
@@ -95,6 +72,31 @@ read_requirement (VigieFactsReader *reader, VigieStatement *row, gpointer elemen
   return TRUE;
 }
 
+static VigieHolderCount
+count_holders (VigieFactsReader *reader, VigieStatement *row)
+{
+  VigieDate day = reader->facts->as_of;
+  VigieHolderCount count;
+  gsize size;
+  gconstpointer series = vigie_statement_get_blob (row, 3, &size);
+
+  if (!vigie_series_count (series, size, day, day + EXPIRING_DAYS, &count))
+    reader->damaged = TRUE;
+  return count;
+}
+
+static gboolean
+read_staff (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactHeads *heads = element;
+
+  heads->unit = VIGIE_FACTS_INDEX (reader, units, row, 0);
+  heads->profession = VIGIE_FACTS_INDEX (reader, professions, row, 1);
+  heads->heads = count_holders (reader, row).now;
+  heads->by_reference = TRUE;
+  return heads->heads > 0;
+}
+
 static gboolean
 read_heads (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 {
@@ -103,12 +105,26 @@ read_heads (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   heads->unit = VIGIE_FACTS_INDEX (reader, units, row, 0);
   heads->profession = VIGIE_FACTS_INDEX (reader, professions, row, 1);
   heads->heads = vigie_statement_get_integer (row, 2);
-  heads->by_reference = vigie_statement_get_integer (row, 3) != 0;
   return TRUE;
 }
 
 static gboolean
 read_coverage (VigieFactsReader *reader, VigieStatement *row, gpointer element)
+{
+  VigieFactCoverage *coverage = element;
+  VigieHolderCount count = count_holders (reader, row);
+
+  coverage->unit = VIGIE_FACTS_INDEX (reader, units, row, 0);
+  coverage->profession = VIGIE_FACTS_INDEX (reader, professions, row, 1);
+  coverage->module = VIGIE_FACTS_INDEX (reader, modules, row, 2);
+  coverage->trained = count.ever;
+  coverage->valid = count.now;
+  coverage->expiring = count.now - count.later;
+  return count.ever > 0;
+}
+
+static gboolean
+read_count (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 {
   VigieFactCoverage *coverage = element;
 
@@ -157,7 +173,7 @@ read_people (VigieFactsReader *self, GHashTable **by_reference, GError **error)
   g_autofree VigieFactHeads *counted = NULL;
   gsize n_counted = 0, n_staff;
 
-  if (!VIGIE_FACTS_READ (self, heads, staff_sql, read_heads, error) ||
+  if (!VIGIE_FACTS_READ (self, heads, staff_sql, read_staff, error) ||
       !vigie_facts_read (self, headcounts_sql, sizeof *counted, read_heads, (gpointer *) &counted, &n_counted, error))
     return FALSE;
   *by_reference = find_groups_by_reference (facts, facts->heads, facts->n_heads);
@@ -182,21 +198,16 @@ compare_coverage (const void *a, const void *b)
   return first->module - second->module;
 }
 
-/**
- * vigie_facts_read_coverage:
- *
- * How many people of each unit and profession hold each module. The only place that asks the register
- * for it: rollups will take the place of the recount here.
- */
+/* How many people of each unit and profession hold each module. */
 static gboolean
-vigie_facts_read_coverage (VigieFactsReader *self, GHashTable *by_reference, GError **error)
+read_holders (VigieFactsReader *self, GHashTable *by_reference, GError **error)
 {
   VigieFacts *facts = self->facts;
   g_autofree VigieFactCoverage *counted = NULL;
   gsize n_counted = 0;
 
   if (!VIGIE_FACTS_READ (self, coverage, coverage_sql, read_coverage, error) ||
-      !vigie_facts_read (self, counts_sql, sizeof *counted, read_coverage, (gpointer *) &counted, &n_counted, error))
+      !vigie_facts_read (self, counts_sql, sizeof *counted, read_count, (gpointer *) &counted, &n_counted, error))
     return FALSE;
   facts->coverage = g_renew (VigieFactCoverage, facts->coverage, facts->n_coverage + n_counted);
   for (gsize i = 0; i < n_counted; i++)
@@ -214,5 +225,5 @@ vigie_facts_read_training (VigieFactsReader *self, GError **error)
 
   return VIGIE_FACTS_READ (self, modules, modules_sql, read_module, error) &&
          VIGIE_FACTS_READ (self, requirements, requirements_sql, read_requirement, error) &&
-         read_people (self, &by_reference, error) && vigie_facts_read_coverage (self, by_reference, error);
+         read_people (self, &by_reference, error) && read_holders (self, by_reference, error);
 }

@@ -11,6 +11,7 @@
 
 #include "vigie-facts-private.h"
 
+#include "vigie-rollups.h"
 #include "vigie-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -158,6 +159,8 @@ vigie_facts_read (VigieFactsReader *self, const char *sql, gsize element_size, V
       if (!read_row (self, statement, array->data + (array->len - 1) * element_size))
         g_array_set_size (array, array->len - 1);
     }
+  if (local == NULL && self->damaged)
+    vigie_rollups_fail (&local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -171,7 +174,7 @@ static VigieFacts *
 read_day (VigieConnection *connection, VigieScope *scope, GError **error)
 {
   g_autoptr (VigieFacts) facts = facts_new (vigie_scope_get_as_of (scope));
-  VigieFactsReader reader = { facts, connection, scope };
+  VigieFactsReader reader = { .facts = facts, .connection = connection, .scope = scope };
 
   if (!vigie_facts_read_organisation (&reader, error) || !vigie_facts_read_systems (&reader, error) ||
       !vigie_facts_read_budget (&reader, error) || !vigie_facts_read_training (&reader, error) ||
@@ -185,7 +188,7 @@ read_both_days (VigieConnection *connection, VigieScope *scope, GError **error)
 {
   g_autoptr (VigieFacts) facts = read_day (connection, scope, error);
   g_autoptr (VigieScope) before = NULL;
-  VigieFactsReader reader = { facts, connection, scope };
+  VigieFactsReader reader = { .facts = facts, .connection = connection, .scope = scope };
 
   if (facts == NULL || !vigie_facts_read_hours (&reader, error) || !vigie_facts_read_history (&reader, error))
     return NULL;

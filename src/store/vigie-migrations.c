@@ -23,6 +23,7 @@ static const char *const steps[VIGIE_SCHEMA_VERSION] = {
   VIGIE_RESOURCE_PREFIX "/schema/0003-duty.sql",
   VIGIE_RESOURCE_PREFIX "/schema/0004-cost-benefit.sql",
   VIGIE_RESOURCE_PREFIX "/schema/0005-evidence-weight.sql",
+  VIGIE_RESOURCE_PREFIX "/schema/0006-rollups.sql",
 };
 
 static gboolean

@@ -10,6 +10,7 @@
 
 #include "vigie-entities.h"
 #include "vigie-migrations.h"
+#include "vigie-rollups.h"
 
 #include <glib/gstdio.h>
 
@@ -19,13 +20,27 @@ struct _VigieRegister
   VigieTable *tables[VIGIE_N_ENTITIES];
 };
 
+/* What is added up is watched by those who write, and must have been counted once. */
+static gboolean
+prepare_rollups (VigieConnection *connection, GError **error)
+{
+  return (vigie_connection_is_read_only (connection) || vigie_rollups_watch (connection, error)) &&
+         vigie_rollups_ensure (connection, error);
+}
+
+static gboolean
+prepare_existing (VigieConnection *connection, const char *path, GError **error)
+{
+  return vigie_migrations_run (connection, path, error) && prepare_rollups (connection, error);
+}
+
 /* One who only reads an older register has it brought up to date all the same, where that may be written. */
 static gboolean
 bring_up_to_date (const char *path, GError **error)
 {
   g_autoptr (VigieConnection) writer = vigie_connection_open (path, VIGIE_OPEN_EDIT, error);
 
-  return writer != NULL && vigie_migrations_run (writer, path, error);
+  return writer != NULL && prepare_existing (writer, path, error);
 }
 
 static gboolean
@@ -35,7 +50,7 @@ prepare_file (VigieRegister *self, const char *path, VigieOpenMode mode, GError 
 
   if (mode != VIGIE_OPEN_CREATE)
     {
-      if (vigie_migrations_run (self->connection, path, &local))
+      if (prepare_existing (self->connection, path, &local))
         return TRUE;
       if (mode == VIGIE_OPEN_READ && g_error_matches (local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_READ_ONLY))
         {
@@ -45,7 +60,7 @@ prepare_file (VigieRegister *self, const char *path, VigieOpenMode mode, GError 
       g_propagate_error (error, local);
       return FALSE;
     }
-  if (vigie_migrations_create (self->connection, error))
+  if (vigie_migrations_create (self->connection, error) && prepare_rollups (self->connection, error))
     return TRUE;
   g_clear_pointer (&self->connection, vigie_connection_free);
   g_unlink (path);

@@ -57,6 +57,16 @@ vigie_statement_bind_text (VigieStatement *self, int parameter, const char *valu
 }
 
 /**
+ * vigie_statement_bind_blob:
+ * @bytes: (array length=size): copied
+ */
+void
+vigie_statement_bind_blob (VigieStatement *self, int parameter, gconstpointer bytes, gsize size)
+{
+  check_bind (sqlite3_bind_blob64 (self->stmt, parameter, bytes, size, SQLITE_TRANSIENT));
+}
+
+/**
  * vigie_statement_bind_date:
  * @value: bound as `YYYY-MM-DD`; %VIGIE_DATE_NONE binds NULL
  */
@@ -184,6 +194,21 @@ const char *
 vigie_statement_get_text (VigieStatement *self, int column)
 {
   return (const char *) sqlite3_column_text (self->stmt, column);
+}
+
+/**
+ * vigie_statement_get_blob:
+ * @size: (out): its length in bytes
+ *
+ * Returns: (transfer none) (nullable): valid until the next step; %NULL where there is no byte
+ */
+gconstpointer
+vigie_statement_get_blob (VigieStatement *self, int column, gsize *size)
+{
+  gconstpointer bytes = sqlite3_column_blob (self->stmt, column);
+
+  *size = (gsize) sqlite3_column_bytes (self->stmt, column);
+  return bytes;
 }
 
 /**

@@ -14,6 +14,7 @@ void vigie_statement_free (VigieStatement *self);
 
 void vigie_statement_bind_integer (VigieStatement *self, int parameter, gint64 value);
 void vigie_statement_bind_text (VigieStatement *self, int parameter, const char *value);
+void vigie_statement_bind_blob (VigieStatement *self, int parameter, gconstpointer bytes, gsize size);
 void vigie_statement_bind_date (VigieStatement *self, int parameter, VigieDate value);
 void vigie_statement_bind_null (VigieStatement *self, int parameter);
 
@@ -28,6 +29,7 @@ gboolean vigie_statement_is_null (VigieStatement *self, int column);
 gint64 vigie_statement_get_integer (VigieStatement *self, int column);
 gint64 vigie_statement_get_integer_or (VigieStatement *self, int column, gint64 fallback);
 const char *vigie_statement_get_text (VigieStatement *self, int column);
+gconstpointer vigie_statement_get_blob (VigieStatement *self, int column, gsize *size);
 VigieDate vigie_statement_get_date (VigieStatement *self, int column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieStatement, vigie_statement_free)

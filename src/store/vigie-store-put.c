@@ -6,6 +6,7 @@
 
 #define G_LOG_DOMAIN "vigie-store"
 
+#include "vigie-rollups.h"
 #include "vigie-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -89,7 +90,7 @@ finish_transaction (VigieConnection *connection, Put *put, GError **error)
       vigie_connection_rollback (connection);
       return TRUE;
     }
-  if (!vigie_connection_commit (connection, error))
+  if (!vigie_rollups_settle (connection, error) || !vigie_connection_commit (connection, error))
     {
       vigie_connection_rollback (connection);
       return FALSE;
@@ -99,14 +100,19 @@ finish_transaction (VigieConnection *connection, Put *put, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_writable (VigieConnection *connection, const Put *put, GError **error)
+/**
+ * vigie_store_require_writable:
+ *
+ * Returns: %FALSE with %VIGIE_STORE_ERROR_READ_ONLY set where the register may only be read
+ */
+gboolean
+vigie_store_require_writable (VigieStore *self, VigieConnection *connection, GError **error)
 {
   if (!vigie_connection_is_read_only (connection))
     return TRUE;
   g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_READ_ONLY,
                _ ("“%s” cannot be written to. Copy it to a folder where you may write, and open the copy."),
-               vigie_store_get_path (put->store));
+               vigie_store_get_path (self));
   return FALSE;
 }
 
@@ -116,7 +122,7 @@ put_job (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError **
   Put *put = data;
   VigieConnection *connection = vigie_register_get_connection (reg);
 
-  if (!check_writable (connection, put, error) || !vigie_register_begin (reg, error))
+  if (!vigie_store_require_writable (put->store, connection, error) || !vigie_register_begin (reg, error))
     return NULL;
   if (!put_all (reg, put, cancellable, error))
     {

@@ -96,5 +96,6 @@ GPtrArray *vigie_store_check (VigieStore *self, GCancellable *cancellable, GErro
 void vigie_store_check_async (VigieStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                               gpointer user_data);
 GPtrArray *vigie_store_check_finish (VigieStore *self, GAsyncResult *result, GError **error);
+gboolean vigie_store_repair (VigieStore *self, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * What people's jobs and completions make of who holds what, and when: one walk over both, in the order of the
+ * staff, with one person in memory at a time.
+ *
+ * One who has two jobs of a profession in a unit at once is there once; in two units or professions, in both. A job's
+ * last day is a day in post. A completion holds until its own expiry, or for the months of its module, or for ever;
+ * what a person holds ends with the latest end of those completed by then.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-holdings.h"
+
+typedef struct
+{
+  gint64 unit;
+  gint64 profession;
+  VigieDate from;
+  VigieDate until; /* the first day no more in post */
+} Job;
+
+typedef struct
+{
+  gint64 module;
+  VigieDate day;
+  VigieDate until;
+} Completion;
+
+typedef struct
+{
+  const VigieHoldingSource *source;
+  VigieHoldingFunc func;
+  gpointer data;
+  VigieStatement *jobs_statement;
+  VigieStatement *completions_statement;
+  gboolean completions_over;
+  GArray *jobs;
+  GArray *completions;
+} Walk;
+
+static gboolean
+emit (Walk *self, const Job *job, gint64 module, VigieChange change, GError **error)
+{
+  return self->func (job->unit, job->profession, module, &change, self->data, error);
+}
+
+/* What is held until @held from @day on is, from @day on, held until @until. */
+static gboolean
+change_end (Walk *self, const Job *job, gint64 module, VigieDate day, VigieDate held, VigieDate until, GError **error)
+{
+  return emit (self, job, module, (VigieChange) { .day = day, .until = held, .holders = -1 }, error) &&
+         emit (self, job, module, (VigieChange) { .day = day, .until = until, .holders = 1 }, error);
+}
+
+/* The completions of one module in the days of one job. */
+static gboolean
+hold (Walk *self, const Job *job, const Completion *completions, guint n, GError **error)
+{
+  const gint64 module = completions->module;
+  VigieDate held = VIGIE_DATE_NONE;
+  guint i;
+
+  for (i = 0; i < n && completions[i].day <= job->from; i++)
+    held = MAX (held, completions[i].until);
+  if (i > 0 && !emit (self, job, module, (VigieChange) { .day = job->from, .until = held, .holders = 1 }, error))
+    return FALSE;
+  for (; i < n && completions[i].day < job->until; i++)
+    {
+      const VigieDate day = completions[i].day;
+      const VigieDate until = completions[i].until;
+
+      if (held == VIGIE_DATE_NONE)
+        {
+          if (!emit (self, job, module, (VigieChange) { .day = day, .until = until, .holders = 1 }, error))
+            return FALSE;
+        }
+      else if (until > held && !change_end (self, job, module, day, held, until, error))
+        return FALSE;
+      held = MAX (held, until);
+    }
+  if (held == VIGIE_DATE_NONE || job->until == VIGIE_DATE_NEVER)
+    return TRUE;
+  return emit (self, job, module, (VigieChange) { .day = job->until, .until = held, .holders = -1 }, error);
+}
+
+/* Completions laid end to end: one made while the former still holds begins where it ends. */
+static gboolean
+begin (Walk *self, const Job *job, const Completion *completions, guint n, GError **error)
+{
+  VigieDate held = VIGIE_DATE_NONE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      VigieDate from = MAX (completions[i].day, held);
+      VigieChange change = { .day = from, .until = completions[i].until, .begun = 1 };
+
+      if (from >= completions[i].until)
+        continue;
+      held = completions[i].until;
+      if (from >= job->from && from < job->until && !emit (self, job, completions->module, change, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+be_in_post (Walk *self, const Job *job, GError **error)
+{
+  VigieChange arrival = { .day = job->from, .until = VIGIE_DATE_NEVER, .holders = 1 };
+  VigieChange departure = { .day = job->until, .until = VIGIE_DATE_NEVER, .holders = -1 };
+
+  if (self->source->skip_posts)
+    return TRUE;
+  return emit (self, job, VIGIE_HOLDING_POST, arrival, error) &&
+         (job->until == VIGIE_DATE_NEVER || emit (self, job, VIGIE_HOLDING_POST, departure, error));
+}
+
+static gboolean
+take_person (Walk *self, GError **error)
+{
+  const Completion *completions = (const Completion *) (gpointer) self->completions->data;
+
+  for (guint j = 0; j < self->jobs->len; j++)
+    {
+      const Job *job = &g_array_index (self->jobs, Job, j);
+
+      if (!be_in_post (self, job, error))
+        return FALSE;
+      for (guint i = 0, n; i < self->completions->len; i += n)
+        {
+          for (n = 1; i + n < self->completions->len && completions[i + n].module == completions[i].module;)
+            n++;
+          if (!hold (self, job, &completions[i], n, error) || !begin (self, job, &completions[i], n, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Adds the job of the row, joined to the one before it where they overlap or meet. */
+static void
+add_job (Walk *self)
+{
+  VigieStatement *row = self->jobs_statement;
+  Job *former = self->jobs->len > 0 ? &g_array_index (self->jobs, Job, self->jobs->len - 1) : NULL;
+  VigieDate last = vigie_statement_get_date (row, 4);
+  Job job = {
+    .unit = vigie_statement_get_integer (row, 1),
+    .profession = vigie_statement_get_integer (row, 2),
+    .from = vigie_statement_get_date (row, 3),
+    .until = last == VIGIE_DATE_NONE ? VIGIE_DATE_NEVER : last + 1,
+  };
+
+  if (job.from >= job.until)
+    return;
+  if (former != NULL && former->unit == job.unit && former->profession == job.profession && job.from <= former->until)
+    former->until = MAX (former->until, job.until);
+  else
+    g_array_append_val (self->jobs, job);
+}
+
+static void
+add_completion (Walk *self)
+{
+  VigieStatement *row = self->completions_statement;
+  gint64 months = vigie_statement_get_integer_or (row, 4, 0);
+  Completion completion = {
+    .module = vigie_statement_get_integer (row, 1),
+    .day = vigie_statement_get_date (row, 2),
+    .until = vigie_statement_get_date (row, 3),
+  };
+
+  if (completion.until == VIGIE_DATE_NONE)
+    completion.until = months > 0 ? vigie_date_add_months (completion.day, (int) months) : VIGIE_DATE_NEVER;
+  g_array_append_val (self->completions, completion);
+}
+
+/* Goes on to the completions of @staff, and past them. */
+static gboolean
+read_completions (Walk *self, gint64 staff, GError **error)
+{
+  GError *local = NULL;
+
+  g_array_set_size (self->completions, 0);
+  while (!self->completions_over && vigie_statement_get_integer (self->completions_statement, 0) <= staff)
+    {
+      if (vigie_statement_get_integer (self->completions_statement, 0) == staff)
+        add_completion (self);
+      self->completions_over = !vigie_statement_step (self->completions_statement, &local);
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+static gboolean
+walk (Walk *self, GError **error)
+{
+  GError *local = NULL;
+  gboolean more = vigie_statement_step (self->jobs_statement, &local);
+
+  self->completions_over =
+    self->completions_statement == NULL || (local == NULL && !vigie_statement_step (self->completions_statement, &local));
+  while (more && local == NULL)
+    {
+      gint64 staff = vigie_statement_get_integer (self->jobs_statement, 0);
+
+      g_array_set_size (self->jobs, 0);
+      do
+        add_job (self);
+      while ((more = vigie_statement_step (self->jobs_statement, &local)) &&
+             vigie_statement_get_integer (self->jobs_statement, 0) == staff);
+      if (local == NULL && read_completions (self, staff, &local))
+        take_person (self, &local);
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+static VigieStatement *
+prepare (VigieConnection *connection, const char *sql, gint64 parameter, GError **error)
+{
+  VigieStatement *statement = vigie_connection_prepare (connection, sql, error);
+
+  if (statement != NULL && vigie_statement_n_parameters (statement) > 0)
+    vigie_statement_bind_integer (statement, 1, parameter);
+  return statement;
+}
+
+/**
+ * vigie_holdings_each:
+ * @func: (scope call): is told of every change; of one day and end there may be several, to be added up
+ *
+ * Returns: %FALSE with @error set, by the register or by @func
+ */
+gboolean
+vigie_holdings_each (VigieConnection *connection, const VigieHoldingSource *source, VigieHoldingFunc func,
+                     gpointer data, GError **error)
+{
+  g_autoptr (VigieStatement) jobs_statement = NULL;
+  g_autoptr (VigieStatement) completions_statement = NULL;
+  g_autoptr (GArray) jobs = g_array_new (FALSE, FALSE, sizeof (Job));
+  g_autoptr (GArray) completions = g_array_new (FALSE, FALSE, sizeof (Completion));
+  Walk self = { .source = source, .func = func, .data = data, .jobs = jobs, .completions = completions };
+
+  jobs_statement = prepare (connection, source->jobs_sql, source->parameter, error);
+  if (jobs_statement == NULL)
+    return FALSE;
+  if (source->completions_sql != NULL)
+    {
+      completions_statement = prepare (connection, source->completions_sql, source->parameter, error);
+      if (completions_statement == NULL)
+        return FALSE;
+    }
+  self.jobs_statement = jobs_statement;
+  self.completions_statement = completions_statement;
+  return walk (&self, error);
+}

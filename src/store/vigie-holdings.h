@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-connection.h"
+#include "vigie-series.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VigieHoldingSource:
+ * @jobs_sql: staff, unit, profession, first and last day; in the order of staff, unit, profession, first day
+ * @completions_sql: (nullable): staff, module, day, expiry, months that the module holds; in the order of staff,
+ *   module, day; %NULL where only who is in post is asked
+ * @parameter: bound as ?1 in both where they have one
+ * @skip_posts: leaves out who is in post
+ */
+typedef struct
+{
+  const char *jobs_sql;
+  const char *completions_sql;
+  gint64 parameter;
+  gboolean skip_posts;
+} VigieHoldingSource;
+
+/** Being in post, in the place of a module. */
+#define VIGIE_HOLDING_POST 0
+
+/**
+ * VigieHoldingFunc:
+ * @change: one of those that make up the series of the unit, profession and module
+ */
+typedef gboolean (*VigieHoldingFunc) (gint64 unit, gint64 profession, gint64 module, const VigieChange *change,
+                                      gpointer data, GError **error);
+
+gboolean vigie_holdings_each (VigieConnection *connection, const VigieHoldingSource *source, VigieHoldingFunc func,
+                              gpointer data, GError **error);
+
+G_END_DECLS

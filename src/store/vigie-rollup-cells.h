@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-holdings.h"
+
+G_BEGIN_DECLS
+
+/* Everything that the register holds; and what is of the module bound as ?1. */
+extern const VigieHoldingSource vigie_rollup_source_all;
+extern const VigieHoldingSource vigie_rollup_source_module;
+
+/**
+ * VigieRollupCell:
+ *
+ * A group: a unit, a profession and a module, or %VIGIE_HOLDING_POST.
+ */
+typedef struct
+{
+  gint64 unit;
+  gint64 profession;
+  gint64 module;
+} VigieRollupCell;
+
+int vigie_rollup_cell_compare (gconstpointer a, gconstpointer b);
+
+/**
+ * VigieRollupCells:
+ *
+ * Changes to the series of groups, kept in memory up to a bound, then written.
+ */
+typedef struct _VigieRollupCells VigieRollupCells;
+
+VigieRollupCells *vigie_rollup_cells_new (void);
+void vigie_rollup_cells_free (VigieRollupCells *self);
+
+gboolean vigie_rollup_cells_add (VigieRollupCells *self, VigieConnection *connection, const VigieHoldingSource *source,
+                                 int sign, GError **error);
+gboolean vigie_rollup_cells_write (VigieRollupCells *self, VigieConnection *connection, GError **error);
+GArray *vigie_rollup_cells_steal (VigieRollupCells *self, const VigieRollupCell *cell);
+GArray *vigie_rollup_cells_list (VigieRollupCells *self);
+void vigie_rollup_cells_set_unbounded (VigieRollupCells *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieRollupCells, vigie_rollup_cells_free)
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-connection.h"
+
+G_BEGIN_DECLS
+
+gboolean vigie_rollups_watch (VigieConnection *connection, GError **error);
+gboolean vigie_rollups_settle (VigieConnection *connection, GError **error);
+gboolean vigie_rollups_rebuild (VigieConnection *connection, GError **error);
+gboolean vigie_rollups_ensure (VigieConnection *connection, GError **error);
+
+gboolean vigie_rollups_fail (GError **error);
+gboolean vigie_rollups_compare_day (VigieConnection *connection, VigieDate day, GPtrArray *findings, GError **error);
+gboolean vigie_rollups_compare (VigieConnection *connection, GPtrArray *findings, GError **error);
+
+G_END_DECLS
