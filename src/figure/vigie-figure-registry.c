@@ -14,7 +14,8 @@ static const VigieFigureKind *const kinds[] = {
   &vigie_figure_skills_gap,          &vigie_figure_training_coverage,
   &vigie_figure_training_trajectory, &vigie_figure_training_hours,
   &vigie_figure_barriers_benchmark,  &vigie_figure_budget,
-  &vigie_figure_incidents,
+  &vigie_figure_incidents,           &vigie_figure_sites_compare,
+  &vigie_figure_readiness_gate,
 };
 
 guint

@@ -72,6 +72,9 @@ static const Definition definitions[] = {
   { "readiness",
     N_ ("The least coverage of any module that any profession using the deployment must hold; not measured where one "
         "of them is not.") },
+  { "readiness-gate",
+    N_ (
+      "Deployments not yet in production whose go-live is planned up to twelve months from the day, or was planned before it. Users trained: the least coverage of any module that a profession concerned must hold, against its target; nearly there is within 15 points. Shown to be reliable: the second pillar is at least 60 out of 100. AIPD, human oversight and information of patients: in place, where a rule asks for them on the day. Ready: all that is asked is there.") },
   { "reliability",
     N_ ("Second pillar of trust: the weights of the evidence held ÷ the weights of the evidence that applies. The "
         "weights are those of the register (“Weights of evidence”), which begins with Vigie’s proposal; they stand "
@@ -100,6 +103,12 @@ static const Definition definitions[] = {
       "and recorded as missing or lapsed; lacking: missing or in progress. Not assessed: due, or perhaps due, and "
       "nothing recorded; that is not counted as missing. Which class a system has is recorded by people: this is no "
       "legal advice.") },
+  { "sites-compare",
+    N_ (
+      "Sites and EHPAD that are open on the day. Coverage: Σ valid ÷ Σ required over the people of the establishment, "
+      "see “coverage”, against the target that applies to them; establishments that nobody counted are named as not "
+      "measured. Lacking a protection: deployments in production there whose AIPD, human oversight or information of "
+      "patients is recorded as missing or in progress.") },
   { "skills-gap",
     N_ ("Of the trainings that a profession must hold in a field of competence, the share that it does not hold: "
         "(required − valid) ÷ required, in people × modules; a field of a profession that nothing is required of is "

@@ -94,38 +94,20 @@ measure_reliable (const VigiePicture *picture)
   return measure;
 }
 
-static gboolean
-is_lacking (int status)
-{
-  return status == VIGIE_SAFEGUARD_STATUS_MISSING || status == VIGIE_SAFEGUARD_STATUS_IN_PROGRESS;
-}
-
 static Measure
 measure_safeguards (const VigiePicture *picture)
 {
-  static const VigieSafeguardKind kinds[] = {
-    VIGIE_SAFEGUARD_KIND_DPIA,
-    VIGIE_SAFEGUARD_KIND_HUMAN_OVERSIGHT,
-    VIGIE_SAFEGUARD_KIND_PATIENT_INFORMATION,
-  };
   Measure measure = { .value = NAN };
   guint lacking = 0;
 
   for (gsize i = 0; i < picture->facts->n_deployments; i++)
     {
-      gboolean recorded = FALSE, lacks = FALSE;
+      gboolean recorded;
 
       if (picture->deployments[i].group != VIGIE_STAGE_GROUP_PRODUCTION)
         continue;
-      for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
-        {
-          int status = vigie_picture_safeguard (picture, (int) i, kinds[k]);
-
-          recorded |= status >= 0;
-          lacks |= is_lacking (status);
-        }
+      lacking += vigie_picture_lacks_safeguard (picture, (int) i, &recorded) ? 1 : 0;
       measure.total += recorded ? 1 : 0;
-      lacking += lacks ? 1 : 0;
     }
   if (measure.total > 0)
     measure.value = lacking;

@@ -192,8 +192,13 @@ vigie_picture_count_systems (const VigiePicture *self, VigieStageGroup group)
   return n;
 }
 
-static gboolean
-is_counted_site (const VigieFactUnit *unit)
+/**
+ * vigie_fact_unit_is_establishment:
+ *
+ * Returns: whether it is a site or EHPAD in scope that is open, as the national barometer counts them
+ */
+gboolean
+vigie_fact_unit_is_establishment (const VigieFactUnit *unit)
 {
   return unit->in_scope && unit->open && (unit->kind == VIGIE_ORG_KIND_SITE || unit->kind == VIGIE_ORG_KIND_EHPAD);
 }
@@ -217,7 +222,7 @@ vigie_picture_count_sites (const VigiePicture *self, gboolean in_production_only
     if (self->deployments[i].group == VIGIE_STAGE_GROUP_PRODUCTION)
       live[facts->units[facts->deployments[i].unit].site] = TRUE;
   for (gsize i = 0; i < facts->n_units; i++)
-    n += is_counted_site (&facts->units[i]) && (live[i] || !in_production_only) ? 1 : 0;
+    n += vigie_fact_unit_is_establishment (&facts->units[i]) && (live[i] || !in_production_only) ? 1 : 0;
   return n;
 }
 

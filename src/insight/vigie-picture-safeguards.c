@@ -34,6 +34,33 @@ vigie_picture_safeguard (const VigiePicture *self, int deployment, VigieSafeguar
   return -1;
 }
 
+/**
+ * vigie_picture_lacks_safeguard:
+ * @recorded: (out): whether anything was recorded of any of the three
+ *
+ * Returns: whether the AIPD, human oversight or the information of patients is recorded as missing or in progress
+ */
+gboolean
+vigie_picture_lacks_safeguard (const VigiePicture *self, int deployment, gboolean *recorded)
+{
+  static const VigieSafeguardKind kinds[] = {
+    VIGIE_SAFEGUARD_KIND_DPIA,
+    VIGIE_SAFEGUARD_KIND_HUMAN_OVERSIGHT,
+    VIGIE_SAFEGUARD_KIND_PATIENT_INFORMATION,
+  };
+  gboolean lacks = FALSE;
+
+  *recorded = FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      int status = vigie_picture_safeguard (self, deployment, kinds[i]);
+
+      *recorded |= status >= 0;
+      lacks |= status == VIGIE_SAFEGUARD_STATUS_MISSING || status == VIGIE_SAFEGUARD_STATUS_IN_PROGRESS;
+    }
+  return lacks;
+}
+
 /* Whether a rule is about a system: what is not known of the system leaves it open. */
 typedef enum
 {

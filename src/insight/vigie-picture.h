@@ -266,10 +266,12 @@ VigieStageGroup vigie_stage_group (int stage);
 const char *vigie_stage_group_nick (VigieStageGroup group);
 const char *vigie_stage_group_label (VigieStageGroup group);
 guint vigie_picture_count_systems (const VigiePicture *self, VigieStageGroup group);
+gboolean vigie_fact_unit_is_establishment (const VigieFactUnit *unit);
 guint vigie_picture_count_sites (const VigiePicture *self, gboolean in_production_only);
 VigieUsers vigie_picture_sum_users (const VigiePicture *self, VigieStageGroup group);
 
 int vigie_picture_safeguard (const VigiePicture *self, int deployment, VigieSafeguardKind kind);
+gboolean vigie_picture_lacks_safeguard (const VigiePicture *self, int deployment, gboolean *recorded);
 VigieDuty vigie_picture_duty (const VigiePicture *self, int deployment, VigieSafeguardKind kind);
 gboolean vigie_system_is_medical_device (const VigieFactSystem *system);
 

@@ -14,7 +14,7 @@ typedef struct
   VigieFacts *facts;
   VigieConnection *connection;
   VigieScope *scope;
-  gpointer data; /* for a function that reads rows into more than their element */
+  gpointer data;    /* for a function that reads rows into more than their element */
   gboolean damaged; /* a row was none that we make */
 } VigieFactsReader;
 

@@ -28,11 +28,12 @@ static const char rollups_sql[] = VIGIE_FACTS_ROLLUPS (">= 0");
  */
 static const char jobs_sql[] = VIGIE_FACTS_SCOPE_UNITS
   ", ended (staff_id) AS (SELECT DISTINCT staff_id FROM job"
-  "  WHERE ends_on >= date (?1, 'start of month', '-" G_STRINGIFY (VIGIE_FACTS_MONTHS_BACK) " months') AND ends_on < ?1) "
-  "SELECT j.staff_id, j.org_unit_id, j.profession_id, j.starts_on, j.ends_on "
-  "FROM ended AS e CROSS JOIN job AS j ON j.staff_id = e.staff_id JOIN profession AS p ON p.id = j.profession_id "
-  "WHERE j.starts_on <= ?1 AND j.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3) "
-  "ORDER BY j.staff_id, j.org_unit_id, j.profession_id, j.starts_on";
+  "  WHERE ends_on >= date (?1, 'start of month', '-" G_STRINGIFY (
+    VIGIE_FACTS_MONTHS_BACK) " months') AND ends_on < ?1) "
+                             "SELECT j.staff_id, j.org_unit_id, j.profession_id, j.starts_on, j.ends_on "
+                             "FROM ended AS e CROSS JOIN job AS j ON j.staff_id = e.staff_id JOIN profession AS p ON p.id = j.profession_id "
+                             "WHERE j.starts_on <= ?1 AND j.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3) "
+                             "ORDER BY j.staff_id, j.org_unit_id, j.profession_id, j.starts_on";
 
 static const char counts_sql[] =
   VIGIE_FACTS_SCOPE_UNITS "SELECT c.org_unit_id, c.profession_id, c.module_id, c.as_of, c.valid "
@@ -237,8 +238,7 @@ read_rollup (VigieFactsReader *reader, VigieStatement *row, gpointer element G_G
 
   vigie_series_reader_init (&series, packed, size);
   if (module < 0 && add_series (self, &series, holders, VIGIE_FACTS_MONTHS_BACK, NULL))
-    memcpy (find_posts (self, unit, profession, &made)->heads, holders,
-            sizeof *holders * VIGIE_FACTS_MONTHS_BACK);
+    memcpy (find_posts (self, unit, profession, &made)->heads, holders, sizeof *holders * VIGIE_FACTS_MONTHS_BACK);
   else if (module >= 0 && add_series (self, &series, holders, VIGIE_FACTS_MONTHS, begun))
     {
       VigieFactHistory *history = find_history (self, unit, profession, module);

@@ -201,8 +201,8 @@ walk (Walk *self, GError **error)
   GError *local = NULL;
   gboolean more = vigie_statement_step (self->jobs_statement, &local);
 
-  self->completions_over =
-    self->completions_statement == NULL || (local == NULL && !vigie_statement_step (self->completions_statement, &local));
+  self->completions_over = self->completions_statement == NULL ||
+                           (local == NULL && !vigie_statement_step (self->completions_statement, &local));
   while (more && local == NULL)
     {
       gint64 staff = vigie_statement_get_integer (self->jobs_statement, 0);

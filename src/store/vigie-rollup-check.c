@@ -33,21 +33,24 @@
   " date (" day ", 'start of month', '-' || (validity_months - 1) || ' months', '-1 day')," \
   " date (" day ", '-' || validity_months || ' months', 'floor'))"
 #define LATER "date (?1, '+" G_STRINGIFY (EXPIRING_DAYS) " days')"
-#define HOLDS(limit, day) "max (iif (c.expires_on IS NULL, ifnull (c.completed_on > " limit ", 1), c.expires_on > " day "))"
+#define HOLDS(limit, day) \
+  "max (iif (c.expires_on IS NULL, ifnull (c.completed_on > " limit ", 1), c.expires_on > " day "))"
 
 static const char recount_sql[] =
   "WITH limits (module_id, today, later) AS MATERIALIZED ("
-  " SELECT id, " LIMIT ("?1") ", " LIMIT (LATER) " FROM module), "
-  "present (staff_id, org_unit_id, profession_id) AS MATERIALIZED ("
-  " SELECT DISTINCT staff_id, org_unit_id, profession_id FROM job"
-  " WHERE starts_on <= ?1 AND (ends_on IS NULL OR ends_on >= ?1)), "
-  "held (staff_id, module_id, valid, lasting) AS ("
-  " SELECT c.staff_id, c.module_id, " HOLDS ("l.today", "?1") ", " HOLDS ("l.later", LATER)
-  " FROM completion AS c JOIN limits AS l ON l.module_id = c.module_id"
-  " WHERE c.completed_on <= ?1 GROUP BY c.staff_id, c.module_id) "
-  "SELECT org_unit_id, profession_id, 0, count (*), count (*), count (*) FROM present GROUP BY 1, 2 "
-  "UNION ALL SELECT p.org_unit_id, p.profession_id, h.module_id, count (*), sum (h.valid), sum (h.valid AND h.lasting) "
-  "FROM held AS h CROSS JOIN present AS p ON p.staff_id = h.staff_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
+  " SELECT id, " LIMIT ("?1") ", " LIMIT (
+    LATER) " FROM module), "
+           "present (staff_id, org_unit_id, profession_id) AS MATERIALIZED ("
+           " SELECT DISTINCT staff_id, org_unit_id, profession_id FROM job"
+           " WHERE starts_on <= ?1 AND (ends_on IS NULL OR ends_on >= ?1)), "
+           "held (staff_id, module_id, valid, lasting) AS ("
+           " SELECT c.staff_id, c.module_id, " HOLDS ("l.today", "?1") ", " HOLDS (
+             "l.later",
+             LATER) " FROM completion AS c JOIN limits AS l ON l.module_id = c.module_id"
+                    " WHERE c.completed_on <= ?1 GROUP BY c.staff_id, c.module_id) "
+                    "SELECT org_unit_id, profession_id, 0, count (*), count (*), count (*) FROM present GROUP BY 1, 2 "
+                    "UNION ALL SELECT p.org_unit_id, p.profession_id, h.module_id, count (*), sum (h.valid), sum (h.valid AND h.lasting) "
+                    "FROM held AS h CROSS JOIN present AS p ON p.staff_id = h.staff_id GROUP BY 1, 2, 3 ORDER BY 1, 2, 3";
 
 static const char stored_sql[] =
   "SELECT org_unit_id, profession_id, module_id, series FROM rollup_training ORDER BY 1, 2, 3";
@@ -75,13 +78,14 @@ add_finding (VigieConnection *connection, GPtrArray *findings, const VigieRollup
   VigieFinding *finding = g_new0 (VigieFinding, 1);
 
   finding->kind = g_strdup ("rollup_training");
-  finding->record = g_strdup_printf ("%s / %s / %s", unit, profession, cell->module == VIGIE_HOLDING_POST ? "" : module);
+  finding->record =
+    g_strdup_printf ("%s / %s / %s", unit, profession, cell->module == VIGIE_HOLDING_POST ? "" : module);
   finding->field = g_strdup (date);
   /* Translators: of a number that was added up as records changed: %1$s is that number counted anew from the
    * records, %2$s as it was added up */
-  finding->message = g_strdup_printf (_ ("%1$" PRId64 " by the records, %2$" PRId64
-                                         " as added up; “vigie check --repair” adds up anew"),
-                                      by_records, by_rollups);
+  finding->message =
+    g_strdup_printf (_ ("%1$" PRId64 " by the records, %2$" PRId64 " as added up; “vigie check --repair” adds up anew"),
+                     by_records, by_rollups);
   g_ptr_array_add (findings, finding);
 }
 
@@ -126,8 +130,8 @@ compare_row (VigieConnection *connection, VigieRollupCells *expected, VigieState
   gconstpointer series = vigie_statement_get_blob (row, 3, &size);
 
   vigie_series_reader_init (&reader, series, size);
-  if (changes->len > 0 && compare_series ((VigieChange *) (gpointer) changes->data, changes->len, &reader, &day,
-                                          &by_records, &by_rollups))
+  if (changes->len > 0 &&
+      compare_series ((VigieChange *) (gpointer) changes->data, changes->len, &reader, &day, &by_records, &by_rollups))
     return TRUE;
   if (changes->len == 0 && compare_series (NULL, 0, &reader, &day, &by_records, &by_rollups) && size == 0)
     return TRUE;

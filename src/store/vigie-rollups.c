@@ -26,9 +26,12 @@
  * A row whose staff is NULL did not exist before the transaction. DO NOTHING rather than OR IGNORE, which whoever
  * changes a record could overrule from outside; and with recursive triggers what an OR REPLACE displaces is seen too.
  */
-#define TRIGGER(name, event, keep) "CREATE TEMP TRIGGER IF NOT EXISTS " name " " event " BEGIN INSERT INTO " keep " ON CONFLICT (id) DO NOTHING; END;"
-#define OLD_COMPLETION "rollup_completion VALUES (old.id, old.staff_id, old.module_id, old.completed_on, old.expires_on)"
-#define OLD_JOB "rollup_job VALUES (old.id, old.staff_id, old.org_unit_id, old.profession_id, old.starts_on, old.ends_on)"
+#define TRIGGER(name, event, keep) \
+  "CREATE TEMP TRIGGER IF NOT EXISTS " name " " event " BEGIN INSERT INTO " keep " ON CONFLICT (id) DO NOTHING; END;"
+#define OLD_COMPLETION \
+  "rollup_completion VALUES (old.id, old.staff_id, old.module_id, old.completed_on, old.expires_on)"
+#define OLD_JOB \
+  "rollup_job VALUES (old.id, old.staff_id, old.org_unit_id, old.profession_id, old.starts_on, old.ends_on)"
 
 static const char *const watch_sql[] = {
   "PRAGMA recursive_triggers = ON",
@@ -149,8 +152,7 @@ settle_changes (VigieConnection *connection, GError **error)
       return FALSE;
     }
   cells = vigie_rollup_cells_new ();
-  return recount_modules (connection, cells, error) &&
-         (people == 0 || exchange_people (connection, cells, error)) &&
+  return recount_modules (connection, cells, error) && (people == 0 || exchange_people (connection, cells, error)) &&
          vigie_rollup_cells_write (cells, connection, error) &&
          vigie_connection_execute_script (connection, forget_sql, error);
 }

