@@ -15,7 +15,7 @@ static const VigieFigureKind *const kinds[] = {
   &vigie_figure_training_trajectory, &vigie_figure_training_hours,
   &vigie_figure_barriers_benchmark,  &vigie_figure_budget,
   &vigie_figure_incidents,           &vigie_figure_sites_compare,
-  &vigie_figure_readiness_gate,
+  &vigie_figure_readiness_gate,      &vigie_figure_risk_matrix,
 };
 
 guint

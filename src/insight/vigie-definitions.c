@@ -85,6 +85,9 @@ static const Definition definitions[] = {
     N_ (
       "Systems in production whose reliability score is at least 60 out of 100, out of the systems in production. Those "
       "without any assessment are not measured, and so not counted as reliable.") },
+  { "risk-matrix",
+    N_ (
+      "Barriers that stand on the day, by their latest rating of each kind: likelihood × impact, each from 1 to 5. Up to 4 low, up to 9 moderate, up to 14 high, above critical. Inherent: before anything is done; current: as it stands; residual: what is aimed at. A rating is a judgement and not a measurement.") },
   { "safeguards",
     N_ ("Deployments in production where an impact assessment (GDPR, art. 35), human oversight (AI Act, art. 26) or "
         "patient information (CSP, art. L4001-3) is recorded as missing or only in progress, out of the deployments in "

@@ -10,6 +10,7 @@
 #include "vigie-heat-map.h"
 #include "vigie-quadrant.h"
 #include "vigie-stacked-bars.h"
+#include "vigie-risk-matrix.h"
 #include "vigie-state-matrix.h"
 #include "vigie-time-lines.h"
 
@@ -24,6 +25,7 @@ const Sample samples[] = {
   { "bullet-bars", sample_bullet_bars, 9 },
   { "dumbbell", sample_dumbbell, 6 },
   { "dot-plot", sample_dot_plot, 7 },
+  { "risk-matrix", sample_risk_matrix, 12 },
   { "state-matrix", sample_state_matrix, 0 },
   { "time-lines", sample_time_lines, 31 + 24 + 25 },
 };
@@ -454,6 +456,36 @@ sample_state_matrix (const VigieFrame *frame)
       .not_measured_text = "non mesuré",
     },
     frame);
+}
+
+/* More than there is room for, several in one cell. */
+VigieScene *
+sample_risk_matrix (const VigieFrame *frame)
+{
+  VigieRiskItem items[15];
+  VigieRiskMatrix data = {
+    .items = items,
+    .n_items = G_N_ELEMENTS (items),
+    .level_labels = { "faible", "modéré", "élevé", "critique" },
+    .likelihood_title = "Probabilité",
+    .impact_title = "Impact",
+    .before_label = "brut",
+    .now_label = "actuel",
+    .target_label = "visé",
+    .format_more = format_more,
+  };
+
+  for (int i = 0; i < VIGIE_RISK_STEPS * VIGIE_RISK_STEPS; i++)
+    data.levels[i / VIGIE_RISK_STEPS][i % VIGIE_RISK_STEPS] = (guint) i * 4 / 25;
+  for (int i = 0; i < (int) G_N_ELEMENTS (items); i++)
+    items[i] = (VigieRiskItem) {
+      .label = i % 2 ? "Attaque par la chaîne d’un fournisseur" : "Coût récurrent",
+      .before = { 5 - i % 3, 5 - i % 2 },
+      .now = { 4 - i % 3, 4 - i % 2 },
+      .target = { i % 4, i % 3 },
+      .description = "actuel : 12, élevé",
+    };
+  return vigie_risk_matrix_layout (&data, frame);
 }
 
 static VigieDate

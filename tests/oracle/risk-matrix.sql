@@ -1,0 +1,12 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+CREATE TEMP TABLE last_rating AS
+SELECT r.barrier_id AS barrier, r.tier, r.likelihood * r.impact AS score FROM rating r
+WHERE r.rated_on = (SELECT max (l.rated_on) FROM rating l WHERE l.barrier_id = r.barrier_id AND l.tier = r.tier
+  AND l.rated_on <= :as_of);
+SELECT b.code AS key, (SELECT score FROM last_rating l WHERE l.barrier = b.id AND l.tier = 'inherent') AS inherent,
+  (SELECT score FROM last_rating l WHERE l.barrier = b.id AND l.tier = 'current') AS current,
+  (SELECT score FROM last_rating l WHERE l.barrier = b.id AND l.tier = 'residual') AS residual
+FROM barrier b
+WHERE coalesce (b.opened_on, :as_of) <= :as_of
+  AND CASE WHEN b.closed_on IS NOT NULL THEN b.closed_on > :as_of ELSE b.status NOT IN ('lifted', 'cancelled') END
+ORDER BY 1;
