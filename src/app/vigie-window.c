@@ -252,6 +252,7 @@ vigie_window_set_store (VigieWindow *self, VigieStore *store, VigieOverview *ove
       show_shelf (self);
       return;
     }
+  vigie_store_set_day (store, today);
   scope = vigie_scope_new (today, NULL, NULL);
   self->session = vigie_session_new (store, scope, overview);
   name_after_file (self, store);

@@ -9,6 +9,7 @@ struct _VigieScope
   gatomicrefcount ref_count;
   VigieDate as_of;
   VigieDate since;
+  VigieDate known_on;
   char *site;
   char *profession;
   VigieWhatIf what_if;
@@ -35,6 +36,7 @@ vigie_scope_new (VigieDate as_of, const char *site, const char *profession)
   g_atomic_ref_count_init (&self->ref_count);
   self->as_of = as_of;
   self->since = VIGIE_DATE_NONE;
+  self->known_on = VIGIE_DATE_NONE;
   self->what_if = VIGIE_WHAT_IF_NONE;
   self->site = g_strdup (site);
   self->profession = g_strdup (profession);
@@ -68,6 +70,7 @@ copy (const VigieScope *self)
   VigieScope *scope = vigie_scope_new (self->as_of, self->site, self->profession);
 
   scope->since = self->since;
+  scope->known_on = self->known_on;
   scope->what_if = self->what_if;
   return scope;
 }
@@ -106,6 +109,38 @@ vigie_scope_with_since (const VigieScope *self, VigieDate since)
   scope = copy (self);
   scope->since = since;
   return scope;
+}
+
+/**
+ * vigie_scope_with_known_on:
+ * @known_on: a day; %VIGIE_DATE_NONE is the day of the scope
+ *
+ * Returns: (transfer full): the same scope, made of what was entered by the end of @known_on
+ */
+VigieScope *
+vigie_scope_with_known_on (const VigieScope *self, VigieDate known_on)
+{
+  VigieScope *scope;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  scope = copy (self);
+  scope->known_on = known_on;
+  return scope;
+}
+
+/**
+ * vigie_scope_get_known_on:
+ *
+ * Returns: the day by the end of which facts were entered; %VIGIE_DATE_NONE for the day asked about, so that the
+ *   picture of a past day does not change when more is entered later
+ */
+VigieDate
+vigie_scope_get_known_on (const VigieScope *self)
+{
+  g_return_val_if_fail (self != NULL, VIGIE_DATE_NONE);
+
+  return self->known_on;
 }
 
 /**
@@ -181,8 +216,9 @@ vigie_scope_equal (const VigieScope *a, const VigieScope *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  return a->as_of == b->as_of && a->since == b->since && g_strcmp0 (a->site, b->site) == 0 &&
-         g_strcmp0 (a->profession, b->profession) == 0 && a->what_if.more_sessions == b->what_if.more_sessions &&
-         a->what_if.seats == b->what_if.seats && a->what_if.new_users == b->what_if.new_users &&
-         a->what_if.new_users_on == b->what_if.new_users_on && a->what_if.target_date == b->what_if.target_date;
+  return a->as_of == b->as_of && a->since == b->since && a->known_on == b->known_on &&
+         g_strcmp0 (a->site, b->site) == 0 && g_strcmp0 (a->profession, b->profession) == 0 &&
+         a->what_if.more_sessions == b->what_if.more_sessions && a->what_if.seats == b->what_if.seats &&
+         a->what_if.new_users == b->what_if.new_users && a->what_if.new_users_on == b->what_if.new_users_on &&
+         a->what_if.target_date == b->what_if.target_date;
 }

@@ -49,6 +49,8 @@ VigieScope *vigie_scope_with_since (const VigieScope *self, VigieDate since);
 VigieScope *vigie_scope_with_what_if (const VigieScope *self, const VigieWhatIf *what_if);
 const VigieWhatIf *vigie_scope_get_what_if (const VigieScope *self);
 VigieDate vigie_scope_get_since (const VigieScope *self);
+VigieScope *vigie_scope_with_known_on (const VigieScope *self, VigieDate known_on);
+VigieDate vigie_scope_get_known_on (const VigieScope *self);
 VigieDate vigie_scope_get_as_of (const VigieScope *self);
 const char *vigie_scope_get_site (const VigieScope *self);
 const char *vigie_scope_get_profession (const VigieScope *self);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * vigie agenda FILE [--format text|json] [--site S] [--profession P] [--as-of DATE] [-o OUT]
+ * vigie agenda FILE [--format text|json] [--site S] [--profession P] [--as-of DATE] [--known-on DATE] [-o OUT]
  */
 
 #define G_LOG_DOMAIN "vigie-cli"
@@ -16,6 +16,7 @@ static char *format;
 static char *site;
 static char *profession;
 static char *as_of;
+static char *known_on;
 static char *output;
 
 static const GOptionEntry options[] = {
@@ -24,6 +25,8 @@ static const GOptionEntry options[] = {
   { "profession", 0, 0, G_OPTION_ARG_STRING, &profession, N_ ("Only this profession"), N_ ("CODE") },
   { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("As it stood on that day; today where it is not given"),
     N_ ("DATE") },
+  { "known-on", 0, 0, G_OPTION_ARG_STRING, &known_on,
+    N_ ("With what was entered by the end of that day; of the day asked about where it is not given"), N_ ("DATE") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to; standard output where it is not given"),
     N_ ("OUT") },
   G_OPTION_ENTRY_NULL,
@@ -39,7 +42,7 @@ run (char **arguments, GError **error)
   if (format != NULL && !json && !g_str_equal (format, "text"))
     /* Translators: %s is what was given */
     return vigie_command_usage (error, _ ("--format: “%s” is neither text nor json"), format);
-  overview = vigie_numbers_load (arguments[0], site, profession, as_of, NULL, error);
+  overview = vigie_numbers_load (arguments[0], site, profession, as_of, known_on, NULL, error);
   if (overview == NULL)
     return FALSE;
   bytes = json ? vigie_numbers_write_json (overview, TRUE) : vigie_numbers_write_text (overview, TRUE);

@@ -2,7 +2,7 @@
 
 /*
  * vigie figure FILE (--list | --id ID | --all) --format FORMAT [-o OUT] [--size WxH] [--theme THEME]
- *   [--site S] [--profession P] [--as-of DATE]
+ *   [--site S] [--profession P] [--as-of DATE] [--known-on DATE]
  */
 
 #define G_LOG_DOMAIN "vigie-cli"
@@ -30,6 +30,7 @@ static char *theme;
 static char *site;
 static char *profession;
 static char *as_of;
+static char *known_on;
 
 static const GOptionEntry options[] = {
   { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_ ("Tell the ids and titles of the figures"), NULL },
@@ -46,6 +47,8 @@ static const GOptionEntry options[] = {
   { "profession", 0, 0, G_OPTION_ARG_STRING, &profession, N_ ("Only this profession"), N_ ("CODE") },
   { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("As it stood on that day; today where it is not given"),
     N_ ("DATE") },
+  { "known-on", 0, 0, G_OPTION_ARG_STRING, &known_on,
+    N_ ("With what was entered by the end of that day; of the day asked about where it is not given"), N_ ("DATE") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -160,7 +163,7 @@ run (char **arguments, GError **error)
     return FALSE;
   if (list)
     return print_list ();
-  overview = vigie_numbers_load (arguments[0], site, profession, as_of, &what_if, error);
+  overview = vigie_numbers_load (arguments[0], site, profession, as_of, known_on, &what_if, error);
   if (overview == NULL)
     return FALSE;
   if (all)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * vigie import FILE --kind KIND SOURCE [--mapping MAP.json] [--dry-run] [--rejects OUT.csv]
+ * vigie import FILE --kind KIND SOURCE [--mapping MAP.json] [--dry-run] [--entered-on DATE] [--rejects OUT.csv]
  */
 
 #define G_LOG_DOMAIN "vigie-cli"
@@ -23,6 +23,7 @@ static char *kind;
 static char *mapping;
 static char *rejects;
 static char *sheet;
+static char *entered_on;
 static gboolean dry_run;
 
 static const GOptionEntry options[] = {
@@ -31,6 +32,8 @@ static const GOptionEntry options[] = {
   { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &mapping, N_ ("How columns become fields, where they are not named alike"),
     N_ ("MAP.json") },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Tell what would happen, and write nothing"), NULL },
+  { "entered-on", 0, 0, G_OPTION_ARG_STRING, &entered_on,
+    N_ ("The day on which this is entered; today where it is not given"), N_ ("DATE") },
   { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &rejects, N_ ("List every refused row in this file"), N_ ("OUT.csv") },
   { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, N_ ("The sheet of a workbook"), N_ ("NAME") },
   G_OPTION_ENTRY_NULL,
@@ -108,7 +111,7 @@ tell_where_empty (VigieImport *import, const VigieImportReport *report)
 }
 
 static gboolean
-import_into (VigieImport *import, const char *path, GError **error)
+import_into (VigieImport *import, const char *path, VigieDate day, GError **error)
 {
   g_autoptr (VigieStore) store = vigie_store_open (path, VIGIE_OPEN_EDIT, NULL, error);
   const VigieImportReport *report = vigie_import_get_report (import);
@@ -118,6 +121,7 @@ import_into (VigieImport *import, const char *path, GError **error)
 
   if (store == NULL)
     return FALSE;
+  vigie_store_set_day (store, day);
   progress = vigie_progress_new ();
   vigie_import_set_rejects (import, rejects_file);
   vigie_import_set_progress (import, vigie_progress_tell, progress, vigie_progress_free);
@@ -151,13 +155,16 @@ run (char **arguments, GError **error)
   g_autoptr (GFile) source = g_file_new_for_commandline_arg (arguments[1]);
   g_autoptr (GFile) mapping_file = find_mapping ();
   g_autoptr (VigieImport) import = NULL;
+  VigieDate day;
 
+  if (!vigie_command_parse_date ("--entered-on", entered_on, &day, error))
+    return FALSE;
   if (kind == NULL)
     return vigie_command_usage (error, _ ("--kind says what a row of the file is; see “vigie import --help”"));
   if (sheet != NULL)
     return vigie_command_usage (error, _ ("--sheet names a sheet of a workbook; this file is read as CSV"));
   import = vigie_import_open (kind, source, mapping_file, error);
-  return import != NULL && import_into (import, arguments[0], error);
+  return import != NULL && import_into (import, arguments[0], day, error);
 }
 
 const VigieCommand vigie_command_import = {

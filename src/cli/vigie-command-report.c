@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * vigie report FILE -o OUT.pdf [--site S] [--as-of DATE] [--since DATE]
+ * vigie report FILE -o OUT.pdf [--site S] [--as-of DATE] [--known-on DATE] [--since DATE]
  */
 
 #define G_LOG_DOMAIN "vigie-cli"
@@ -17,12 +17,15 @@
 static char *output;
 static char *site;
 static char *as_of;
+static char *known_on;
 static char *since;
 
 static const GOptionEntry options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), N_ ("OUT.pdf") },
   { "site", 0, 0, G_OPTION_ARG_STRING, &site, N_ ("Of this part of the organisation, by its code"), N_ ("SITE") },
   { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("As of this day; else as of today"), N_ ("DATE") },
+  { "known-on", 0, 0, G_OPTION_ARG_STRING, &known_on,
+    N_ ("With what was entered by the end of that day; of the day asked about where it is not given"), N_ ("DATE") },
   { "since", 0, 0, G_OPTION_ARG_STRING, &since, N_ ("With changes since this day; else since the last meeting"),
     N_ ("DATE") },
   G_OPTION_ENTRY_NULL,
@@ -33,11 +36,14 @@ create_scope (GError **error)
 {
   VigieDate day;
   VigieDate before = VIGIE_DATE_NONE;
+  VigieDate known_day = VIGIE_DATE_NONE;
   VigieWhatIf what_if;
   g_autoptr (VigieScope) plain = NULL;
+  g_autoptr (VigieScope) known = NULL;
   g_autoptr (VigieScope) scope = NULL;
 
   if (!vigie_what_if_parse (&what_if, error) || !vigie_command_parse_date ("--as-of", as_of, &day, error) ||
+      (known_on != NULL && !vigie_command_parse_date ("--known-on", known_on, &known_day, error)) ||
       (since != NULL && !vigie_command_parse_date ("--since", since, &before, error)))
     return NULL;
   if (before >= day)
@@ -48,7 +54,8 @@ create_scope (GError **error)
       return NULL;
     }
   plain = vigie_scope_new (day, site, NULL);
-  scope = vigie_scope_with_what_if (plain, &what_if);
+  known = vigie_scope_with_known_on (plain, known_day);
+  scope = vigie_scope_with_what_if (known, &what_if);
   return vigie_scope_with_since (scope, before);
 }
 

@@ -3,7 +3,7 @@
 /*
  * An overview as JSON. Version 1 is:
  *
- *   { "vigie": 1, "organisation", "scope": { "name", "site", "profession" }, "as_of", "since",
+ *   { "vigie": 1, "organisation", "scope": { "name", "site", "profession" }, "as_of", "known_on", "late_facts", "since",
  *     "headlines": [ { "id", "label", "value", "text", "detail", "change", "definition" } ],
  *     "agenda": [ { "id", "rule", "urgency", "title", "reason", "suggestion", "due_on", "people", "key" } ],
  *     "stages": { STAGE: systems },
@@ -106,6 +106,8 @@ add_scope (JsonBuilder *builder, VigieOverview *overview)
   add_text (builder, "profession", vigie_scope_get_profession (scope));
   json_builder_end_object (builder);
   add_date (builder, "as_of", vigie_scope_get_as_of (scope));
+  add_date (builder, "known_on", vigie_overview_get_known_on (overview));
+  add_count (builder, "late_facts", vigie_overview_get_n_late (overview));
   add_date (builder, "since", vigie_overview_get_since (overview));
 }
 

@@ -11,8 +11,28 @@
 #include "vigie-format.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define INDENT "  "
+
+static void
+append_late (GString *out, VigieOverview *overview)
+{
+  g_autofree char *known_on = vigie_format_date_long (vigie_overview_get_known_on (overview));
+  gint64 n = vigie_overview_get_n_late (overview);
+
+  if (n == 0)
+    return;
+  g_string_append_printf (out,
+                          /* Translators: %2$s is a day */
+                          ngettext ("%1$" PRId64 " fact that holds by then was entered after %2$s and is left out; "
+                                    "--known-on with a later day takes it in",
+                                    "%1$" PRId64 " facts that hold by then were entered after %2$s and are left out; "
+                                    "--known-on with a later day takes them in",
+                                    (gulong) n),
+                          n, known_on);
+  g_string_append_c (out, '\n');
+}
 
 static void
 append_head (GString *out, VigieOverview *overview)
@@ -26,6 +46,7 @@ append_head (GString *out, VigieOverview *overview)
   /* Translators: %1$s is the whole group, a site or a profession; %2$s a day */
   g_string_append_printf (out, _ ("%1$s, as of %2$s"), vigie_overview_get_scope_name (overview), day);
   g_string_append_c (out, '\n');
+  append_late (out, overview);
   if (vigie_overview_get_since (overview) == VIGIE_DATE_NONE)
     return;
   since = vigie_format_date_long (vigie_overview_get_since (overview));

@@ -21,26 +21,31 @@
  * @site: (nullable): `--site`
  * @profession: (nullable): `--profession`
  * @as_of: (nullable): `--as-of`; today where it is not given
+ * @known_on: (nullable): `--known-on`; the day asked about where it is not given
  * @what_if: (nullable): what forecasts assume
  *
  * Returns: (transfer full): the numbers; %NULL with @error
  */
 VigieOverview *
-vigie_numbers_load (const char *path, const char *site, const char *profession, const char *as_of,
+vigie_numbers_load (const char *path, const char *site, const char *profession, const char *as_of, const char *known_on,
                     const VigieWhatIf *what_if, GError **error)
 {
   g_autoptr (VigieScope) plain = NULL;
+  g_autoptr (VigieScope) known = NULL;
   g_autoptr (VigieScope) scope = NULL;
   g_autoptr (VigieStore) store = NULL;
   VigieDate day;
+  VigieDate known_day = VIGIE_DATE_NONE;
 
-  if (!vigie_command_parse_date ("--as-of", as_of, &day, error))
+  if (!vigie_command_parse_date ("--as-of", as_of, &day, error) ||
+      (known_on != NULL && !vigie_command_parse_date ("--known-on", known_on, &known_day, error)))
     return NULL;
   store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, error);
   if (store == NULL)
     return NULL;
   plain = vigie_scope_new (day, site, profession);
-  scope = what_if != NULL ? vigie_scope_with_what_if (plain, what_if) : vigie_scope_ref (plain);
+  known = vigie_scope_with_known_on (plain, known_day);
+  scope = what_if != NULL ? vigie_scope_with_what_if (known, what_if) : vigie_scope_ref (known);
   return vigie_overview_load (store, scope, NULL, error);
 }
 

@@ -203,6 +203,32 @@ vigie_overview_get_scope_name (const VigieOverview *self)
 }
 
 /**
+ * vigie_overview_get_known_on:
+ *
+ * Returns: the day by the end of which all that numbers are made of was entered
+ */
+VigieDate
+vigie_overview_get_known_on (const VigieOverview *self)
+{
+  g_return_val_if_fail (self != NULL, VIGIE_DATE_NONE);
+
+  return self->facts->known_on;
+}
+
+/**
+ * vigie_overview_get_n_late:
+ *
+ * Returns: how many facts hold by the day asked about, and are left out since they were entered later
+ */
+gint64
+vigie_overview_get_n_late (const VigieOverview *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->facts->n_late;
+}
+
+/**
  * vigie_overview_get_since:
  *
  * Returns: the day that changes are told from: the last meeting held before; %VIGIE_DATE_NONE where there

@@ -11,6 +11,7 @@
 
 #include "vigie-facts-private.h"
 
+#include "vigie-entries.h"
 #include "vigie-rollups.h"
 #include "vigie-store-private.h"
 
@@ -170,8 +171,9 @@ vigie_facts_read (VigieFactsReader *self, const char *sql, gsize element_size, V
   return TRUE;
 }
 
+/* What the register held on the day; of the day asked about also what is told over time. */
 static VigieFacts *
-read_day (VigieConnection *connection, VigieScope *scope, GError **error)
+read_day (VigieConnection *connection, VigieScope *scope, gboolean over_time, GError **error)
 {
   g_autoptr (VigieFacts) facts = facts_new (vigie_scope_get_as_of (scope));
   VigieFactsReader reader = { .facts = facts, .connection = connection, .scope = scope };
@@ -180,24 +182,50 @@ read_day (VigieConnection *connection, VigieScope *scope, GError **error)
       !vigie_facts_read_budget (&reader, error) || !vigie_facts_read_training (&reader, error) ||
       !vigie_facts_read_barriers (&reader, error) || !vigie_facts_read_governance (&reader, error))
     return NULL;
+  if (over_time && (!vigie_facts_read_hours (&reader, error) || !vigie_facts_read_history (&reader, error)))
+    return NULL;
   return g_steal_pointer (&facts);
+}
+
+/* As it was known by the end of the day that the scope asks for, else of the day itself. */
+static VigieFacts *
+read_as_known (VigieConnection *connection, VigieScope *scope, gboolean over_time, GError **error)
+{
+  VigieDate asked = vigie_scope_get_known_on (scope);
+  VigieDate known_on = asked != VIGIE_DATE_NONE ? asked : vigie_scope_get_as_of (scope);
+  g_autoptr (VigieConnection) known = NULL;
+  GError *local = NULL;
+  VigieFacts *facts;
+  gint64 n_late;
+
+  known = vigie_entries_open_as_known (connection, vigie_scope_get_as_of (scope), known_on, &n_late, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  facts = read_day (known != NULL ? known : connection, scope, over_time, error);
+  if (facts == NULL)
+    return NULL;
+  facts->known_on = known_on;
+  facts->n_late = n_late;
+  return facts;
 }
 
 static VigieFacts *
 read_both_days (VigieConnection *connection, VigieScope *scope, GError **error)
 {
-  g_autoptr (VigieFacts) facts = read_day (connection, scope, error);
+  g_autoptr (VigieFacts) facts = read_as_known (connection, scope, TRUE, error);
   g_autoptr (VigieScope) before = NULL;
-  VigieFactsReader reader = { .facts = facts, .connection = connection, .scope = scope };
 
-  if (facts == NULL || !vigie_facts_read_hours (&reader, error) || !vigie_facts_read_history (&reader, error))
+  if (facts == NULL)
     return NULL;
   if (vigie_scope_get_since (scope) != VIGIE_DATE_NONE)
     facts->previous_meeting = vigie_scope_get_since (scope);
   if (facts->previous_meeting == VIGIE_DATE_NONE)
     return g_steal_pointer (&facts);
   before = vigie_scope_with_date (scope, facts->previous_meeting);
-  facts->previous = read_day (connection, before, error);
+  facts->previous = read_as_known (connection, before, FALSE, error);
   return facts->previous != NULL ? g_steal_pointer (&facts) : NULL;
 }
 

@@ -512,6 +512,8 @@ struct _VigieFacts
   GStringChunk *strings;
 
   VigieDate as_of;
+  VigieDate known_on;         /* made of what was entered by the end of this day */
+  gint64 n_late;              /* facts that hold by the day, and are left out since they were entered later */
   VigieDate previous_meeting; /* the last meeting held before the day, or the day that the scope asks changes since */
   const char *organisation;
   gint64 small_group;   /* a group of fewer people is not shown */

@@ -24,6 +24,7 @@ static const char *const steps[VIGIE_SCHEMA_VERSION] = {
   VIGIE_RESOURCE_PREFIX "/schema/0004-cost-benefit.sql",
   VIGIE_RESOURCE_PREFIX "/schema/0005-evidence-weight.sql",
   VIGIE_RESOURCE_PREFIX "/schema/0006-rollups.sql",
+  VIGIE_RESOURCE_PREFIX "/schema/0007-entries.sql",
 };
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #define G_LOG_DOMAIN "vigie-store"
 
+#include "vigie-entries.h"
 #include "vigie-rollups.h"
 #include "vigie-store-private.h"
 
@@ -90,7 +91,9 @@ finish_transaction (VigieConnection *connection, Put *put, GError **error)
       vigie_connection_rollback (connection);
       return TRUE;
     }
-  if (!vigie_rollups_settle (connection, error) || !vigie_connection_commit (connection, error))
+  if (!vigie_rollups_settle (connection, error) ||
+      !vigie_entries_note (connection, vigie_store_get_day (put->store), error) ||
+      !vigie_connection_commit (connection, error))
     {
       vigie_connection_rollback (connection);
       return FALSE;

@@ -38,6 +38,7 @@ struct _VigieStore
 
   char *path;
   gboolean read_only;
+  gint day; /* atomic: on which records are entered */
   GMainContext *context;
 
   GThread *thread;
@@ -157,6 +158,7 @@ vigie_store_class_init (VigieStoreClass *klass)
 static void
 vigie_store_init (VigieStore *self)
 {
+  self->day = VIGIE_DATE_NONE;
   self->context = g_main_context_ref_thread_default ();
   self->jobs = g_async_queue_new ();
 }
@@ -373,4 +375,26 @@ vigie_store_is_read_only (VigieStore *self)
   g_return_val_if_fail (VIGIE_IS_STORE (self), TRUE);
 
   return self->read_only;
+}
+
+/**
+ * vigie_store_set_day:
+ * @day: the day on which records are entered from now on; %VIGIE_DATE_NONE where it is not known, as at first
+ *
+ * Facts that are entered without a day, such as those of a new register, count as known from their own dates.
+ */
+void
+vigie_store_set_day (VigieStore *self, VigieDate day)
+{
+  g_return_if_fail (VIGIE_IS_STORE (self));
+
+  g_atomic_int_set (&self->day, day);
+}
+
+VigieDate
+vigie_store_get_day (VigieStore *self)
+{
+  g_return_val_if_fail (VIGIE_IS_STORE (self), VIGIE_DATE_NONE);
+
+  return g_atomic_int_get (&self->day);
 }

@@ -66,6 +66,9 @@ typedef struct
   gboolean written;
 } VigiePutReport;
 
+void vigie_store_set_day (VigieStore *self, VigieDate day);
+VigieDate vigie_store_get_day (VigieStore *self);
+
 gboolean vigie_store_put (VigieStore *self, VigieRecordSource source, VigiePutObserver observer, gpointer data,
                           VigiePutFlags flags, VigiePutReport *report, GCancellable *cancellable, GError **error);
 void vigie_store_put_async (VigieStore *self, VigieRecordSource source, VigiePutObserver observer, gpointer data,
