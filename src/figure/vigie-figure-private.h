@@ -42,6 +42,7 @@ extern const VigieFigureKind vigie_figure_deployment_stage;
 extern const VigieFigureKind vigie_figure_incidents;
 extern const VigieFigureKind vigie_figure_readiness_gate;
 extern const VigieFigureKind vigie_figure_risk_matrix;
+extern const VigieFigureKind vigie_figure_actions;
 extern const VigieFigureKind vigie_figure_safeguards;
 extern const VigieFigureKind vigie_figure_sites_compare;
 extern const VigieFigureKind vigie_figure_skills_gap;

@@ -18,6 +18,9 @@ typedef struct
 } Definition;
 
 static const Definition definitions[] = {
+  { "actions",
+    N_ (
+      "Actions decided by the day, those given up left out. Done: by the day that was recorded; where none was, today alone. Overdue: still owed after the day it fell due. The share done by the end of a month is of all that had been decided by then, so that new decisions lower it. Owners are functions and not persons.") },
   { "agenda",
     N_ ("Matters raised by fixed rules from what the register holds on the day. A matter of which nothing was recorded "
         "is raised as “not recorded”, never as missing.") },

@@ -20,7 +20,7 @@ static const char decisions_sql[] =
 /* An action done after the day was still owed on it, whatever its status says now. */
 static const char actions_sql[] =
   VIGIE_FACTS_SCOPE_UNITS "SELECT id, code, title, owner, status, due_on, done_on, deployment_id, barrier_id,"
-                          " ifnull (done_on > ?1, status NOT IN ('done', 'verified', 'dropped')) "
+                          " ifnull (done_on > ?1, status NOT IN ('done', 'verified', 'dropped')), opened_on "
                           "FROM action WHERE opened_on <= ?1 AND (?2 IS NULL OR deployment_id IN"
                           " (SELECT id FROM deployment WHERE org_unit_id IN (SELECT id FROM scope_unit))) "
                           "ORDER BY id";
@@ -79,6 +79,7 @@ read_action (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   action->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 7);
   action->barrier = VIGIE_FACTS_INDEX (reader, barriers, row, 8);
   action->open = vigie_statement_get_integer (row, 9) != 0;
+  action->opened_on = vigie_statement_get_date (row, 10);
   return TRUE;
 }
 

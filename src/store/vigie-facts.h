@@ -430,6 +430,7 @@ typedef struct
   const char *owner;
   int status;
   gboolean open;
+  VigieDate opened_on;
   VigieDate due_on;
   VigieDate done_on;
   int deployment;

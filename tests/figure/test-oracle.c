@@ -349,7 +349,7 @@ main (int argc, char *argv[])
   static const char *const ids[] = {
     "deployment-domain", "deployment-stage", "trust-map",           "safeguards",         "skills-gap",
     "training-coverage", "training-hours",   "training-trajectory", "barriers-benchmark", "budget",
-    "incidents",         "sites-compare",    "readiness-gate",      "risk-matrix",
+    "incidents",         "sites-compare",    "readiness-gate",      "risk-matrix",        "actions",
   };
 
   vigie_language_init ("en");
