@@ -9,6 +9,7 @@
 #include "vigie-window-private.h"
 
 #include "vigie-board-pack.h"
+#include "vigie-output.h"
 #include "vigie-shelf.h"
 
 #include <glib/gi18n.h>
@@ -51,7 +52,8 @@ copying_new (VigieWindow *self, GFile *place)
   g_autofree char *making = NULL;
   Copying *copying;
 
-  if (path == NULL)
+  /* What is moved onto a device or a pipe takes it away. */
+  if (path == NULL || vigie_output_is_stream (path))
     return NULL;
   making = g_strconcat (path, ".making", NULL);
   copying = g_new0 (Copying, 1);
@@ -99,7 +101,7 @@ refuse_place (VigieWindow *self)
 
   g_set_error_literal (
     &error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-    _ ("That place is not a folder of this computer. Choose another, and copy the file there later."));
+    _ ("That place is not a file in a folder of this computer. Choose another, and copy the file there later."));
   vigie_window_show_failure (self, _ ("The File Could Not Be Saved"), error);
 }
 

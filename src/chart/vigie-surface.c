@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "vigie-output.h"
 #include "vigie-png.h"
 #include "vigie-scene-draw.h"
 
@@ -219,6 +220,18 @@ vigie_scene_render (const VigieScene *self, VigieSurfaceFormat format, const Vig
     }
 }
 
+/* A device or a pipe is written to where it stands. */
+static gboolean
+put (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  const char *path = g_file_peek_path (file);
+
+  if (path != NULL && vigie_output_is_stream (path))
+    return vigie_output_write (path, bytes, error);
+  return g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                                  G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, error);
+}
+
 /**
  * vigie_scene_save:
  * @self: a scene
@@ -237,15 +250,11 @@ vigie_scene_save (const VigieScene *self, GFile *file, VigieSurfaceFormat format
   g_autoptr (GBytes) bytes = vigie_scene_render (self, format, options, error);
   g_autoptr (GError) reason = NULL;
   g_autofree char *name = NULL;
-  gconstpointer data;
-  gsize size;
 
   if (bytes == NULL)
     return FALSE;
 
-  data = g_bytes_get_data (bytes, &size);
-  if (g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable,
-                               &reason))
+  if (put (file, bytes, cancellable, &reason))
     return TRUE;
 
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))

@@ -5,7 +5,8 @@
  *
  *   { "vigie": 1, "organisation", "scope": { "name", "site", "profession" }, "as_of", "known_on", "late_facts", "since",
  *     "headlines": [ { "id", "label", "value", "text", "detail", "change", "definition" } ],
- *     "agenda": [ { "id", "rule", "urgency", "title", "reason", "suggestion", "due_on", "people", "key" } ],
+ *     "agenda": [ { "id", "rule", "urgency", "title", "reason", "suggestion", "due_on", "people", "entity",
+ *                   "key", "rows": [ the same ] } ],
  *     "stages": { STAGE: systems },
  *     "systems": [ { "code", "name", "stage", "deployments", "in_production", "users", "measured_users",
  *                    "trained_users", "competence", "reliability" } ],
@@ -133,25 +134,36 @@ add_headlines (JsonBuilder *builder, VigieOverview *overview)
 }
 
 static void
+add_matter (JsonBuilder *builder, const VigieFacts *facts, const VigieAgendaItem *item)
+{
+  gboolean hidden = item->people > 0 && item->people < facts->small_group;
+
+  json_builder_begin_object (builder);
+  add_text (builder, "id", item->id);
+  add_text (builder, "rule", item->rule);
+  add_count (builder, "urgency", item->urgency);
+  add_text (builder, "title", item->title);
+  add_text (builder, "reason", item->reason);
+  add_text (builder, "suggestion", item->suggestion);
+  add_date (builder, "due_on", item->due_on);
+  add_count (builder, "people", hidden ? -1 : item->people);
+  add_text (builder, "entity", item->entity);
+  add_text (builder, "key", item->key);
+  begin_array (builder, "rows");
+  for (guint i = 0; item->rows != NULL && i < item->rows->len; i++)
+    add_matter (builder, facts, g_ptr_array_index (item->rows, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
 add_agenda (JsonBuilder *builder, VigieOverview *overview)
 {
+  const VigieFacts *facts = vigie_overview_get_picture (overview)->facts;
+
   begin_array (builder, "agenda");
   for (guint i = 0; i < vigie_overview_get_n_agenda (overview); i++)
-    {
-      const VigieAgendaItem *item = vigie_overview_get_agenda_item (overview, i);
-
-      json_builder_begin_object (builder);
-      add_text (builder, "id", item->id);
-      add_text (builder, "rule", item->rule);
-      add_count (builder, "urgency", item->urgency);
-      add_text (builder, "title", item->title);
-      add_text (builder, "reason", item->reason);
-      add_text (builder, "suggestion", item->suggestion);
-      add_date (builder, "due_on", item->due_on);
-      add_count (builder, "people", item->people);
-      add_text (builder, "key", item->key);
-      json_builder_end_object (builder);
-    }
+    add_matter (builder, facts, vigie_overview_get_agenda_item (overview, i));
   json_builder_end_array (builder);
 }
 

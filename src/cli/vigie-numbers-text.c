@@ -92,6 +92,12 @@ append_stages (GString *out, const VigiePicture *picture)
 }
 
 static void
+append_row (GString *out, const VigieAgendaItem *row)
+{
+  g_string_append_printf (out, "   - %s\n     %s\n", row->title, row->reason);
+}
+
+static void
 append_agenda (GString *out, VigieOverview *overview)
 {
   guint n = vigie_overview_get_n_agenda (overview);
@@ -112,6 +118,8 @@ append_agenda (GString *out, VigieOverview *overview)
       g_string_append_printf (out, "%u. %s\n   %s\n", i + 1, item->title, item->reason);
       if (item->suggestion != NULL)
         g_string_append_printf (out, "   → %s\n", item->suggestion);
+      for (guint row = 0; item->rows != NULL && row < item->rows->len; row++)
+        append_row (out, g_ptr_array_index (item->rows, row));
     }
 }
 

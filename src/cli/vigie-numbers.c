@@ -10,6 +10,7 @@
 #include "vigie-numbers.h"
 
 #include "vigie-command.h"
+#include "vigie-output.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -50,51 +51,31 @@ vigie_numbers_load (const char *path, const char *site, const char *profession, 
 }
 
 static gboolean
-write_to (FILE *stream, const char *name, GBytes *bytes, GError **error)
+refuse (const char *name, const char *reason, GError **error)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  if (fwrite (data, 1, size, stream) == size && fflush (stream) == 0)
-    return TRUE;
   g_set_error (error, VIGIE_COMMAND_ERROR, VIGIE_COMMAND_ERROR_REFUSED,
                /* Translators: %1$s is a file, %2$s why it could not be written */
-               _ ("“%1$s” could not be written: %2$s"), name, g_strerror (errno));
+               _ ("“%1$s” could not be written: %2$s"), name, reason);
   return FALSE;
-}
-
-/* A device or a pipe is written to where it stands: a file moved into its place would take the place away. */
-static gboolean
-write_into (const char *path, GBytes *bytes, GError **error)
-{
-  FILE *stream = fopen (path, "we");
-  gboolean done;
-
-  if (stream == NULL)
-    {
-      g_set_error (error, VIGIE_COMMAND_ERROR, VIGIE_COMMAND_ERROR_REFUSED, _ ("“%1$s” could not be written: %2$s"),
-                   path, g_strerror (errno));
-      return FALSE;
-    }
-  done = write_to (stream, path, bytes, error);
-  fclose (stream);
-  return done;
 }
 
 /**
  * vigie_numbers_hand_out:
  * @path: (nullable): where to; %NULL is standard output
  *
- * A file is put in its place when it is whole.
+ * A file is put in its place when it is whole; a device or a pipe is written to.
  *
  * Returns: %FALSE with @error where it could not be written
  */
 gboolean
 vigie_numbers_hand_out (GBytes *bytes, const char *path, GError **error)
 {
+  g_autoptr (GError) reason = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
   if (path == NULL)
-    return write_to (stdout, _ ("standard output"), bytes, error);
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return write_into (path, bytes, error);
-  return g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
+    return (fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0) ||
+           refuse (_ ("standard output"), g_strerror (errno), error);
+  return vigie_output_write (path, bytes, &reason) || refuse (path, reason->message, error);
 }

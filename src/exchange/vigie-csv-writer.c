@@ -3,7 +3,7 @@
 /*
  * VigieCsvWriter: a CSV file as RFC 4180 has it, in UTF-8 with a byte order mark, without which Excel
  * takes it for the code page of the machine. It is written beside its place and moved there when it is
- * whole, so that no half of it is ever seen.
+ * whole, so that no half of it is ever seen; a device or a pipe is written to where it stands.
  */
 
 #define G_LOG_DOMAIN "vigie-exchange"
@@ -11,6 +11,7 @@
 #include "vigie-csv-writer.h"
 
 #include "vigie-file.h"
+#include "vigie-output.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -86,10 +87,16 @@ VigieCsvWriter *
 vigie_csv_writer_new (GFile *file, GError **error)
 {
   g_autoptr (VigieCsvWriter) self = g_object_new (VIGIE_TYPE_CSV_WRITER, NULL);
+  const char *path = g_file_peek_path (file);
 
   self->file = g_object_ref (file);
-  self->part = get_part (file);
-  self->stream = g_file_create (self->part, G_FILE_CREATE_NONE, NULL, &self->failure);
+  if (path != NULL && vigie_output_is_stream (path))
+    self->stream = g_file_append_to (file, G_FILE_CREATE_NONE, NULL, &self->failure);
+  else
+    {
+      self->part = get_part (file);
+      self->stream = g_file_create (self->part, G_FILE_CREATE_NONE, NULL, &self->failure);
+    }
   if (self->stream != NULL)
     return g_steal_pointer (&self);
   vigie_csv_writer_finish (self, error);
@@ -152,7 +159,8 @@ vigie_csv_writer_finish (VigieCsvWriter *self, GError **error)
   if (self->stream != NULL)
     flush (self);
   if (self->failure == NULL && g_output_stream_close (G_OUTPUT_STREAM (self->stream), NULL, &self->failure) &&
-      g_file_move (self->part, self->file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &self->failure))
+      (self->part == NULL ||
+       g_file_move (self->part, self->file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &self->failure)))
     {
       g_clear_object (&self->part);
       return TRUE;

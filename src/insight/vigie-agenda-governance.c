@@ -39,7 +39,7 @@ add_expiring (VigieOverview *self, int module, const VigieCoverage *coverage)
   g_autofree char *then =
     vigie_format_percent (vigie_ratio (coverage->valid - coverage->expiring, coverage->required), 0);
   g_autofree char *target = vigie_format_percent (coverage->target, 0);
-  VigieAgendaItem *item = vigie_agenda_append (self, "expiring-validity", fact->code);
+  VigieAgendaItem *item = vigie_agenda_append (self, "expiring-validity", "module", fact->code);
 
   item->urgency = URGENCY_EXPIRING;
   item->judgement = VIGIE_JUDGEMENT_WARNING;
@@ -58,6 +58,19 @@ add_expiring (VigieOverview *self, int module, const VigieCoverage *coverage)
   item->page = "training";
 }
 
+static void
+gather_expiring_validity (VigieOverview *self, guint first)
+{
+  guint n = self->agenda->len - first;
+  g_autofree char *count = vigie_format_integer (n);
+
+  /* Translators: %s is how many */
+  vigie_agenda_gather (self, first,
+                       ngettext ("Renew %s training that many will soon hold no more",
+                                 "Renew %s trainings that many will soon hold no more", n),
+                       count);
+}
+
 /*
  * Raised for a module of which enough validities end within 90 days to bring it below its target, or, where
  * it is below already, to cost it a tenth of those who hold it; a few people (a small group) raise nothing.
@@ -65,6 +78,8 @@ add_expiring (VigieOverview *self, int module, const VigieCoverage *coverage)
 void
 vigie_agenda_add_expiring_validity (VigieOverview *self)
 {
+  guint first = self->agenda->len;
+
   for (int module = 0; module < (int) self->facts->n_modules; module++)
     {
       VigieCoverage coverage = vigie_picture_sum_coverage (self->picture, is_of_module, &module);
@@ -75,6 +90,20 @@ vigie_agenda_add_expiring_validity (VigieOverview *self)
         continue;
       add_expiring (self, module, &coverage);
     }
+  gather_expiring_validity (self, first);
+}
+
+static void
+gather_incidents (VigieOverview *self, guint first)
+{
+  guint n = self->agenda->len - first;
+  g_autofree char *count = vigie_format_integer (n);
+
+  /* Translators: %s is how many */
+  vigie_agenda_gather (self, first,
+                       ngettext ("Decide on %s serious incident that no action answers",
+                                 "Decide on %s serious incidents that no action answers", n),
+                       count);
 }
 
 /*
@@ -83,6 +112,8 @@ vigie_agenda_add_expiring_validity (VigieOverview *self)
 void
 vigie_agenda_add_incidents (VigieOverview *self)
 {
+  guint first = self->agenda->len;
+
   for (gsize i = 0; i < self->facts->n_incidents; i++)
     {
       const VigieFactIncident *incident = &self->facts->incidents[i];
@@ -94,7 +125,7 @@ vigie_agenda_add_incidents (VigieOverview *self)
         continue;
       name = vigie_deployment_dup_title (self, (gsize) incident->deployment);
       day = vigie_format_date (incident->occurred_on);
-      item = vigie_agenda_append (self, "serious-incident", incident->code);
+      item = vigie_agenda_append (self, "serious-incident", "incident", incident->code);
       item->urgency = URGENCY_INCIDENT + (int) incident->severity;
       item->judgement = VIGIE_JUDGEMENT_BAD;
       /* Translators: %1$s is the code of an incident, %2$s an AI system and its site */
@@ -106,6 +137,17 @@ vigie_agenda_add_incidents (VigieOverview *self)
       item->suggestion = g_strdup (_ ("Open an action with an owner, and check whether it must be reported."));
       item->page = "systems";
     }
+  gather_incidents (self, first);
+}
+
+static void
+gather_overdue_actions (VigieOverview *self, guint first)
+{
+  guint n = self->agenda->len - first;
+  g_autofree char *count = vigie_format_integer (n);
+
+  /* Translators: %s is how many */
+  vigie_agenda_gather (self, first, ngettext ("Settle %s overdue action", "Settle %s overdue actions", n), count);
 }
 
 /*
@@ -114,6 +156,8 @@ vigie_agenda_add_incidents (VigieOverview *self)
 void
 vigie_agenda_add_overdue_actions (VigieOverview *self)
 {
+  guint first = self->agenda->len;
+
   for (gsize i = 0; i < self->facts->n_actions; i++)
     {
       const VigieFactAction *action = &self->facts->actions[i];
@@ -123,7 +167,7 @@ vigie_agenda_add_overdue_actions (VigieOverview *self)
 
       if (!action->open || action->due_on == VIGIE_DATE_NONE || days <= 0)
         continue;
-      item = vigie_agenda_append (self, "overdue-action", action->code);
+      item = vigie_agenda_append (self, "overdue-action", "action", action->code);
       item->urgency = URGENCY_OVERDUE + (days > VIGIE_DAYS_AHEAD ? 5 : 0);
       item->judgement = VIGIE_JUDGEMENT_WARNING;
       /* Translators: %s is what an action is to do */
@@ -139,7 +183,9 @@ vigie_agenda_add_overdue_actions (VigieOverview *self)
                                         count);
       item->suggestion = g_strdup (_ ("Set a new date with its owner, or drop it."));
       item->due_on = action->due_on;
+      item->page = "decisions";
     }
+  gather_overdue_actions (self, first);
 }
 
 static void
@@ -147,7 +193,7 @@ add_worse_barrier (VigieOverview *self, const VigieBarrierPicture *barrier, int 
 {
   const char *before = vigie_level_label (vigie_level_from_score (barrier->previous[tier]));
   const char *now = vigie_level_label (vigie_level_from_score (barrier->score[tier]));
-  VigieAgendaItem *item = vigie_agenda_append (self, "worse-barrier", barrier->fact->code);
+  VigieAgendaItem *item = vigie_agenda_append (self, "worse-barrier", "barrier", barrier->fact->code);
 
   item->urgency = URGENCY_BARRIER + (barrier->score[tier] > barrier->previous[tier] + 4 ? 3 : 0);
   item->judgement = VIGIE_JUDGEMENT_WARNING;
@@ -166,6 +212,17 @@ add_worse_barrier (VigieOverview *self, const VigieBarrierPicture *barrier, int 
   item->page = "barriers";
 }
 
+static void
+gather_worse_barriers (VigieOverview *self, guint first)
+{
+  guint n = self->agenda->len - first;
+  g_autofree char *count = vigie_format_integer (n);
+
+  /* Translators: %s is how many */
+  vigie_agenda_gather (
+    self, first, ngettext ("Respond to %s barrier that got worse", "Respond to %s barriers that got worse", n), count);
+}
+
 /*
  * Raised for a barrier whose current or residual rating rose since the last meeting before the day; where
  * there was none, whose latest rating is higher than the one before it.
@@ -174,6 +231,7 @@ void
 vigie_agenda_add_worse_barriers (VigieOverview *self)
 {
   static const int tiers[] = { VIGIE_RATING_TIER_CURRENT, VIGIE_RATING_TIER_RESIDUAL };
+  guint first = self->agenda->len;
 
   for (gsize i = 0; i < self->facts->n_barriers; i++)
     for (gsize t = 0; t < G_N_ELEMENTS (tiers); t++)
@@ -188,6 +246,7 @@ vigie_agenda_add_worse_barriers (VigieOverview *self)
         add_worse_barrier (self, barrier, tier);
         break;
       }
+  gather_worse_barriers (self, first);
 }
 
 static guint
@@ -205,6 +264,18 @@ count_concerned (const VigieOverview *self, const VigieFactMilestone *milestone)
   return n;
 }
 
+static void
+gather_milestones (VigieOverview *self, guint first)
+{
+  guint n = self->agenda->len - first;
+  g_autofree char *count = vigie_format_integer (n);
+
+  /* Translators: %s is how many */
+  vigie_agenda_gather (self, first,
+                       ngettext ("Prepare for %s date of the regulation", "Prepare for %s dates of the regulation", n),
+                       count);
+}
+
 /*
  * Raised for a date of the regulation within 180 days that concerns a system in scope by the route of its
  * class, or all systems. A rule that was replaced or only proposed is not raised.
@@ -212,6 +283,8 @@ count_concerned (const VigieOverview *self, const VigieFactMilestone *milestone)
 void
 vigie_agenda_add_milestones (VigieOverview *self)
 {
+  guint first = self->agenda->len;
+
   for (gsize i = 0; i < self->facts->n_milestones; i++)
     {
       const VigieFactMilestone *milestone = &self->facts->milestones[i];
@@ -228,7 +301,7 @@ vigie_agenda_add_milestones (VigieOverview *self)
         continue;
       day = vigie_format_date (milestone->applies_on);
       count = vigie_format_integer (milestone->route >= 0 ? concerned : self->picture->n_systems);
-      item = vigie_agenda_append (self, "milestone", milestone->code);
+      item = vigie_agenda_append (self, "milestone", "milestone", milestone->code);
       item->urgency = URGENCY_MILESTONE + 10 * (MILESTONE_DAYS_AHEAD - days) / MILESTONE_DAYS_AHEAD;
       item->judgement = VIGIE_JUDGEMENT_NEUTRAL;
       /* Translators: %1$s is a day, %2$s what the regulation asks from then on */
@@ -244,4 +317,5 @@ vigie_agenda_add_milestones (VigieOverview *self)
       item->due_on = milestone->applies_on;
       item->page = "systems";
     }
+  gather_milestones (self, first);
 }

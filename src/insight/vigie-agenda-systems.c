@@ -22,6 +22,18 @@
 #define URGENCY_UNTRAINED 60
 #define URGENCY_UNRECORDED 20
 
+static void
+gather_prohibited (VigieOverview *self, guint first)
+{
+  guint n = self->agenda->len - first;
+  g_autofree char *count = vigie_format_integer (n);
+
+  /* Translators: %s is how many */
+  vigie_agenda_gather (
+    self, first,
+    ngettext ("Stop %s use of a system that is prohibited", "Stop %s uses of systems that are prohibited", n), count);
+}
+
 /*
  * Raised for a deployment in production, or in pilot, of a system of a prohibited class: Regulation (EU)
  * 2024/1689, art. 5, in force since 2 February 2025.
@@ -29,6 +41,8 @@
 void
 vigie_agenda_add_prohibited (VigieOverview *self)
 {
+  guint first = self->agenda->len;
+
   for (gsize i = 0; i < self->facts->n_deployments; i++)
     {
       const VigieDeploymentPicture *deployment = &self->picture->deployments[i];
@@ -39,7 +53,7 @@ vigie_agenda_add_prohibited (VigieOverview *self)
           (deployment->group != VIGIE_STAGE_GROUP_PRODUCTION && deployment->group != VIGIE_STAGE_GROUP_PILOT))
         continue;
       name = vigie_deployment_dup_title (self, i);
-      item = vigie_agenda_append (self, "prohibited", deployment->fact->code);
+      item = vigie_agenda_append (self, "prohibited", "deployment", deployment->fact->code);
       item->urgency = URGENCY_PROHIBITED;
       item->judgement = VIGIE_JUDGEMENT_BAD;
       /* Translators: %s is an AI system and its site */
@@ -49,6 +63,7 @@ vigie_agenda_add_prohibited (VigieOverview *self)
       item->people = MAX (deployment->users.users, 0);
       item->page = "systems";
     }
+  gather_prohibited (self, first);
 }
 
 static char *
@@ -74,6 +89,19 @@ explain_readiness (const VigieOverview *self, const VigieDeploymentPicture *depl
                           count, total, target);
 }
 
+static void
+gather_go_lives (VigieOverview *self, guint first)
+{
+  guint n = self->agenda->len - first;
+  g_autofree char *count = vigie_format_integer (n);
+
+  /* Translators: %s is how many */
+  vigie_agenda_gather (self, first,
+                       ngettext ("Confirm or postpone %s go-live whose users are not ready",
+                                 "Confirm or postpone %s go-lives whose users are not ready", n),
+                       count);
+}
+
 /*
  * Raised for a deployment not yet in production whose go-live is planned within 90 days, or is past, where
  * a profession does not meet the target for a module that it must hold, or nothing is known of it.
@@ -81,6 +109,8 @@ explain_readiness (const VigieOverview *self, const VigieDeploymentPicture *depl
 void
 vigie_agenda_add_go_lives (VigieOverview *self)
 {
+  guint first = self->agenda->len;
+
   for (gsize i = 0; i < self->facts->n_deployments; i++)
     {
       const VigieDeploymentPicture *deployment = &self->picture->deployments[i];
@@ -95,7 +125,7 @@ vigie_agenda_add_go_lives (VigieOverview *self)
         continue;
       name = vigie_deployment_dup_title (self, i);
       day = vigie_format_date (planned);
-      item = vigie_agenda_append (self, "go-live", deployment->fact->code);
+      item = vigie_agenda_append (self, "go-live", "deployment", deployment->fact->code);
       item->urgency = (int) (URGENCY_GO_LIVE + URGENCY_GO_LIVE_NEARNESS * (VIGIE_DAYS_AHEAD - days) / VIGIE_DAYS_AHEAD);
       item->judgement = isnan (deployment->readiness) ? VIGIE_JUDGEMENT_NOT_MEASURED
                         : days <= GO_LIVE_URGENT_DAYS ? VIGIE_JUDGEMENT_BAD
@@ -108,6 +138,7 @@ vigie_agenda_add_go_lives (VigieOverview *self)
       item->people = deployment->users.measured - deployment->users.trained;
       item->page = "systems";
     }
+  gather_go_lives (self, first);
 }
 
 static const VigieSafeguardKind key_safeguards[] = {
@@ -116,52 +147,85 @@ static const VigieSafeguardKind key_safeguards[] = {
   VIGIE_SAFEGUARD_KIND_PATIENT_INFORMATION,
 };
 
+static const char *const missing_rules[] = { "missing-dpia", "missing-human-oversight", "missing-patient-information" };
+
 static char *
-list_lacking (const VigieOverview *self, gsize deployment)
+dup_missing_title (VigieSafeguardKind kind, const char *name)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
+  if (kind == VIGIE_SAFEGUARD_KIND_DPIA)
+    /* Translators: %s is an AI system and its site */
+    return g_strdup_printf (_ ("Complete the impact assessment of %s"), name);
+  if (kind == VIGIE_SAFEGUARD_KIND_HUMAN_OVERSIGHT)
+    /* Translators: %s is an AI system and its site */
+    return g_strdup_printf (_ ("Name who oversees %s"), name);
+  /* Translators: %s is an AI system and its site */
+  return g_strdup_printf (_ ("Have patients informed of %s"), name);
+}
 
-  for (gsize k = 0; k < G_N_ELEMENTS (key_safeguards); k++)
-    {
-      int status = vigie_picture_safeguard (self->picture, (int) deployment, key_safeguards[k]);
+static void
+gather_missing (VigieOverview *self, guint first, VigieSafeguardKind kind)
+{
+  guint n = self->agenda->len - first;
+  g_autofree char *count = vigie_format_integer (n);
 
-      if (status != VIGIE_SAFEGUARD_STATUS_MISSING && status != VIGIE_SAFEGUARD_STATUS_IN_PROGRESS)
-        continue;
-      if (list->len > 0)
-        /* Translators: stands between the items of a list */
-        g_string_append (list, C_ ("list", ", "));
-      g_string_append (list, vigie_enum_label (VIGIE_TYPE_SAFEGUARD_KIND, (int) key_safeguards[k]));
-    }
-  return list->len > 0 ? g_string_free_and_steal (g_steal_pointer (&list)) : NULL;
+  if (kind == VIGIE_SAFEGUARD_KIND_DPIA)
+    /* Translators: %s is how many systems, each once at each site */
+    vigie_agenda_gather (self, first,
+                         ngettext ("Complete the impact assessment of %s system in production",
+                                   "Complete the impact assessment of %s systems in production", n),
+                         count);
+  else if (kind == VIGIE_SAFEGUARD_KIND_HUMAN_OVERSIGHT)
+    /* Translators: %s is how many systems, each once at each site */
+    vigie_agenda_gather (
+      self, first,
+      ngettext ("Name who oversees %s system in production", "Name who oversees %s systems in production", n), count);
+  else
+    /* Translators: %s is how many systems, each once at each site */
+    vigie_agenda_gather (self, first,
+                         ngettext ("Have patients informed of %s system in production",
+                                   "Have patients informed of %s systems in production", n),
+                         count);
+}
+
+static void
+add_missing (VigieOverview *self, gsize index, const char *rule, VigieSafeguardKind kind, int status)
+{
+  const VigieDeploymentPicture *deployment = &self->picture->deployments[index];
+  g_autofree char *name = vigie_deployment_dup_title (self, index);
+  VigieAgendaItem *item = vigie_agenda_append (self, rule, "deployment", deployment->fact->code);
+
+  item->urgency = URGENCY_SAFEGUARD;
+  item->judgement = VIGIE_JUDGEMENT_BAD;
+  item->title = dup_missing_title (kind, name);
+  /* Translators: %1$s is a safeguard, such as “Human oversight”, %2$s how it stands, such as “Missing” */
+  item->reason =
+    g_strdup_printf (_ ("It is in production. %1$s: %2$s."), vigie_enum_label (VIGIE_TYPE_SAFEGUARD_KIND, (int) kind),
+                     vigie_enum_label (VIGIE_TYPE_SAFEGUARD_STATUS, status));
+  item->suggestion = g_strdup (_ ("Set an owner and a date, or restrict its use until then."));
+  item->people = MAX (deployment->users.users, 0);
+  item->page = "systems";
 }
 
 /*
  * Raised for a deployment in production where the impact assessment, human oversight or the information
- * of patients is recorded as missing or in progress.
+ * of patients is recorded as missing or in progress: a rule each, as each is another person's to mend.
  */
 void
 vigie_agenda_add_missing_safeguards (VigieOverview *self)
 {
-  for (gsize i = 0; i < self->facts->n_deployments; i++)
+  for (gsize k = 0; k < G_N_ELEMENTS (key_safeguards); k++)
     {
-      const VigieDeploymentPicture *deployment = &self->picture->deployments[i];
-      g_autofree char *lacking = NULL;
-      g_autofree char *name = NULL;
-      VigieAgendaItem *item;
+      guint first = self->agenda->len;
 
-      if (deployment->group != VIGIE_STAGE_GROUP_PRODUCTION || (lacking = list_lacking (self, i)) == NULL)
-        continue;
-      name = vigie_deployment_dup_title (self, i);
-      item = vigie_agenda_append (self, "missing-safeguard", deployment->fact->code);
-      item->urgency = URGENCY_SAFEGUARD;
-      item->judgement = VIGIE_JUDGEMENT_BAD;
-      /* Translators: %s is an AI system and its site */
-      item->title = g_strdup_printf (_ ("Complete the safeguards of %s"), name);
-      /* Translators: %s is a list of safeguards, such as “impact assessment, human oversight” */
-      item->reason = g_strdup_printf (_ ("It is in production and lacks: %s."), lacking);
-      item->suggestion = g_strdup (_ ("Set an owner and a date, or restrict its use until then."));
-      item->people = MAX (deployment->users.users, 0);
-      item->page = "systems";
+      for (gsize i = 0; i < self->facts->n_deployments; i++)
+        {
+          int status = vigie_picture_safeguard (self->picture, (int) i, key_safeguards[k]);
+
+          if (self->picture->deployments[i].group == VIGIE_STAGE_GROUP_PRODUCTION &&
+              (status == VIGIE_SAFEGUARD_STATUS_MISSING || status == VIGIE_SAFEGUARD_STATUS_IN_PROGRESS))
+            add_missing (self, i, missing_rules[k], key_safeguards[k], status);
+        }
+      gather_missing (self, first, key_safeguards[k]);
     }
 }
 
@@ -181,32 +245,62 @@ is_unrecorded (const VigieOverview *self, gsize deployment)
   return FALSE;
 }
 
+static void
+gather_unrecorded (VigieOverview *self, guint first)
+{
+  guint n = self->agenda->len - first;
+  g_autofree char *count = vigie_format_integer (n);
+
+  /* Translators: %s is how many */
+  vigie_agenda_gather (self, first,
+                       ngettext ("Have the safeguards of %s deployment in production recorded",
+                                 "Have the safeguards of %s deployments in production recorded", n),
+                       count);
+}
+
 /*
- * Raised once for all deployments in production of which it is not recorded whether a safeguard is in
- * place that the law asks for, or may ask for as the system is not classified.
+ * Raised for a deployment in production of which it is not recorded whether a safeguard is in place that
+ * the law asks for, or may ask for as the system is not classified.
  */
 void
 vigie_agenda_add_unrecorded_safeguards (VigieOverview *self)
 {
-  g_autofree char *count = NULL;
-  VigieAgendaItem *item;
-  gulong n = 0;
+  guint first = self->agenda->len;
 
   for (gsize i = 0; i < self->facts->n_deployments; i++)
-    n += self->picture->deployments[i].group == VIGIE_STAGE_GROUP_PRODUCTION && is_unrecorded (self, i) ? 1 : 0;
-  if (n == 0)
-    return;
-  count = vigie_format_integer ((gint64) n);
-  item = vigie_agenda_append (self, "unrecorded-safeguards", NULL);
-  item->urgency = URGENCY_UNRECORDED;
-  item->judgement = VIGIE_JUDGEMENT_NOT_MEASURED;
-  item->title = g_strdup_printf (ngettext ("Have the safeguards of %s deployment in production recorded",
-                                           "Have the safeguards of %s deployments in production recorded", n),
-                                 count);
-  item->reason = g_strdup (_ ("Whether an impact assessment, human oversight and the information of patients are in "
-                              "place is not recorded; that is not measured, not missing."));
-  item->suggestion = g_strdup (_ ("Ask each owner for the three answers before the next meeting."));
-  item->page = "systems";
+    {
+      const VigieDeploymentPicture *deployment = &self->picture->deployments[i];
+      g_autofree char *name = NULL;
+      VigieAgendaItem *item;
+
+      if (deployment->group != VIGIE_STAGE_GROUP_PRODUCTION || !is_unrecorded (self, i))
+        continue;
+      name = vigie_deployment_dup_title (self, i);
+      item = vigie_agenda_append (self, "unrecorded-safeguards", "deployment", deployment->fact->code);
+      item->urgency = URGENCY_UNRECORDED;
+      item->judgement = VIGIE_JUDGEMENT_NOT_MEASURED;
+      /* Translators: %s is an AI system and its site */
+      item->title = g_strdup_printf (_ ("Have the safeguards of %s recorded"), name);
+      item->reason = g_strdup (_ ("Whether an impact assessment, human oversight and the information of patients are "
+                                  "in place is not recorded; that is not measured, not missing."));
+      item->suggestion = g_strdup (_ ("Ask each owner for the three answers before the next meeting."));
+      item->people = MAX (deployment->users.users, 0);
+      item->page = "systems";
+    }
+  gather_unrecorded (self, first);
+}
+
+static void
+gather_untrained_users (VigieOverview *self, guint first)
+{
+  guint n = self->agenda->len - first;
+  g_autofree char *count = vigie_format_integer (n);
+
+  /* Translators: %s is how many systems, each once at each site */
+  vigie_agenda_gather (self, first,
+                       ngettext ("Train the users of %s system at work, or restrict its use",
+                                 "Train the users of %s systems at work, or restrict their use", n),
+                       count);
 }
 
 /*
@@ -215,6 +309,8 @@ vigie_agenda_add_unrecorded_safeguards (VigieOverview *self)
 void
 vigie_agenda_add_untrained_users (VigieOverview *self)
 {
+  guint first = self->agenda->len;
+
   for (gsize i = 0; i < self->facts->n_deployments; i++)
     {
       const VigieDeploymentPicture *deployment = &self->picture->deployments[i];
@@ -225,7 +321,7 @@ vigie_agenda_add_untrained_users (VigieOverview *self)
           deployment->users.competence >= deployment->target)
         continue;
       name = vigie_deployment_dup_title (self, i);
-      item = vigie_agenda_append (self, "untrained-users", deployment->fact->code);
+      item = vigie_agenda_append (self, "untrained-users", "deployment", deployment->fact->code);
       item->urgency = URGENCY_UNTRAINED + (deployment->users.competence < deployment->target / 2 ? 5 : 0);
       item->judgement = VIGIE_JUDGEMENT_BAD;
       /* Translators: %s is an AI system and its site */
@@ -235,4 +331,5 @@ vigie_agenda_add_untrained_users (VigieOverview *self)
       item->people = deployment->users.measured - deployment->users.trained;
       item->page = "training";
     }
+  gather_untrained_users (self, first);
 }

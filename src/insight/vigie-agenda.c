@@ -21,23 +21,26 @@ vigie_agenda_item_free (VigieAgendaItem *item)
   g_free (item->reason);
   g_free (item->suggestion);
   g_free (item->key);
+  g_clear_pointer (&item->rows, g_ptr_array_unref);
   g_free (item);
 }
 
 /**
  * vigie_agenda_append:
  * @rule: a constant text
- * @key: (nullable): the code of the record it is about
+ * @entity: (nullable): the nick of an entity, a constant text
+ * @key: (nullable): the code of the record of it that the matter is about
  *
  * Returns: (transfer none): a new item, to be filled
  */
 VigieAgendaItem *
-vigie_agenda_append (VigieOverview *self, const char *rule, const char *key)
+vigie_agenda_append (VigieOverview *self, const char *rule, const char *entity, const char *key)
 {
   VigieAgendaItem *item = g_new0 (VigieAgendaItem, 1);
 
   item->id = key != NULL ? g_strdup_printf ("%s/%s", rule, key) : g_strdup (rule);
   item->rule = rule;
+  item->entity = entity;
   item->key = g_strdup (key);
   item->due_on = VIGIE_DATE_NONE;
   g_ptr_array_add (self->agenda, item);
@@ -92,6 +95,67 @@ compare_items (gconstpointer a, gconstpointer b)
   return strcmp (first->id, second->id);
 }
 
+static VigieJudgement
+find_gravest (const GPtrArray *rows)
+{
+  static const VigieJudgement gravest_first[] = { VIGIE_JUDGEMENT_BAD, VIGIE_JUDGEMENT_WARNING,
+                                                  VIGIE_JUDGEMENT_NOT_MEASURED };
+
+  for (gsize j = 0; j < G_N_ELEMENTS (gravest_first); j++)
+    for (guint i = 0; i < rows->len; i++)
+      if (((const VigieAgendaItem *) g_ptr_array_index (rows, i))->judgement == gravest_first[j])
+        return gravest_first[j];
+  return VIGIE_JUDGEMENT_NEUTRAL;
+}
+
+static void
+sum_up (VigieAgendaItem *item)
+{
+  const VigieAgendaItem *first = g_ptr_array_index (item->rows, 0);
+
+  item->urgency = first->urgency;
+  item->judgement = find_gravest (item->rows);
+  item->page = first->page;
+  item->suggestion = g_strdup (first->suggestion);
+  /* Translators: of several matters, the most urgent one: %1$s is what must be decided, %2$s why, in a sentence */
+  item->reason = g_strdup_printf (_ ("The most urgent: %1$s. %2$s"), first->title, first->reason);
+  for (guint i = 0; i < item->rows->len; i++)
+    {
+      const VigieAgendaItem *row = g_ptr_array_index (item->rows, i);
+
+      item->people += row->people;
+      if (row->due_on != VIGIE_DATE_NONE && (item->due_on == VIGIE_DATE_NONE || row->due_on < item->due_on))
+        item->due_on = row->due_on;
+    }
+}
+
+/**
+ * vigie_agenda_gather:
+ * @first: how many matters there were before a rule was applied
+ * @title: what must be decided of all that it raised
+ *
+ * Makes one matter of what one rule raised, with a row each. A matter that stands alone stays as it is.
+ */
+void
+vigie_agenda_gather (VigieOverview *self, guint first, const char *title, ...)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_agenda_item_free);
+  VigieAgendaItem *item;
+  va_list values;
+
+  if (self->agenda->len < first + 2)
+    return;
+  while (self->agenda->len > first)
+    g_ptr_array_add (rows, g_ptr_array_steal_index (self->agenda, first));
+  g_ptr_array_sort (rows, compare_items);
+  item = vigie_agenda_append (self, ((VigieAgendaItem *) g_ptr_array_index (rows, 0))->rule, NULL, NULL);
+  item->rows = g_steal_pointer (&rows);
+  va_start (values, title);
+  item->title = g_strdup_vprintf (title, values);
+  va_end (values);
+  sum_up (item);
+}
+
 /**
  * vigie_overview_add_agenda:
  *
@@ -109,6 +173,8 @@ vigie_overview_add_agenda (VigieOverview *self)
   vigie_agenda_add_worse_barriers (self);
   vigie_agenda_add_overdue_actions (self);
   vigie_agenda_add_expiring_validity (self);
+  vigie_agenda_add_falling_coverage (self);
+  vigie_agenda_add_passed_benchmarks (self);
   vigie_agenda_add_milestones (self);
   g_ptr_array_sort (self->agenda, compare_items);
 }

@@ -42,9 +42,12 @@ void vigie_agenda_add_expiring_validity (VigieOverview *self);
 void vigie_agenda_add_incidents (VigieOverview *self);
 void vigie_agenda_add_overdue_actions (VigieOverview *self);
 void vigie_agenda_add_worse_barriers (VigieOverview *self);
+void vigie_agenda_add_falling_coverage (VigieOverview *self);
+void vigie_agenda_add_passed_benchmarks (VigieOverview *self);
 void vigie_agenda_add_milestones (VigieOverview *self);
 
-VigieAgendaItem *vigie_agenda_append (VigieOverview *self, const char *rule, const char *key);
+VigieAgendaItem *vigie_agenda_append (VigieOverview *self, const char *rule, const char *entity, const char *key);
+void vigie_agenda_gather (VigieOverview *self, guint first, const char *title, ...) G_GNUC_PRINTF (3, 4);
 char *vigie_deployment_dup_title (const VigieOverview *self, gsize deployment);
 char *vigie_overview_dup_people (const VigieOverview *self, gint64 people);
 

@@ -62,19 +62,21 @@ typedef struct
 
 /**
  * VigieAgendaItem:
- * @id: stable for the same matter from day to day, such as `untrained-users/DEP-012`
+ * @id: stable for the same matter from day to day, such as `untrained-users/DEP-012`, or, of a group, its rule
  * @rule: which rule raised it, such as `untrained-users`
  * @urgency: higher is more urgent; the list is in that order
  * @judgement: how grave it is
  * @title: what must be decided, in one line
  * @reason: why, with the numbers
  * @suggestion: (nullable): an action that would answer it
- * @due_on: when it falls due, or %VIGIE_DATE_NONE
- * @people: how many people are concerned, 0 where nobody counted
+ * @due_on: when it falls due, or %VIGIE_DATE_NONE; of a group, of the row that falls due first
+ * @people: how many people are concerned, 0 where nobody counted; of a group, Σ over its rows
  * @page: (nullable): the page that shows the rows behind it
- * @key: (nullable): the code of the record to open there
+ * @entity: (nullable): the nick of the entity of the record that it is about
+ * @key: (nullable): the code of that record
+ * @rows: (nullable) (element-type VigieAgendaItem): of a group, the single matters, the most urgent first
  *
- * Something that needs a decision.
+ * Something that needs a decision. What one rule says of several records is one matter.
  */
 typedef struct
 {
@@ -88,7 +90,9 @@ typedef struct
   VigieDate due_on;
   gint64 people;
   const char *page;
+  const char *entity;
   char *key;
+  GPtrArray *rows;
 } VigieAgendaItem;
 
 VigieOverview *vigie_overview_load (VigieStore *store, VigieScope *scope, GCancellable *cancellable, GError **error);

@@ -9,6 +9,7 @@
 
 #include "vigie-config.h"
 #include "vigie-format.h"
+#include "vigie-output.h"
 #include "vigie-pack-private.h"
 #include "vigie-pdf-finish.h"
 
@@ -209,8 +210,7 @@ save (GBytes *pdf, const char *path, GError **error)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *shown_folder = g_filename_display_name (folder);
 
-  if (g_file_set_contents_full (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf),
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, &reason))
+  if (vigie_output_write (path, pdf, &reason))
     return TRUE;
   g_set_error (error, VIGIE_REPORT_ERROR, VIGIE_REPORT_ERROR_SAVE,
                /* Translators: the system's reason, which names the file, and the file's folder. */
@@ -223,7 +223,7 @@ save (GBytes *pdf, const char *path, GError **error)
 /**
  * vigie_board_pack_write:
  * @overview: the numbers; its language is that of the process
- * @path: the file; one that is there is replaced once the new one is whole
+ * @path: the file; one that is there is replaced once the new one is whole, a device or a pipe written to
  * @options: (nullable): how it is made
  * @cancellable: (nullable): to stop it before the next figure
  *

@@ -7,6 +7,8 @@
 #include "vigie-format.h"
 #include "vigie-overview.h"
 
+#include <string.h>
+
 typedef struct
 {
   const char *name;
@@ -46,16 +48,16 @@ static const Case cases[] = {
       "completion_count|org_unit=CHB|profession=MED|module=T01|as_of=2026-11-01|valid=10" },
     "go-live/D-FRAC-CHB",
     FALSE },
-  { "safeguard/lapsed", VIGIE_SMALL_TODAY, { NULL }, "missing-safeguard/D-FRAC-RAD", TRUE },
-  { "safeguard/last-day", "2026-11-22", { NULL }, "missing-safeguard/D-FRAC-RAD", FALSE },
+  { "safeguard/lapsed", VIGIE_SMALL_TODAY, { NULL }, "missing-dpia/D-FRAC-RAD", TRUE },
+  { "safeguard/last-day", "2026-11-22", { NULL }, "missing-dpia/D-FRAC-RAD", FALSE },
   { "safeguard/not-yet-in-place",
     "2025-03-15",
     { "safeguard|deployment=D-FRAC-RAD|kind=human_oversight|status=in_place|done_on=2025-04-01" },
-    "missing-safeguard/D-FRAC-RAD",
+    "missing-human-oversight/D-FRAC-RAD",
     TRUE },
-  { "safeguard/not-applicable", VIGIE_SMALL_TODAY, { NULL }, "missing-safeguard/D-BEDS-CHB", FALSE },
-  { "unrecorded/all-recorded", VIGIE_SMALL_TODAY, { NULL }, "unrecorded-safeguards", FALSE },
-  { "unrecorded/unknown-class", VIGIE_SMALL_TODAY, { PUT_LIVE ("OLD") }, "unrecorded-safeguards", TRUE },
+  { "safeguard/not-applicable", VIGIE_SMALL_TODAY, { NULL }, "missing-dpia/D-BEDS-CHB", FALSE },
+  { "unrecorded/all-recorded", VIGIE_SMALL_TODAY, { NULL }, "unrecorded-safeguards/D-FRAC-RAD", FALSE },
+  { "unrecorded/unknown-class", VIGIE_SMALL_TODAY, { PUT_LIVE ("OLD") }, "unrecorded-safeguards/D-X", TRUE },
   { "untrained/below-target", VIGIE_SMALL_TODAY, { NULL }, "untrained-users/D-FRAC-RAD", TRUE },
   { "untrained/in-pilot", VIGIE_SMALL_TODAY, { NULL }, "untrained-users/D-SCRI-CHU", FALSE },
   { "untrained/trained",
@@ -95,8 +97,22 @@ static const Case cases[] = {
   { "expiring/a-tenth-of-those-who-hold-it", "2027-09-01", { NULL }, "expiring-validity/M01", TRUE },
   { "expiring/later", "2027-06-01", { NULL }, "expiring-validity/M01", FALSE },
   { "expiring/all-of-them", "2026-10-10", { NULL }, "expiring-validity/M06", TRUE },
+  { "benchmark/passed", VIGIE_SMALL_TODAY, { NULL }, "benchmark-passed/HUB-CYBER", TRUE },
+  { "benchmark/within-noise", VIGIE_SMALL_TODAY, { NULL }, "benchmark-passed/HUB-SKILLS", FALSE },
+  { "safeguard/one-of-three", VIGIE_SMALL_TODAY, { NULL }, "missing-human-oversight/D-FRAC-RAD", FALSE },
   { "expiring/too-few", VIGIE_SMALL_TODAY, { NULL }, "expiring-validity/M05", FALSE },
 };
+
+static gboolean
+is_matter (const VigieAgendaItem *item, const char *id)
+{
+  if (g_str_equal (item->id, id))
+    return TRUE;
+  for (guint i = 0; item->rows != NULL && i < item->rows->len; i++)
+    if (is_matter (g_ptr_array_index (item->rows, i), id))
+      return TRUE;
+  return FALSE;
+}
 
 static gboolean
 is_raised (VigieStore *store, const char *day, const char *id)
@@ -116,7 +132,7 @@ is_raised (VigieStore *store, const char *day, const char *id)
       g_assert_cmpint (item->urgency, <=, urgency);
       g_assert_nonnull (item->reason);
       urgency = item->urgency;
-      raised |= g_str_equal (item->id, id);
+      raised |= is_matter (item, id);
     }
   return raised;
 }
@@ -138,6 +154,47 @@ test_case (gconstpointer data)
   vigie_test_remove_folder (folder);
 }
 
+/* What a rule says of several records is one matter, with a row each and what they add up to. */
+static void
+test_group (void)
+{
+  static const char *const lines[] = {
+    "action|code=A-04|title=Sécuriser|kind=secure|status=todo|opened_on=2026-01-01|due_on=2026-06-30",
+  };
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autoptr (VigieStore) store = vigie_test_new_store (folder);
+  g_autoptr (VigieScope) scope = vigie_scope_new (vigie_date_parse_iso (VIGIE_SMALL_TODAY), NULL, NULL);
+  g_autoptr (VigieOverview) overview = NULL;
+  const VigieAgendaItem *group = NULL;
+
+  vigie_test_fill_small_register (store);
+  vigie_test_put_lines (store, lines, G_N_ELEMENTS (lines));
+  overview = vigie_overview_load (store, scope, NULL, NULL);
+  for (guint i = 0; i < vigie_overview_get_n_agenda (overview); i++)
+    {
+      const VigieAgendaItem *item = vigie_overview_get_agenda_item (overview, i);
+
+      g_assert_true (item->rows == NULL || item->key == NULL);
+      g_assert_true ((item->entity == NULL) == (item->key == NULL));
+      if (g_str_equal (item->rule, "overdue-action"))
+        {
+          g_assert_null (group);
+          group = item;
+        }
+    }
+  g_assert_nonnull (group);
+  g_assert_cmpstr (group->id, ==, "overdue-action");
+  g_assert_cmpstr (group->title, ==, "Settle 2 overdue actions");
+  g_assert_cmpuint (group->rows->len, ==, 2);
+  g_assert_cmpstr (((VigieAgendaItem *) g_ptr_array_index (group->rows, 0))->key, ==, "A-04");
+  g_assert_cmpstr (((VigieAgendaItem *) g_ptr_array_index (group->rows, 1))->key, ==, "A-01");
+  g_assert_cmpint (group->due_on, ==, vigie_date_parse_iso ("2026-06-30"));
+  g_assert_cmpint (group->urgency, ==, ((VigieAgendaItem *) g_ptr_array_index (group->rows, 0))->urgency);
+  g_assert_nonnull (strstr (group->reason, "Sécuriser"));
+  g_clear_object (&store);
+  vigie_test_remove_folder (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -149,5 +206,6 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/agenda/group", test_group);
   return g_test_run ();
 }
