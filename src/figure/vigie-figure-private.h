@@ -43,6 +43,7 @@ extern const VigieFigureKind vigie_figure_incidents;
 extern const VigieFigureKind vigie_figure_readiness_gate;
 extern const VigieFigureKind vigie_figure_risk_matrix;
 extern const VigieFigureKind vigie_figure_actions;
+extern const VigieFigureKind vigie_figure_deployment_timeline;
 extern const VigieFigureKind vigie_figure_safeguards;
 extern const VigieFigureKind vigie_figure_sites_compare;
 extern const VigieFigureKind vigie_figure_skills_gap;
@@ -88,6 +89,7 @@ void vigie_figure_add_source (VigieFigure *self, const char *source);
 void vigie_figure_add_benchmark_source (VigieFigure *self, const VigieFactBenchmark *benchmark);
 void vigie_figure_add_publication_source (VigieFigure *self, const VigieFactBenchmark *benchmark);
 
+char *vigie_figure_dup_deployment_name (const VigieFigure *self, int deployment);
 char *vigie_figure_dup_hidden (const VigieFigure *self, gint64 size);
 char *vigie_figure_dup_hidden_note (const VigieFigure *self);
 const char *vigie_profession_label (const VigieFactProfession *profession);

@@ -87,24 +87,12 @@ create_sentence (const VigieFigure *self)
     n_text, ready_text, self->picture->deployments[next->deployment].system->name, day, missing);
 }
 
-static char *
-dup_name (const VigieFigure *self, const VigieGate *gate)
-{
-  const VigieFacts *facts = self->picture->facts;
-  const VigieFactDeployment *deployment = &facts->deployments[gate->deployment];
-  const VigieFactUnit *site = &facts->units[facts->units[deployment->unit].site];
-  const char *where = site->short_name != NULL ? site->short_name : site->name != NULL ? site->name : site->code;
-
-  /* Translators: an AI system and the establishment where it goes live; or both, and the day */
-  return g_strdup_printf (C_ ("go-live", "%1$s, %2$s"), facts->systems[deployment->system].name, where);
-}
-
 static void
 add_row (VigieFigure *self, const VigieGate *gate)
 {
   const VigieFactDeployment *fact = &self->picture->facts->deployments[gate->deployment];
   const VigieDeploymentPicture *deployment = &self->picture->deployments[gate->deployment];
-  g_autofree char *name = dup_name (self, gate);
+  g_autofree char *name = vigie_figure_dup_deployment_name (self, gate->deployment);
   g_autofree char *day = vigie_format_date (fact->planned_on);
   g_autofree char *iso = vigie_date_dup_iso (fact->planned_on);
 
@@ -181,7 +169,7 @@ add_cells (const VigieFigure *self, const VigieGate *gate, VigieMatrixCell *cell
 static const char *
 keep_row_label (const VigieFigure *self, const VigieGate *gate, GPtrArray *texts)
 {
-  g_autofree char *name = dup_name (self, gate);
+  g_autofree char *name = vigie_figure_dup_deployment_name (self, gate->deployment);
   g_autofree char *day = vigie_format_date (self->picture->facts->deployments[gate->deployment].planned_on);
 
   /* Translators: an AI system and the establishment where it goes live; or both, and the day */

@@ -431,3 +431,21 @@ vigie_figure_format_count (double value, gpointer data G_GNUC_UNUSED)
 {
   return vigie_format_integer ((gint64) llround (value));
 }
+
+/**
+ * vigie_figure_dup_deployment_name:
+ * @deployment: index of a deployment
+ *
+ * Returns: (transfer full): what is deployed, and at which establishment
+ */
+char *
+vigie_figure_dup_deployment_name (const VigieFigure *self, int deployment)
+{
+  const VigieFacts *facts = self->picture->facts;
+  const VigieFactDeployment *fact = &facts->deployments[deployment];
+  const VigieFactUnit *site = &facts->units[facts->units[fact->unit].site];
+  const char *where = site->short_name != NULL ? site->short_name : site->name != NULL ? site->name : site->code;
+
+  /* Translators: an AI system and the establishment where it goes live; or both, and the day */
+  return g_strdup_printf (C_ ("go-live", "%1$s, %2$s"), facts->systems[fact->system].name, where);
+}

@@ -52,6 +52,9 @@ static const Definition definitions[] = {
     N_ ("AI systems by the furthest stage that any of their deployments had reached on the day; a system that runs at "
         "one site and is retired at another is in production. In production includes production under restrictions, "
         "and not suspension. AI Act: class under Regulation (EU) 2024/1689 as recorded, or not classified.") },
+  { "deployment-timeline",
+    N_ (
+      "Deployments not yet in production whose go-live is planned up to twelve months from the day, or was planned before it. A bar runs from the day of the present stage to the go-live. Users trained: the least coverage of any module that a profession concerned must hold on the day, against its target; nearly is within 15 points. It says how things stand and not how they will stand then.") },
   { "exposed-users",
     N_ ("Users of systems in production whose training is known and who do not hold every module required. A person "
         "who uses two systems counts twice.") },

@@ -10,6 +10,7 @@
 #include "vigie-heat-map.h"
 #include "vigie-quadrant.h"
 #include "vigie-stacked-bars.h"
+#include "vigie-gantt.h"
 #include "vigie-risk-matrix.h"
 #include "vigie-state-matrix.h"
 #include "vigie-time-lines.h"
@@ -25,6 +26,7 @@ const Sample samples[] = {
   { "bullet-bars", sample_bullet_bars, 9 },
   { "dumbbell", sample_dumbbell, 6 },
   { "dot-plot", sample_dot_plot, 7 },
+  { "gantt", sample_gantt, 20 },
   { "risk-matrix", sample_risk_matrix, 12 },
   { "state-matrix", sample_state_matrix, 0 },
   { "time-lines", sample_time_lines, 31 + 24 + 25 },
@@ -456,6 +458,42 @@ sample_state_matrix (const VigieFrame *frame)
       .not_measured_text = "non mesuré",
     },
     frame);
+}
+
+/* Some begun before the first day, one planned for a day that has passed. */
+VigieScene *
+sample_gantt (const VigieFrame *frame)
+{
+  static const VigieGanttState states[] = {
+    { "non formés", VIGIE_SYMBOL_SQUARE, { .fill = VIGIE_PAINT_BAD } },
+    { "presque formés", VIGIE_SYMBOL_TRIANGLE_UP, { .fill = VIGIE_PAINT_WARNING } },
+    { "formés", VIGIE_SYMBOL_CIRCLE, { .fill = VIGIE_PAINT_GOOD } },
+  };
+  VigieGanttRow rows[20];
+  VigieDate today = vigie_date_new (2026, 11, 23);
+  VigieGantt data = {
+    .rows = rows,
+    .n_rows = G_N_ELEMENTS (rows),
+    .states = states,
+    .n_states = G_N_ELEMENTS (states),
+    .from = vigie_date_add_months (today, -6),
+    .to = vigie_date_add_months (today, 12),
+    .today = today,
+    .today_label = "23 nov. 2026",
+    .past_label = "étape en cours",
+    .ahead_label = "d’ici la mise en production",
+  };
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (rows); i++)
+    rows[i] = (VigieGanttRow) {
+      .label = i % 2 ? "Sentinelle Sepsis, CH d’Orcenne" : "IRM",
+      .from = i % 5 == 0 ? VIGIE_DATE_NONE : today - 40 * i,
+      .to = today - 20 + 19 * i,
+      .state = (guint) i % 3,
+      .value_text = "63" NNBSP "%",
+      .description = "14 déc. 2026, non formés",
+    };
+  return vigie_gantt_layout (&data, frame);
 }
 
 /* More than there is room for, several in one cell. */

@@ -33,6 +33,7 @@ VigieScene *sample_heat_diverging (const VigieFrame *frame);
 VigieScene *sample_bullet_bars (const VigieFrame *frame);
 VigieScene *sample_dumbbell (const VigieFrame *frame);
 VigieScene *sample_dot_plot (const VigieFrame *frame);
+VigieScene *sample_gantt (const VigieFrame *frame);
 VigieScene *sample_risk_matrix (const VigieFrame *frame);
 VigieScene *sample_state_matrix (const VigieFrame *frame);
 VigieScene *sample_time_lines (const VigieFrame *frame);

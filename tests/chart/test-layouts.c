@@ -8,6 +8,7 @@
 #include "vigie-heat-map.h"
 #include "vigie-quadrant.h"
 #include "vigie-stacked-bars.h"
+#include "vigie-gantt.h"
 #include "vigie-risk-matrix.h"
 #include "vigie-state-matrix.h"
 #include "vigie-time-lines.h"
@@ -281,6 +282,7 @@ test_empty (void)
   const VigieStateMatrix states = { .empty_text = text };
   const VigieTimeLines lines = { .empty_text = text };
   const VigieRiskMatrix risks = { .empty_text = text };
+  const VigieGantt gantt = { .empty_text = text };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -290,7 +292,7 @@ test_empty (void)
         vigie_heat_map_layout (&heat, &frame),       vigie_bullet_bars_layout (&bullets, &frame),
         vigie_dumbbell_layout (&dumbbell, &frame),   vigie_dot_plot_layout (&dots, &frame),
         vigie_state_matrix_layout (&states, &frame), vigie_time_lines_layout (&lines, &frame),
-        vigie_risk_matrix_layout (&risks, &frame),
+        vigie_risk_matrix_layout (&risks, &frame),   vigie_gantt_layout (&gantt, &frame),
       };
 
       for (gsize j = 0; j < G_N_ELEMENTS (scenes); j++)

@@ -347,9 +347,10 @@ int
 main (int argc, char *argv[])
 {
   static const char *const ids[] = {
-    "deployment-domain", "deployment-stage", "trust-map",           "safeguards",         "skills-gap",
-    "training-coverage", "training-hours",   "training-trajectory", "barriers-benchmark", "budget",
-    "incidents",         "sites-compare",    "readiness-gate",      "risk-matrix",        "actions",
+    "deployment-domain",   "deployment-stage", "trust-map",           "safeguards",         "skills-gap",
+    "training-coverage",   "training-hours",   "training-trajectory", "barriers-benchmark", "budget",
+    "incidents",           "sites-compare",    "readiness-gate",      "risk-matrix",        "actions",
+    "deployment-timeline",
   };
 
   vigie_language_init ("en");
