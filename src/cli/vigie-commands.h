@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* Every verb, in the order of the alphabet, one a line. Each stands in vigie-command-NAME.c. */
 extern const VigieCommand vigie_command_agenda;
 extern const VigieCommand vigie_command_check;
+extern const VigieCommand vigie_command_controls;
 extern const VigieCommand vigie_command_demo;
 extern const VigieCommand vigie_command_figure;
 extern const VigieCommand vigie_command_import;

@@ -4,109 +4,11 @@
  * The real program, as a script or a person calls it.
  */
 
-#include <gio/gio.h>
+#include "cli-fixture.h"
+
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
-#include <sys/stat.h>
-
-typedef struct
-{
-  char *folder;
-  char *program;
-  char *reg;
-
-  /* of the last call */
-  int status;
-  char *output;
-  char *messages;
-} Fixture;
-
-static char *
-in_folder (Fixture *fixture, const char *name)
-{
-  return g_build_filename (fixture->folder, name, NULL);
-}
-
-static char *
-in_source (const char *path)
-{
-  return g_build_filename (g_getenv ("VIGIE_SOURCE_ROOT"), path, NULL);
-}
-
-/* Calls the program in the folder; the words are split at spaces, and a word in `…` is one. */
-static void
-call (Fixture *fixture, const char *words)
-{
-  g_autoptr (GSubprocessLauncher) launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autofree char *line = g_strdup_printf ("'%s' %s", fixture->program, words);
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) argv = NULL;
-
-  g_clear_pointer (&fixture->output, g_free);
-  g_clear_pointer (&fixture->messages, g_free);
-  g_assert_true (g_shell_parse_argv (line, NULL, &argv, &error));
-  g_subprocess_launcher_set_cwd (launcher, fixture->folder);
-  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &fixture->output, &fixture->messages, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  fixture->status = g_subprocess_get_exit_status (process);
-  g_test_message ("vigie %s: exit %d\n%s%s", words, fixture->status, fixture->output, fixture->messages);
-}
-
-static void
-assert_contains (const char *text, const char *part)
-{
-  if (strstr (text, part) == NULL)
-    g_error ("“%s” does not say “%s”", text, part);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("vigie-cli-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->program = g_build_filename (g_getenv ("VIGIE_BUILD_ROOT"), "src", "cli", "vigie", NULL);
-  fixture->reg = in_folder (fixture, "r.vigie");
-  call (fixture, "new r.vigie --organisation 'CH Test'");
-  g_assert_cmpint (fixture->status, ==, 0);
-  g_assert_cmpstr (fixture->output, ==, "");
-  g_assert_cmpstr (fixture->messages, ==, "");
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = in_folder (fixture, name);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->folder);
-  g_free (fixture->program);
-  g_free (fixture->reg);
-  g_free (fixture->output);
-  g_free (fixture->messages);
-}
-
-static void
-write_bytes (Fixture *fixture, const char *name, const char *bytes, gssize size)
-{
-  g_autofree char *path = in_folder (fixture, name);
-
-  g_assert_true (g_file_set_contents (path, bytes, size, NULL));
-}
 
 /* The only number of @sql on the register, read with SQLite itself. */
 static int
@@ -458,105 +360,6 @@ test_demo (Fixture *fixture, gconstpointer data)
   assert_contains (fixture->messages, "nowhere/d.vigie");
 }
 
-/* A calendar's lines: unfolded, each a property; BEGIN and END pair; each to-do has what RFC 5545 requires, once. */
-static void
-assert_calendar (const char *text)
-{
-  g_autoptr (GHashTable) uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
-  g_autoptr (GRegex) folds = g_regex_new ("\r\n ", 0, 0, NULL);
-  g_autofree char *whole = g_regex_replace_literal (folds, text, -1, 0, "", 0, NULL);
-  g_auto (GStrv) properties = g_strsplit (whole, "\r\n", -1);
-  g_autoptr (GRegex) form = g_regex_new ("^[A-Z-]+(;[A-Z]+=[A-Za-z-]+)*:([^\\\\]|\\\\[\\\\;,nN])*$", 0, 0, NULL);
-  int n_uids = 0;
-  int n_stamps = 0;
-  int n_todos = 0;
-  int depth = 0;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_assert_cmpuint (strlen (lines[i]), <=, 75);
-      g_assert_true (g_utf8_validate (lines[i], -1, NULL));
-      g_assert_null (strpbrk (lines[i], "\r\n"));
-    }
-  g_assert_cmpstr (properties[0], ==, "BEGIN:VCALENDAR");
-  for (guint i = 0; properties[i] != NULL && *properties[i] != '\0'; i++)
-    {
-      if (!g_regex_match (form, properties[i], 0, NULL))
-        g_error ("no property: %s", properties[i]);
-      depth += g_str_has_prefix (properties[i], "BEGIN:") - g_str_has_prefix (properties[i], "END:");
-      g_assert_true (depth >= 0 && depth <= 2);
-      n_todos += g_str_equal (properties[i], "BEGIN:VTODO");
-      n_stamps += g_str_equal (properties[i], "DTSTAMP:20261123T000000Z");
-      if (g_str_has_prefix (properties[i], "UID:"))
-        n_uids += g_hash_table_add (uids, g_strdup (properties[i] + strlen ("UID:")));
-      if (g_str_has_prefix (properties[i], "RELATED-TO;RELTYPE=PARENT:"))
-        g_assert_true (g_hash_table_contains (uids, strchr (properties[i], ':') + 1));
-    }
-  g_assert_cmpint (depth, ==, 0);
-  g_assert_cmpint (n_todos, >, 5);
-  g_assert_cmpint (n_uids, ==, n_todos);
-  g_assert_cmpint (n_stamps, ==, n_todos);
-}
-
-static void
-test_calendar (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *first = NULL;
-
-  call (fixture, "demo d.vigie --today 2026-11-23 --scale small");
-  call (fixture, "agenda d.vigie --format ics --as-of 2026-11-23 --lang fr");
-  g_assert_cmpint (fixture->status, ==, 0);
-  assert_calendar (fixture->output);
-  assert_contains (fixture->output, "SUMMARY;LANGUAGE=fr:");
-  first = g_strdup (fixture->output);
-  call (fixture, "agenda d.vigie --format ics --as-of 2026-11-23 --lang fr");
-  g_assert_cmpstr (fixture->output, ==, first);
-  call (fixture, "agenda d.vigie --format xml");
-  g_assert_cmpint (fixture->status, ==, 2);
-  assert_contains (fixture->messages, "“xml” is none of text, json, ics");
-}
-
-static gpointer
-read_pipe (gpointer data)
-{
-  g_autofree char *text = NULL;
-  gsize size;
-
-  g_assert_true (g_file_get_contents (data, &text, &size, NULL));
-  return g_bytes_new_take (g_steal_pointer (&text), size);
-}
-
-/* Where a pipe stands, what goes there goes through it, and it stands there afterwards. */
-static void
-assert_goes_through (Fixture *fixture, const char *words, const char *start)
-{
-  g_autofree char *path = in_folder (fixture, "pipe");
-  g_autoptr (GBytes) bytes = NULL;
-  struct stat about;
-  GThread *reader;
-
-  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
-  reader = g_thread_new ("reader", read_pipe, path);
-  call (fixture, words);
-  g_assert_cmpint (lstat (path, &about), ==, 0);
-  g_assert_true (S_ISFIFO (about.st_mode));
-  bytes = g_thread_join (reader);
-  g_assert_cmpuint (g_bytes_get_size (bytes), >, strlen (start));
-  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), strlen (start), start, strlen (start));
-  g_assert_cmpint (g_remove (path), ==, 0);
-}
-
-static void
-test_pipes (Fixture *fixture, gconstpointer data)
-{
-  call (fixture, "demo d.vigie --today 2026-11-23 --scale small");
-  assert_goes_through (fixture, "report d.vigie -o pipe --as-of 2026-11-23", "%PDF-");
-  assert_goes_through (fixture, "agenda d.vigie --format ics -o pipe --as-of 2026-11-23", "BEGIN:VCALENDAR\r\n");
-  write_bytes (fixture, "sites.csv", "code,name,kind\nA,Alpha,nonsense\n", -1);
-  assert_goes_through (fixture, "import d.vigie --kind sites sites.csv --rejects pipe", "\357\273\277");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -575,8 +378,6 @@ main (int argc, char *argv[])
   ADD ("wrong-files", test_wrong_files);
   ADD ("other-databases", test_other_databases);
   ADD ("demo", test_demo);
-  ADD ("calendar", test_calendar);
-  ADD ("pipes", test_pipes);
   ADD ("check/leaves-nothing", test_check_leaves_nothing);
   ADD ("check/findings", test_check_findings);
 #undef ADD
