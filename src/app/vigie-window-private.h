@@ -21,6 +21,7 @@ struct _VigieWindow
   AdwNavigationPage *content_page;
   VigieScopeBar *scope_bar;
   AdwBanner *failure_banner;
+  AdwBanner *late_banner;
   AdwBanner *read_only_banner;
   GtkStack *page_stack;
   GtkWidget *loading_spinner;

@@ -177,8 +177,12 @@ session_failure_cb (VigieWindow *self)
 static void
 session_overview_cb (VigieWindow *self)
 {
-  const char *organisation = vigie_overview_get_organisation (vigie_session_get_overview (self->session));
+  VigieOverview *overview = vigie_session_get_overview (self->session);
+  const char *organisation = vigie_overview_get_organisation (overview);
+  g_autofree char *late = vigie_overview_dup_late (overview);
 
+  adw_banner_set_title (self->late_banner, late != NULL ? late : "");
+  adw_banner_set_revealed (self->late_banner, late != NULL);
   if (organisation == NULL || !g_set_str (&self->register_name, organisation))
     return;
   gtk_window_set_title (GTK_WINDOW (self), organisation);
@@ -192,6 +196,7 @@ clear_session (VigieWindow *self)
 
   if (self->session == NULL)
     return;
+  adw_banner_set_revealed (self->late_banner, FALSE);
   vigie_scope_bar_set_session (self->scope_bar, NULL, VIGIE_DATE_NONE);
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack))) != NULL)
     gtk_stack_remove (self->page_stack, page);
@@ -452,6 +457,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, scope_bar);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, failure_banner);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, late_banner);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, page_stack);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, loading_spinner);

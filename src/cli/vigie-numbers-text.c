@@ -11,34 +11,15 @@
 #include "vigie-format.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 #define INDENT "  "
-
-static void
-append_late (GString *out, VigieOverview *overview)
-{
-  g_autofree char *known_on = vigie_format_date_long (vigie_overview_get_known_on (overview));
-  gint64 n = vigie_overview_get_n_late (overview);
-
-  if (n == 0)
-    return;
-  g_string_append_printf (out,
-                          /* Translators: %2$s is a day */
-                          ngettext ("%1$" PRId64 " fact that holds by then was entered after %2$s and is left out; "
-                                    "--known-on with a later day takes it in",
-                                    "%1$" PRId64 " facts that hold by then were entered after %2$s and are left out; "
-                                    "--known-on with a later day takes them in",
-                                    (gulong) n),
-                          n, known_on);
-  g_string_append_c (out, '\n');
-}
 
 static void
 append_head (GString *out, VigieOverview *overview)
 {
   const char *organisation = vigie_overview_get_organisation (overview);
   g_autofree char *day = vigie_format_date_long (vigie_scope_get_as_of (vigie_overview_get_scope (overview)));
+  g_autofree char *late = vigie_overview_dup_late (overview);
   g_autofree char *since = NULL;
 
   if (organisation != NULL)
@@ -46,7 +27,8 @@ append_head (GString *out, VigieOverview *overview)
   /* Translators: %1$s is the whole group, a site or a profession; %2$s a day */
   g_string_append_printf (out, _ ("%1$s, as of %2$s"), vigie_overview_get_scope_name (overview), day);
   g_string_append_c (out, '\n');
-  append_late (out, overview);
+  if (late != NULL)
+    g_string_append_printf (out, "%s\n", late);
   if (vigie_overview_get_since (overview) == VIGIE_DATE_NONE)
     return;
   since = vigie_format_date_long (vigie_overview_get_since (overview));

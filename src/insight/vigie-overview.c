@@ -10,6 +10,7 @@
 #include "vigie-overview-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "vigie-format.h"
 
@@ -226,6 +227,30 @@ vigie_overview_get_n_late (const VigieOverview *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->facts->n_late;
+}
+
+/**
+ * vigie_overview_dup_late:
+ *
+ * Returns: (transfer full) (nullable): a sentence on what is left out since it was entered later; %NULL where nothing is
+ */
+char *
+vigie_overview_dup_late (const VigieOverview *self)
+{
+  g_autofree char *known_on = NULL;
+  gint64 n;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  n = self->facts->n_late;
+  if (n == 0)
+    return NULL;
+  known_on = vigie_format_date_long (self->facts->known_on);
+  /* Translators: of the picture of a past day; %2$s is a day */
+  return g_strdup_printf (ngettext ("%1$" PRId64 " fact that holds by then was entered after %2$s and is left out.",
+                                    "%1$" PRId64 " facts that hold by then were entered after %2$s and are left out.",
+                                    (gulong) n),
+                          n, known_on);
 }
 
 /**

@@ -108,6 +108,7 @@ const char *vigie_overview_get_organisation (const VigieOverview *self);
 const char *vigie_overview_get_scope_name (const VigieOverview *self);
 VigieDate vigie_overview_get_known_on (const VigieOverview *self);
 gint64 vigie_overview_get_n_late (const VigieOverview *self);
+char *vigie_overview_dup_late (const VigieOverview *self);
 VigieDate vigie_overview_get_since (const VigieOverview *self);
 const VigiePicture *vigie_overview_get_picture (const VigieOverview *self);
 const VigiePicture *vigie_overview_get_previous (const VigieOverview *self);

@@ -49,6 +49,19 @@ print_facts (VigiePack *self, double y)
                 since != VIGIE_DATE_NONE ? before : C_ ("cover", "None on record"));
 }
 
+/* That the picture of a past day leaves out what was not known then. */
+static void
+print_late (VigiePack *self, double y)
+{
+  g_autofree char *late = vigie_overview_dup_late (self->overview);
+  VigieBox box = vigie_sheet_get_columns (self->sheet, 0, 7);
+
+  if (late == NULL)
+    return;
+  box.y = y;
+  vigie_sheet_print_as (self->sheet, VIGIE_SHEET_P, VIGIE_LETTERING_CELL, late, &box, 2);
+}
+
 /* One line of the contents: the title, and the page it is on, which is known once the trial has been. */
 static double
 print_entry (VigiePack *self, const VigieBox *column, double y, const char *title, const char *place)
@@ -124,6 +137,7 @@ vigie_pack_print_cover (VigiePack *self)
   box.y += 12;
   print_title (self->sheet, &box);
   print_facts (self, VIGIE_SHEET_HEIGHT - VIGIE_SHEET_MARGIN - FACTS_HEIGHT - 46);
+  print_late (self, VIGIE_SHEET_HEIGHT - VIGIE_SHEET_MARGIN - 38);
   print_contents (self, top + 10);
   vigie_sheet_end (self->sheet, VIGIE_SHEET_SECTION);
 }

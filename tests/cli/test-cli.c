@@ -270,6 +270,21 @@ test_other_databases (Fixture *fixture, gconstpointer data)
 
 /* Looking at a register leaves nothing behind, neither in it nor beside it. */
 static void
+test_known_on (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *source = in_folder (fixture, "late.csv");
+  g_autofree char *words = g_strdup_printf ("import k.vigie --kind meetings '%s' --entered-on 2026-08-01", source);
+
+  g_assert_true (g_file_set_contents (source, "code,body,held_on,status\nL,copil,2026-06-15,approved\n", -1, NULL));
+  call (fixture, "demo k.vigie --scale small --today 2026-06-30");
+  call (fixture, words);
+  call (fixture, "overview k.vigie --as-of 2026-06-30");
+  assert_contains (fixture->output, "1 fact that holds by then was entered after");
+  call (fixture, "overview k.vigie --as-of 2026-06-30 --known-on 2026-08-01 --format json");
+  assert_contains (fixture->output, "\"late_facts\" : 0,");
+}
+
+static void
 test_check_leaves_nothing (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *before = NULL;
@@ -378,6 +393,7 @@ main (int argc, char *argv[])
   ADD ("wrong-files", test_wrong_files);
   ADD ("other-databases", test_other_databases);
   ADD ("demo", test_demo);
+  ADD ("known-on", test_known_on);
   ADD ("check/leaves-nothing", test_check_leaves_nothing);
   ADD ("check/findings", test_check_findings);
 #undef ADD

@@ -115,6 +115,12 @@ vigie_overview_get_scope_name (const VigieOverview *self)
   return "Tout le groupement";
 }
 
+char *
+vigie_overview_dup_late (const VigieOverview *self G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
 VigieDate
 vigie_overview_get_since (const VigieOverview *self)
 {
