@@ -116,8 +116,9 @@ create_sentence (const RiskData *data)
   grave_text = vigie_format_integer (grave);
   /* Translators: %1$s of %2$s barriers; action has lowered %3$s of them; %4$s is the one that threatens most */
   return g_strdup_printf (
-    ngettext ("%1$s of %2$s barriers rated is high or critical; lowered by action: %3$s. The gravest: %4$s.",
-              "%1$s of %2$s barriers rated are high or critical; lowered by action: %3$s. The gravest: %4$s.", grave),
+    ngettext ("High or critical: %1$s of %2$s barrier rated; lowered by action: %3$s. The gravest: %4$s.",
+              "High or critical: %1$s of %2$s barriers rated; lowered by action: %3$s. The gravest: %4$s.",
+              data->n_rated),
     grave_text, rated_text, lowered_text, data->rows[0].barrier->fact->title);
 }
 

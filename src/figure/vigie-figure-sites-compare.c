@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * Which site needs help? Establishments side by side: the trainings that their people hold against the target, and the
- * deployments in production there that lack a protection.
+ * Which site needs help? Establishments side by side: the trainings that their people hold against the target, the
+ * deployments in production there that lack a protection, and the grave barriers that weigh on what they use.
  */
 
 #define G_LOG_DOMAIN "vigie-figure"
@@ -28,6 +28,7 @@ typedef struct
   double previous;
   guint production;
   guint lacking;
+  guint barriers; /* high or critical, of systems that are there */
   gboolean hidden;
 } SiteRow;
 
@@ -50,15 +51,6 @@ static gboolean
 is_at_site (const VigiePicture *picture, const VigieCoverageCell *cell, gconstpointer data)
 {
   return picture->facts->units[cell->unit].site == *(const int *) data;
-}
-
-static double
-find_previous_rate (const VigiePicture *previous, const char *code)
-{
-  for (int i = 0; previous != NULL && i < (int) previous->facts->n_units; i++)
-    if (g_str_equal (previous->facts->units[i].code, code))
-      return vigie_picture_sum_coverage (previous, is_at_site, &i).rate;
-  return NAN;
 }
 
 static gint64
@@ -86,6 +78,39 @@ count_deployments (const VigiePicture *picture, SiteRow *row)
         continue;
       row->production++;
       row->lacking += vigie_picture_lacks_safeguard (picture, (int) i, &recorded) ? 1 : 0;
+    }
+}
+
+static gboolean
+is_used_at (const VigiePicture *picture, int system, int site)
+{
+  const VigieFacts *facts = picture->facts;
+
+  for (gsize i = 0; i < facts->n_deployments; i++)
+    if (facts->deployments[i].system == system && facts->units[facts->deployments[i].unit].site == site &&
+        picture->deployments[i].group != VIGIE_STAGE_GROUP_ENDED)
+      return TRUE;
+  return FALSE;
+}
+
+/* A barrier of several systems of the same establishment counts once: links are in the order of their barriers. */
+static void
+count_barriers (const VigiePicture *picture, SiteRow *row)
+{
+  const VigieFacts *facts = picture->facts;
+  int counted = -1;
+
+  for (gsize i = 0; i < facts->n_barrier_links; i++)
+    {
+      const VigieFactBarrierLink *link = &facts->barrier_links[i];
+      const VigieBarrierPicture *barrier = &picture->barriers[link->barrier];
+
+      if (link->barrier == counted || !barrier->fact->open ||
+          vigie_level_from_score (barrier->score[VIGIE_RATING_TIER_CURRENT]) < VIGIE_LEVEL_HIGH ||
+          !is_used_at (picture, link->system, row->unit))
+        continue;
+      counted = link->barrier;
+      row->barriers++;
     }
 }
 
@@ -125,11 +150,11 @@ hide_small (const VigieFacts *facts, SitesData *data)
     data->rows[i].hidden = hidden[i];
 }
 
+/* The establishments of one day, small ones hidden, in the order of the units. */
 static SitesData *
-collect (const VigieFigure *self)
+collect_day (const VigiePicture *picture)
 {
-  const VigieFacts *facts = self->picture->facts;
-  const VigiePicture *previous = vigie_overview_get_previous (self->overview);
+  const VigieFacts *facts = picture->facts;
   SitesData *data = g_new0 (SitesData, 1);
 
   data->rows = g_new0 (SiteRow, facts->n_units + 1);
@@ -139,15 +164,40 @@ collect (const VigieFigure *self)
 
       if (!vigie_fact_unit_is_establishment (&facts->units[i]))
         continue;
-      *row = (SiteRow) { .unit = i, .heads = count_heads (facts, i) };
-      row->now = vigie_picture_sum_coverage (self->picture, is_at_site, &i);
+      *row = (SiteRow) { .unit = i, .heads = count_heads (facts, i), .previous = NAN };
+      row->now = vigie_picture_sum_coverage (picture, is_at_site, &i);
       if (row->heads == 0)
         row->heads = row->now.required;
-      row->previous = find_previous_rate (previous, facts->units[i].code);
-      count_deployments (self->picture, row);
+      count_deployments (picture, row);
+      count_barriers (picture, row);
       data->n_rows++;
     }
   hide_small (facts, data);
+  return data;
+}
+
+/* Units may have been added since: those of the earlier day are found by their code. What was too small then is not
+ * told now either. */
+static void
+add_previous (SitesData *data, const VigieFacts *facts, const VigiePicture *previous)
+{
+  SitesData *then = collect_day (previous);
+
+  for (gsize i = 0; i < data->n_rows; i++)
+    for (gsize j = 0; j < then->n_rows; j++)
+      if (g_str_equal (facts->units[data->rows[i].unit].code, previous->facts->units[then->rows[j].unit].code))
+        data->rows[i].previous = then->rows[j].hidden ? NAN : then->rows[j].now.rate;
+  free_data (then);
+}
+
+static SitesData *
+collect (const VigieFigure *self)
+{
+  const VigiePicture *previous = vigie_overview_get_previous (self->overview);
+  SitesData *data = collect_day (self->picture);
+
+  if (previous != NULL)
+    add_previous (data, self->picture->facts, previous);
   if (data->n_rows > 0)
     qsort (data->rows, data->n_rows, sizeof *data->rows, compare_rows);
   return data;
@@ -216,7 +266,7 @@ add_row (VigieFigure *self, const SiteRow *row)
 
   vigie_figure_add_row (self, unit->code);
   vigie_figure_add_text (self, site_name (unit), unit->code);
-  for (int i = 0; row->hidden && i < 5; i++)
+  for (int i = 0; row->hidden && i < 6; i++)
     vigie_figure_add_hidden (self, row->heads);
   if (!row->hidden)
     {
@@ -225,9 +275,11 @@ add_row (VigieFigure *self, const SiteRow *row)
       vigie_figure_add_share (self, row->now.rate, 0);
       vigie_figure_add_share (self, row->now.target, 0);
       vigie_figure_add_count (self, measured ? row->now.gap : -1);
+      vigie_figure_add_share (self, row->previous, 0);
     }
   vigie_figure_add_count (self, row->production);
   vigie_figure_add_count (self, row->lacking);
+  vigie_figure_add_count (self, row->barriers);
 }
 
 static void
@@ -244,8 +296,10 @@ build (VigieFigure *self)
   vigie_figure_add_column (self, "coverage", C_ ("column", "Coverage"), TRUE);
   vigie_figure_add_column (self, "target", C_ ("column", "Target"), TRUE);
   vigie_figure_add_column (self, "gap", C_ ("column", "Missing to the target"), TRUE);
+  vigie_figure_add_column (self, "previous_rate", C_ ("column", "Share held at the last meeting"), TRUE);
   vigie_figure_add_column (self, "production", C_ ("column", "Deployments in production"), TRUE);
   vigie_figure_add_column (self, "lacking", C_ ("column", "Lacking a protection"), TRUE);
+  vigie_figure_add_column (self, "barriers", C_ ("column", "High or critical barriers"), TRUE);
   for (gsize i = 0; i < data->n_rows; i++)
     add_row (self, &data->rows[i]);
 }

@@ -47,16 +47,6 @@ is_of_profession (const VigiePicture *picture G_GNUC_UNUSED, const VigieCoverage
   return cell->profession == *(const int *) data;
 }
 
-/* Professions may have been added since: those of the earlier day are found by their code. */
-static double
-find_previous_rate (const VigiePicture *previous, const char *code)
-{
-  for (int i = 0; previous != NULL && i < (int) previous->facts->n_professions; i++)
-    if (g_str_equal (previous->facts->professions[i].code, code))
-      return vigie_picture_sum_coverage (previous, is_of_profession, &i).rate;
-  return NAN;
-}
-
 /* The farthest from the target first; what is not measured or not shown last. */
 static double
 distance (const CoverageRow *row)
@@ -91,11 +81,11 @@ hide_small (const VigieFacts *facts, CoverageData *data)
     data->rows[i].hidden = hidden[i];
 }
 
+/* The professions of one day, small ones hidden, in the order of the facts. */
 static CoverageData *
-collect (const VigieFigure *self)
+collect_day (const VigiePicture *picture)
 {
-  const VigieFacts *facts = self->picture->facts;
-  const VigiePicture *previous = vigie_overview_get_previous (self->overview);
+  const VigieFacts *facts = picture->facts;
   CoverageData *data = g_new0 (CoverageData, 1);
 
   data->rows = g_new0 (CoverageRow, facts->n_professions);
@@ -104,18 +94,44 @@ collect (const VigieFigure *self)
       CoverageRow *row = &data->rows[data->n_rows];
 
       row->profession = i;
-      row->now = vigie_picture_sum_coverage (self->picture, is_of_profession, &i);
-      row->heads = vigie_picture_count_heads (self->picture, i);
+      row->previous = NAN;
+      row->now = vigie_picture_sum_coverage (picture, is_of_profession, &i);
+      row->heads = vigie_picture_count_heads (picture, i);
       if (row->now.required == 0 && row->now.not_measured == 0)
         continue;
       /* Users of a system may be counted where nobody counted the staff. */
       if (row->heads == 0)
         row->heads = row->now.required;
-      row->previous = find_previous_rate (previous, facts->professions[i].code);
       data->n_rows++;
     }
-  data->whole = vigie_picture_sum_coverage (self->picture, NULL, NULL);
+  data->whole = vigie_picture_sum_coverage (picture, NULL, NULL);
   hide_small (facts, data);
+  return data;
+}
+
+/* Professions may have been added since: those of the earlier day are found by their code. What was too small then is
+ * not told now either. */
+static void
+add_previous (CoverageData *data, const VigieFacts *facts, const VigiePicture *previous)
+{
+  CoverageData *then = collect_day (previous);
+
+  for (gsize i = 0; i < data->n_rows; i++)
+    for (gsize j = 0; j < then->n_rows; j++)
+      if (g_str_equal (facts->professions[data->rows[i].profession].code,
+                       previous->facts->professions[then->rows[j].profession].code))
+        data->rows[i].previous = then->rows[j].hidden ? NAN : then->rows[j].now.rate;
+  free_data (then);
+}
+
+static CoverageData *
+collect (const VigieFigure *self)
+{
+  const VigiePicture *previous = vigie_overview_get_previous (self->overview);
+  CoverageData *data = collect_day (self->picture);
+
+  if (previous != NULL)
+    add_previous (data, self->picture->facts, previous);
   if (data->n_rows > 0)
     qsort (data->rows, data->n_rows, sizeof *data->rows, compare_rows);
   return data;

@@ -117,7 +117,8 @@ static const Definition definitions[] = {
       "Sites and EHPAD that are open on the day. Coverage: Σ valid ÷ Σ required over the people of the establishment, "
       "see “coverage”, against the target that applies to them; establishments that nobody counted are named as not "
       "measured. Lacking a protection: deployments in production there whose AIPD, human oversight or information of "
-      "patients is recorded as missing or in progress.") },
+      "patients is recorded as missing or in progress. High or critical barriers: those that stand, see “barriers”, and "
+      "weigh on a system that is deployed there and not retired; one barrier of several systems counts once.") },
   { "skills-gap",
     N_ ("Of the trainings that a profession must hold in a field of competence, the share that it does not hold: "
         "(required − valid) ÷ required, in people × modules; a field of a profession that nothing is required of is "

@@ -120,6 +120,15 @@ test_sentences (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       "there).",
       "Sur 1 frein comparé parmi 2, notre personnel s’écarte des utilisateurs de l’enquête\u00a0; l’écart le plus "
       "net\u00a0: Sécurité et cybersécurité (75\u00a0% ici, 63\u00a0% là-bas)." },
+    { "incidents", "3 incidents since Dec 2025 (serious: 1; still open: 3), most with: OsteoVue (3).",
+      "3 incidents depuis déc. 2025 (graves\u00a0: 1\u00a0; encore ouverts\u00a0: 3), le plus souvent avec\u00a0: OsteoVue (3)." },
+    { "sites-compare",
+      "2 of the 2 establishments measured are below their training target; farthest from it: CHB, 43% held for 80%.",
+      "2 des 2 établissements mesurés sont sous leur objectif de formation\u00a0; le plus éloigné\u00a0: CHB, 43\u00a0% acquis pour 80\u00a0%." },
+    { "risk-matrix", "High or critical: 1 of 1 barrier rated; lowered by action: 0. The gravest: Fuites de données.",
+      "Élevés ou critiques\u00a0: 1 sur 1 frein coté\u00a0; abaissés par l’action\u00a0: 0. Le plus grave\u00a0: Fuites de données." },
+    { "actions", "Done: 1 of 3 actions decided (33%); overdue: 1, most of all: Cadre (1).",
+      "Faites\u00a0: 1 sur 3 actions décidées (33\u00a0%)\u00a0; en retard\u00a0: 1, surtout\u00a0: Cadre (1)." },
   };
 
   vigie_test_fill_small_register (fixture->store);
@@ -169,6 +178,51 @@ test_small_groups (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
                          g_str_equal (key, "PHA") ? choose ("<5", "<\u00a05") : choose ("hidden", "masqué"));
     }
   g_assert_cmpuint (hidden, ==, 2);
+}
+
+static const char *
+find_raw (const VigieFigure *figure, const char *key, const char *column)
+{
+  for (guint row = 0; row < vigie_figure_get_n_rows (figure); row++)
+    for (guint c = 0; c < vigie_figure_get_n_columns (figure); c++)
+      if (g_strcmp0 (vigie_figure_get_row_key (figure, row), key) == 0 &&
+          g_str_equal (vigie_figure_get_column (figure, c)->name, column))
+        return vigie_figure_get_cell (figure, row, c)->raw;
+  g_error ("%s has no “%s” of “%s”", vigie_figure_get_id (figure), column, key);
+}
+
+/* A group that may be seen today was too small at the last meeting, and what it held then is not told now either. */
+static void
+test_small_before (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    const char *id;
+    const char *grown;
+    const char *as_large;
+  } rows[] = { { "training-coverage", "PHA", "IDE" }, { "sites-compare", "CAP", "CHU" } };
+  static const char *const base[] = {
+    "org_unit|code=CAP|name=Hôpital du Cap|kind=site|parent=GHT",
+    "job|staff=CAP0|starts_on=2020-01-01|org_unit=CAP|profession=IDE",
+    "job|staff=CAP1|starts_on=2020-01-01|org_unit=CAP|profession=IDE",
+  };
+  g_autoptr (GPtrArray) newcomers = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; i < 6; i++)
+    g_ptr_array_add (newcomers,
+                     g_strdup_printf ("job|staff=NEW%d|starts_on=2026-11-02|org_unit=CAP|profession=PHA", i));
+  vigie_test_fill_small_register (fixture->store);
+  vigie_test_put_lines (fixture->store, base, G_N_ELEMENTS (base));
+  vigie_test_put_lines (fixture->store, (const char *const *) newcomers->pdata, newcomers->len);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (VigieFigure) figure = answer (fixture->store, rows[i].id, NULL);
+
+      g_assert_cmpstr (find_raw (figure, rows[i].grown, "required"), !=, "<5");
+      g_assert_nonnull (find_raw (figure, rows[i].grown, "required"));
+      g_assert_null (find_raw (figure, rows[i].grown, "previous_rate"));
+      g_assert_nonnull (find_raw (figure, rows[i].as_large, "previous_rate"));
+    }
 }
 
 static char *export (const VigieFigure *figure, VigieFigureFormat format)
@@ -264,6 +318,7 @@ main (int argc, char *argv[])
   g_test_add ("/figure/sentences", Fixture, NULL, set_up, test_sentences, tear_down);
   g_test_add ("/figure/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/figure/small-groups", Fixture, NULL, set_up, test_small_groups, tear_down);
+  g_test_add ("/figure/small-before", Fixture, NULL, set_up, test_small_before, tear_down);
   g_test_add ("/figure/csv-formulas", Fixture, NULL, set_up, test_csv_formulas, tear_down);
   g_test_add ("/figure/same-bytes", Fixture, NULL, set_up, test_same_bytes, tear_down);
   g_test_add ("/figure/sizes", Fixture, NULL, set_up, test_sizes, tear_down);

@@ -343,9 +343,51 @@ test_forecast (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     }
 }
 
+/* What committees follow, where the small register is poor: every kind of rating, an action of each end, incidents at
+ * the edges of the year, barriers that weigh on several systems, a system of enough users for a rate. */
+static void
+test_governance (Fixture *fixture, gconstpointer data)
+{
+  static const char *const more[] = {
+    "org_unit|code=ICM|name=Institut du Cap|kind=site|parent=GHT",
+    "deployment|code=D-SCRI-ICM|system=SCRI|org_unit=ICM",
+    "stage_event|deployment=D-SCRI-ICM|occurred_on=2025-02-01|stage=live|basis=event",
+    "safeguard|deployment=D-SCRI-ICM|kind=dpia|status=missing",
+    "user_group|deployment=D-SCRI-ICM|profession=IDE|as_of=2025-02-01|users_active=420",
+    "barrier|code=FR-03|title=Peu de formateurs|family=skills|status=open|opened_on=2025-10-01",
+    "barrier|code=FR-04|title=Personne ne l’a coté|family=data|status=open|opened_on=2025-10-01",
+    "rating|barrier=FR-01|tier=inherent|rated_on=2025-06-15|likelihood=5|impact=4",
+    "rating|barrier=FR-01|tier=inherent|rated_on=2026-10-01|likelihood=5|impact=5",
+    "rating|barrier=FR-01|tier=residual|rated_on=2025-07-01|likelihood=2|impact=3",
+    "rating|barrier=FR-03|tier=current|rated_on=2025-10-02|likelihood=2|impact=5",
+    "rating|barrier=FR-03|tier=inherent|rated_on=2026-11-24|likelihood=5|impact=5",
+    "barrier_link|barrier=FR-01|system=FRAC|effect=blocks",
+    "barrier_link|barrier=FR-01|system=SCRI|effect=concerns",
+    "barrier_link|barrier=FR-02|system=BEDS|effect=delays",
+    "barrier_link|barrier=FR-03|system=OLD|effect=degrades",
+    "barrier_link|barrier=FR-04|system=FRAC|effect=concerns",
+    "action|code=A-04|title=Abandonnée|kind=secure|status=dropped|opened_on=2026-02-01|due_on=2026-03-01",
+    "action|code=A-05|title=Sans date|kind=train|owner=Cadre|status=done|opened_on=2025-01-31|due_on=2025-02-28",
+    "action|code=A-06|title=Fin de mois|kind=train|owner=DSI|status=verified|opened_on=2025-09-30|due_on=2025-10-31|"
+    "done_on=2025-10-31",
+    "action|code=A-07|title=Sans porteur|kind=train|status=todo|opened_on=2024-12-01|due_on=2026-02-27",
+    "action|code=A-08|title=Ancienne|kind=train|owner=DSI|status=doing|opened_on=2023-03-01",
+    "incident|code=I-11|deployment=D-SCRI-ICM|kind=bias|severity=5|occurred_on=2025-12-01|status=mitigated",
+    "incident|code=I-12|deployment=D-SCRI-ICM|kind=bias|severity=5|occurred_on=2025-11-30|status=open",
+    "incident|code=I-13|deployment=D-SCRI-ICM|kind=drift|severity=3|occurred_on=2026-09-30|detected_on=2026-10-13|"
+    "status=closed|closed_on=2026-11-23",
+  };
+  static const char *const days[] = { "2026-11-23", "2026-10-12", "2026-10-13", "2026-02-28", "2025-11-30" };
+
+  vigie_test_put_lines (fixture->store, more, G_N_ELEMENTS (more));
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    g_assert_cmpuint (compare_figure (fixture->store, data, days[i]), >=, 6);
+}
+
 int
 main (int argc, char *argv[])
 {
+  static const char *const governance[] = { "incidents", "sites-compare", "risk-matrix", "actions" };
   static const char *const ids[] = {
     "deployment-domain",   "deployment-stage", "trust-map",           "safeguards",         "skills-gap",
     "training-coverage",   "training-hours",   "training-trajectory", "barriers-benchmark", "budget",
@@ -361,6 +403,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/oracle/", ids[i], NULL);
 
       g_test_add (path, Fixture, ids[i], set_up, test_figure, tear_down);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (governance); i++)
+    {
+      g_autofree char *path = g_strconcat ("/oracle/governance/", governance[i], NULL);
+
+      g_test_add (path, Fixture, governance[i], set_up, test_governance, tear_down);
     }
   g_test_add ("/oracle/forecast", Fixture, NULL, set_up, test_forecast, tear_down);
   return g_test_run ();

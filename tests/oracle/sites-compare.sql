@@ -18,6 +18,12 @@ SELECT o.code AS key, (SELECT sum (required) FROM here WHERE site = o.id AND val
   (SELECT printf ('%.4f', 1.0 * sum (valid) / sum (required)) FROM here WHERE site = o.id AND valid IS NOT NULL
    HAVING sum (required) > 0) AS coverage,
   (SELECT count (*) FROM running r WHERE r.site = o.id) AS production,
-  (SELECT count (*) FROM running r WHERE r.site = o.id AND r.lacks) AS lacking
+  (SELECT count (*) FROM running r WHERE r.site = o.id AND r.lacks) AS lacking,
+  (SELECT count (DISTINCT b.id) FROM barrier b JOIN barrier_link l ON l.barrier_id = b.id JOIN stage s ON s.system = l.system_id
+   JOIN site_of h ON h.unit = s.unit WHERE h.site = o.id AND coalesce (s.stage, 'idea') NOT IN ('retired', 'rejected')
+     AND coalesce (b.opened_on, :as_of) <= :as_of
+     AND CASE WHEN b.closed_on IS NOT NULL THEN b.closed_on > :as_of ELSE b.status NOT IN ('lifted', 'cancelled') END
+     AND (SELECT r.likelihood * r.impact FROM rating r WHERE r.barrier_id = b.id AND r.tier = 'current'
+       AND r.rated_on <= :as_of ORDER BY r.rated_on DESC LIMIT 1) >= 10) AS barriers
 FROM org_unit o WHERE o.kind IN ('site', 'ehpad')
   AND coalesce (o.opened_on, :as_of) <= :as_of AND coalesce (o.closed_on, '9999-12-31') >= :as_of;
