@@ -29,6 +29,8 @@
 #define DISC_MOST 20.0
 #define DISC_FILLING 0.86
 #define SMALL 0.55
+/* Of smaller discs, in lines of a note, arrows would hide more than they tell. */
+#define ARROWS_FROM 1.2
 #define LINE 1.5
 #define HEAD 6.0
 #define SEAM 2.0
@@ -119,13 +121,25 @@ count_in_cell (const Layout *layout, const VigieRiskPlace *place)
   return n;
 }
 
-/* How many marks stand side by side in a cell of that many. */
+static double
+find_room (const Layout *layout, guint n, guint across)
+{
+  return MIN (layout->cell_width / across, layout->cell_height / ((n + across - 1) / across));
+}
+
+/* How many marks stand side by side in a cell of @n: in the shape of the cell, which keeps those of one cell out of the
+ * way of arrows to another, and where that is too narrow for a whole disc, as many as leave each the most room. */
 static guint
 count_across (const Layout *layout, guint n)
 {
-  guint across = (guint) ceil (sqrt (n * layout->cell_width / layout->cell_height));
+  guint best = CLAMP ((guint) ceil (sqrt (n * layout->cell_width / layout->cell_height)), 1, MAX (n, 1));
 
-  return CLAMP (across, 1, MAX (n, 1));
+  if (DISC_FILLING * find_room (layout, n, best) >= em (layout, DISC_MOST))
+    return best;
+  for (guint across = 1; across <= n; across++)
+    if (find_room (layout, n, across) > find_room (layout, n, best))
+      best = across;
+  return best;
 }
 
 /* The largest disc that every mark of the fullest cell has room for. */
@@ -138,10 +152,9 @@ find_disc (const Layout *layout)
     for (int impact = 1; impact <= VIGIE_RISK_STEPS; impact++)
       {
         guint n = count_in_cell (layout, &(VigieRiskPlace) { likelihood, impact });
-        guint across = count_across (layout, n);
-        guint down = n > 0 ? (n + across - 1) / across : 1;
 
-        disc = MIN (disc, DISC_FILLING * MIN (layout->cell_width / across, layout->cell_height / down));
+        if (n > 0)
+          disc = MIN (disc, DISC_FILLING * find_room (layout, n, count_across (layout, n)));
       }
   return disc;
 }
@@ -197,7 +210,7 @@ divide (Layout *layout, double top)
   layout->list.width = MAX (frame->width - layout->list.x, 1);
   layout->list.height = MAX (frame->height - layout->list.y, 0);
   layout->disc = find_disc (layout);
-  if (layout->disc >= layout->note)
+  if (layout->disc >= ARROWS_FROM * layout->note)
     return;
   layout->only_now = TRUE;
   layout->disc = find_disc (layout);

@@ -354,6 +354,43 @@ test_heading (void)
       }
 }
 
+/* On a phone three in one cell still bear the numbers of the list: each number is written in both. */
+static void
+test_risk_numbers (void)
+{
+  const VigieFrame frame = { .width = 272, .height = 460, .text_scale = 1 };
+  VigieRiskItem items[12];
+  g_autoptr (VigieScene) scene = NULL;
+  guint written[9] = { 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    items[i] = (VigieRiskItem) { .label = "Frein",
+                                 .before = { 5, 5 },
+                                 .now = { 1 + (int) i / 3, 3 },
+                                 .target = { 1, 1 },
+                                 .description = "12",
+                                 .key = "FR" };
+  scene = vigie_risk_matrix_layout (&(VigieRiskMatrix) { .items = items,
+                                                         .n_items = G_N_ELEMENTS (items),
+                                                         .level_labels = { "a", "b", "c", "d" },
+                                                         .likelihood_title = "P",
+                                                         .impact_title = "I",
+                                                         .before_label = "brute",
+                                                         .now_label = "actuelle",
+                                                         .target_label = "résiduelle",
+                                                         .empty_text = "—" },
+                                    &frame);
+  for (guint i = 0; i < vigie_scene_get_n_marks (scene); i++)
+    for (guint n = 0; n < G_N_ELEMENTS (written); n++)
+      {
+        const char number[] = { (char) ('1' + n), '\0' };
+
+        written[n] += g_strcmp0 (vigie_scene_get_mark (scene, i)->text, number) == 0;
+      }
+  for (gsize n = 0; n < G_N_ELEMENTS (written); n++)
+    g_assert_cmpuint (written[n], ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,6 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/layouts/empty", test_empty);
   g_test_add_func ("/chart/layouts/projected", test_projected);
   g_test_add_func ("/chart/layouts/heading", test_heading);
+  g_test_add_func ("/chart/layouts/risk-numbers", test_risk_numbers);
 
   return g_test_run ();
 }
