@@ -164,15 +164,13 @@ create_sentence (const ActionData *data)
   if (data->now.overdue == 0)
     /* Translators: %1$s of %2$s actions, which is the share %3$s */
     return g_strdup_printf (ngettext ("Done: %1$s of %2$s action decided (%3$s); none is overdue.",
-                                      "Done: %1$s of %2$s actions decided (%3$s); none is overdue.",
-                                      data->now.decided),
+                                      "Done: %1$s of %2$s actions decided (%3$s); none is overdue.", data->now.decided),
                             done, decided, share);
   most = vigie_format_integer (owner_at (data, 0)->count.overdue);
   /* Translators: as before; %4$s are overdue, most of them, %6$s, of the owner %5$s */
   return g_strdup_printf (
     ngettext ("Done: %1$s of %2$s action decided (%3$s); overdue: %4$s, most of all: %5$s (%6$s).",
-              "Done: %1$s of %2$s actions decided (%3$s); overdue: %4$s, most of all: %5$s (%6$s).",
-              data->now.decided),
+              "Done: %1$s of %2$s actions decided (%3$s); overdue: %4$s, most of all: %5$s (%6$s).", data->now.decided),
     done, decided, share, overdue, owner_label (owner_at (data, 0)), most);
 }
 

@@ -4,6 +4,7 @@
 
 #include "vigie-small-register.h"
 
+#include "vigie-demo.h"
 #include "vigie-figure.h"
 #include "vigie-format.h"
 
@@ -128,7 +129,12 @@ compare_row (const VigieFigure *figure, char **names, char **cells)
       int column = find_column (figure, names[c]);
       const VigieFigureCell *cell;
 
-      g_assert_cmpint (column, >=, 0);
+      /* A column of which there is nothing to say has no place in the table. */
+      if (column < 0)
+        {
+          g_assert_cmpstr (cells[c], ==, "");
+          continue;
+        }
       cell = vigie_figure_get_cell (figure, (guint) row, (guint) column);
       if (is_hidden (cell))
         continue;
@@ -384,6 +390,33 @@ test_governance (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (compare_figure (fixture->store, data, days[i]), >=, 6);
 }
 
+/* Demonstrations of other people on days that calendars stumble over: a leap day, the end of a month, a change of clocks. */
+static void
+test_demo (gconstpointer data)
+{
+  static const char *const days[] = { "2026-11-23", "2028-02-29", "2026-01-31", "2026-03-29" };
+  const char *id = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      VigieDemoOptions options = { .scale = VIGIE_DEMO_SCALE_SMALL,
+                                   .seed = i + 1,
+                                   .today = vigie_date_parse_iso (days[i]) };
+      g_autofree char *folder = vigie_test_dup_folder ();
+      g_autofree char *path = g_build_filename (folder, "demo.vigie", NULL);
+      g_autoptr (GError) error = NULL;
+      VigieStore *store;
+
+      g_assert_true (vigie_demo_create (path, &options, NULL, NULL, NULL, &error));
+      g_assert_no_error (error);
+      store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (compare_figure (store, id, days[i]), >, 0);
+      g_assert_finalize_object (store);
+      vigie_test_remove_folder (folder);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -395,15 +428,24 @@ main (int argc, char *argv[])
     "deployment-timeline",
   };
 
+  gboolean demo;
+
   vigie_language_init ("en");
   g_test_init (&argc, &argv, NULL);
+  demo = argc > 1 && g_str_equal (argv[1], "demo");
   g_assert_cmpuint (G_N_ELEMENTS (ids), ==, vigie_figure_n_kinds ());
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
     {
       g_autofree char *path = g_strconcat ("/oracle/", ids[i], NULL);
 
-      g_test_add (path, Fixture, ids[i], set_up, test_figure, tear_down);
+      if (!demo)
+        g_test_add (path, Fixture, ids[i], set_up, test_figure, tear_down);
+      /* The recount of a forecast takes a minute where there are many people. */
+      else if (!g_str_equal (ids[i], "training-trajectory"))
+        g_test_add_data_func (path, ids[i], test_demo);
     }
+  if (demo)
+    return g_test_run ();
   for (gsize i = 0; i < G_N_ELEMENTS (governance); i++)
     {
       g_autofree char *path = g_strconcat ("/oracle/governance/", governance[i], NULL);
