@@ -220,6 +220,8 @@ static const struct
   { "win.new", { "<Control>n" } },
   { "win.open", { "<Control>o" } },
   { "win.save-copy", { "<Control><Shift>s" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z" } },
   { "win.search", { "<Control>f" } },
   { "win.fullscreen", { "F11" } },
   { "win.toggle-sidebar", { "F9" } },

@@ -18,3 +18,16 @@ vigie_clock_today (void)
 
   return vigie_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
 }
+
+/**
+ * vigie_clock_dup_now:
+ *
+ * Returns: (transfer full): the time in UTC, as the journal of a register keeps it
+ */
+char *
+vigie_clock_dup_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+}

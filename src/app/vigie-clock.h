@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 VigieDate vigie_clock_today (void);
+char *vigie_clock_dup_now (void);
 
 G_END_DECLS

@@ -53,4 +53,8 @@ void vigie_window_accept_drops (VigieWindow *self);
 /* vigie-window-save.c */
 void vigie_window_install_save_actions (GtkWidgetClass *widget_class);
 
+/* vigie-window-undo.c */
+void vigie_window_install_undo_actions (GtkWidgetClass *widget_class);
+void vigie_window_enable_undo (VigieWindow *self, VigieStore *store);
+
 G_END_DECLS

@@ -224,6 +224,7 @@ enable_actions (VigieWindow *self, VigieStore *store)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-board-pack", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in", elsewhere);
+  vigie_window_enable_undo (self, store);
   adw_banner_set_revealed (self->read_only_banner, elsewhere && vigie_store_is_read_only (store));
 }
 
@@ -485,6 +486,7 @@ vigie_window_class_init (VigieWindowClass *klass)
   bind_template (widget_class);
   vigie_window_install_file_actions (widget_class);
   vigie_window_install_save_actions (widget_class);
+  vigie_window_install_undo_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);

@@ -113,7 +113,7 @@ tell_where_empty (VigieImport *import, const VigieImportReport *report)
 static gboolean
 import_into (VigieImport *import, const char *path, VigieDate day, GError **error)
 {
-  g_autoptr (VigieStore) store = vigie_store_open (path, VIGIE_OPEN_EDIT, NULL, error);
+  g_autoptr (VigieStore) store = vigie_command_open (path, VIGIE_OPEN_EDIT, error);
   const VigieImportReport *report = vigie_import_get_report (import);
   g_autoptr (GFile) rejects_file = rejects != NULL ? g_file_new_for_commandline_arg (rejects) : NULL;
   VigieProgress *progress;

@@ -73,6 +73,45 @@ vigie_command_parse_date (const char *option, const char *text, VigieDate *date,
   return vigie_command_usage (error, _ ("%1$s: “%2$s” is not a date in the form YYYY-MM-DD"), option, text);
 }
 
+/* In whose name the register is changed; the account where none is given. */
+static char *author;
+
+static char *
+now (void)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_now_utc ();
+
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+/**
+ * vigie_command_get_author:
+ *
+ * Returns: (transfer none) (nullable): what --author said
+ */
+const char *
+vigie_command_get_author (void)
+{
+  return author;
+}
+
+/**
+ * vigie_command_open:
+ *
+ * Opens a register in the name of whoever calls the program.
+ *
+ * Returns: (transfer full): the register; %NULL with @error set
+ */
+VigieStore *
+vigie_command_open (const char *path, VigieOpenMode mode, GError **error)
+{
+  VigieStore *store = vigie_store_open (path, mode, NULL, error);
+
+  if (store != NULL)
+    vigie_store_set_hand (store, author != NULL ? author : g_get_user_name (), now);
+  return store;
+}
+
 static const char *
 translate_cb (const char *text, gpointer data G_GNUC_UNUSED)
 {
@@ -84,6 +123,8 @@ create_context (const VigieCommand *self, char **language)
 {
   const GOptionEntry common[] = {
     { "lang", 0, 0, G_OPTION_ARG_STRING, language, N_ ("Answer in this language: fr or en"), N_ ("LANG") },
+    { "author", 0, 0, G_OPTION_ARG_STRING, &author,
+      N_ ("Who changes the register, for its journal; the name of the account where it is not given"), N_ ("NAME") },
     G_OPTION_ENTRY_NULL,
   };
   g_autofree char *program = g_strdup_printf ("vigie %s", self->name);

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "vigie-date.h"
+#include "vigie-store.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +52,8 @@ typedef struct
   gboolean (*run) (char **arguments, GError **error);
 } VigieCommand;
 
+const char *vigie_command_get_author (void);
+VigieStore *vigie_command_open (const char *path, VigieOpenMode mode, GError **error);
 int vigie_command_run (const VigieCommand *self, int argc, char **argv);
 void vigie_command_tell (const char *message);
 

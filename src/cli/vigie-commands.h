@@ -13,8 +13,11 @@ extern const VigieCommand vigie_command_controls;
 extern const VigieCommand vigie_command_demo;
 extern const VigieCommand vigie_command_figure;
 extern const VigieCommand vigie_command_import;
+extern const VigieCommand vigie_command_log;
 extern const VigieCommand vigie_command_new;
 extern const VigieCommand vigie_command_overview;
+extern const VigieCommand vigie_command_redo;
 extern const VigieCommand vigie_command_report;
+extern const VigieCommand vigie_command_undo;
 
 G_END_DECLS

@@ -255,7 +255,7 @@ write_register (const char *path, Creation *creation, GCancellable *cancellable,
   g_autoptr (VigieStore) store = vigie_store_open (path, VIGIE_OPEN_CREATE, cancellable, error);
 
   return store != NULL &&
-         vigie_store_put (store, next_observed, NULL, creation, VIGIE_PUT_DEFAULT, NULL, cancellable, error);
+         vigie_store_put (store, next_observed, NULL, creation, VIGIE_PUT_FOUNDING, NULL, cancellable, error);
 }
 
 static gboolean

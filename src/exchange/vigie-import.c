@@ -377,7 +377,7 @@ finish (VigieImport *self, gboolean done, GError *failure, GError **error)
 gboolean
 vigie_import_run (VigieImport *self, VigieStore *store, gboolean dry_run, GCancellable *cancellable, GError **error)
 {
-  VigiePutFlags flags = VIGIE_PUT_KEEP_GOING | (dry_run ? VIGIE_PUT_DRY_RUN : VIGIE_PUT_DEFAULT);
+  VigiePutFlags flags = VIGIE_PUT_IMPORT | VIGIE_PUT_KEEP_GOING | (dry_run ? VIGIE_PUT_DRY_RUN : VIGIE_PUT_DEFAULT);
   VigiePutReport report = { 0 };
   GError *failure = NULL;
   gboolean done;
@@ -386,6 +386,7 @@ vigie_import_run (VigieImport *self, VigieStore *store, gboolean dry_run, GCance
 
   if (!start (self, error))
     return FALSE;
+  vigie_store_name_source (store, vigie_row_source_get_name (self->rows));
   done = vigie_store_put (store, next_record, record_put, self, flags, &report, cancellable, &failure);
   self->report.written = report.written;
   return finish (self, done, failure, error);
@@ -417,12 +418,13 @@ void
 vigie_import_run_async (VigieImport *self, VigieStore *store, gboolean dry_run, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer user_data)
 {
-  VigiePutFlags flags = VIGIE_PUT_KEEP_GOING | (dry_run ? VIGIE_PUT_DRY_RUN : VIGIE_PUT_DEFAULT);
+  VigiePutFlags flags = VIGIE_PUT_IMPORT | VIGIE_PUT_KEEP_GOING | (dry_run ? VIGIE_PUT_DRY_RUN : VIGIE_PUT_DEFAULT);
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   GError *error = NULL;
 
   g_task_set_source_tag (task, vigie_import_run_async);
   self->context = g_main_context_ref_thread_default ();
+  vigie_store_name_source (store, vigie_row_source_get_name (self->rows));
   if (start (self, &error))
     vigie_store_put_async (store, next_record, record_put, g_object_ref (self), g_object_unref, flags, cancellable,
                            put_cb, task);

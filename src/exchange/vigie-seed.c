@@ -76,7 +76,7 @@ fill (VigieStore *store, const char *organisation, GError **error)
       if (!vigie_record_set_from_text (setting, VIGIE_SETTING_VALUE, organisation, error))
         return FALSE;
     }
-  return vigie_store_put_records (store, records, NULL, error);
+  return vigie_store_found (store, records, error);
 }
 
 /**

@@ -3,8 +3,8 @@
 /*
  * Whether a register is whole: the file by SQLite's own check, which looks at pages, indexes, the full
  * text index and types; its schema against the one that this program makes; references; what holds for
- * a value, between the fields of a record and between records; that search finds every record; and that
- * what was added up is what the records add up to.
+ * a value, between the fields of a record and between records; that search finds every record; that
+ * what was added up is what the records add up to; and that the journal is what was written.
  */
 
 #define G_LOG_DOMAIN "vigie-store"
@@ -12,6 +12,7 @@
 #include "vigie-check.h"
 
 #include "vigie-entities.h"
+#include "vigie-journal.h"
 #include "vigie-migrations.h"
 #include "vigie-rollups.h"
 #include "vigie-table-sql.h"
@@ -80,8 +81,7 @@ add_finding (Check *self, const char *kind, const char *record, const char *fiel
 static char *
 dup_key (Check *self, const VigieEntity *entity, gint64 id)
 {
-  g_autofree char *columns = vigie_table_sql_columns (entity, "t");
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s t WHERE t.id = ?1", columns, entity->nick);
+  g_autofree char *sql = vigie_table_sql_read (entity);
   g_autoptr (VigieStatement) statement = vigie_connection_prepare (self->connection, sql, NULL);
   g_autoptr (VigieRecord) record = NULL;
 
@@ -327,6 +327,15 @@ check_records (Check *self, GError **error)
   return TRUE;
 }
 
+static void
+check_journal (Check *self, GError **error)
+{
+  g_autofree char *fault = vigie_journal_find_fault (self->connection, error);
+
+  if (fault != NULL)
+    add_finding (self, NULL, NULL, _ ("journal"), fault);
+}
+
 /**
  * vigie_check_register:
  * @connection: to a register
@@ -345,8 +354,8 @@ vigie_check_register (VigieConnection *connection, GError **error)
   GError *local = NULL;
 
   if (check_schema (&check, &local) && check_integrity (&check, &local) && check_references (&check, &local))
-    if (check_records (&check, &local))
-      vigie_rollups_compare (connection, findings, &local);
+    if (check_records (&check, &local) && vigie_rollups_compare (connection, findings, &local))
+      check_journal (&check, &local);
   if (g_error_matches (local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_DAMAGED))
     {
       add_finding (&check, NULL, NULL, NULL, local->message);

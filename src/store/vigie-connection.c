@@ -390,6 +390,14 @@ vigie_connection_last_insert_id (VigieConnection *self)
   return sqlite3_last_insert_rowid (self->db);
 }
 
+/* For vigie-changeset.c: the session extension works on the database itself. */
+sqlite3 *
+vigie_connection_get_database (VigieConnection *self)
+{
+  vigie_connection_assert_owner (self);
+  return self->db;
+}
+
 gboolean
 vigie_connection_is_read_only (VigieConnection *self)
 {

@@ -25,6 +25,7 @@ static const char *const steps[VIGIE_SCHEMA_VERSION] = {
   VIGIE_RESOURCE_PREFIX "/schema/0005-evidence-weight.sql",
   VIGIE_RESOURCE_PREFIX "/schema/0006-rollups.sql",
   VIGIE_RESOURCE_PREFIX "/schema/0007-entries.sql",
+  VIGIE_RESOURCE_PREFIX "/schema/0008-journal.sql",
 };
 
 static gboolean

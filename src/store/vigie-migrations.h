@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define VIGIE_SCHEMA_VERSION 7
+#define VIGIE_SCHEMA_VERSION 8
 
 gboolean vigie_migrations_create (VigieConnection *connection, GError **error);
 gboolean vigie_migrations_run (VigieConnection *connection, const char *path, GError **error);

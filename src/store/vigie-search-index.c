@@ -43,6 +43,19 @@ vigie_search_index_free (VigieSearchIndex *self)
 }
 
 /**
+ * vigie_search_index_remove:
+ * @id: of the record, which need not be in the index
+ *
+ * Lets a record be found no more.
+ */
+gboolean
+vigie_search_index_remove (VigieSearchIndex *self, const VigieEntity *entity, gint64 id, GError **error)
+{
+  vigie_statement_bind_integer (self->remove, 1, id * VIGIE_SEARCH_STRIDE + vigie_entity_number (entity));
+  return vigie_statement_run (self->remove, error);
+}
+
+/**
  * vigie_search_index_put:
  * @id: of the record
  * @body: what it is found by
@@ -60,12 +73,8 @@ vigie_search_index_put (VigieSearchIndex *self, const VigieEntity *entity, gint6
 
   if (!vigie_entity_is_searchable (entity))
     return TRUE;
-  if (replace)
-    {
-      vigie_statement_bind_integer (self->remove, 1, rowid);
-      if (!vigie_statement_run (self->remove, error))
-        return FALSE;
-    }
+  if (replace && !vigie_search_index_remove (self, entity, id, error))
+    return FALSE;
   vigie_statement_bind_integer (self->insert, 1, rowid);
   vigie_statement_bind_text (self->insert, 2, body);
   return vigie_statement_run (self->insert, error);

@@ -22,6 +22,7 @@ void vigie_search_index_free (VigieSearchIndex *self);
 
 gboolean vigie_search_index_put (VigieSearchIndex *self, const VigieEntity *entity, gint64 id, const char *body,
                                  gboolean replace, GError **error);
+gboolean vigie_search_index_remove (VigieSearchIndex *self, const VigieEntity *entity, gint64 id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieSearchIndex, vigie_search_index_free)
 

@@ -21,6 +21,8 @@ GQuark vigie_store_error_quark (void);
  * @VIGIE_STORE_ERROR_READ_ONLY: it cannot be written to
  * @VIGIE_STORE_ERROR_CONSTRAINT: a rule of the register refuses the change
  * @VIGIE_STORE_ERROR_UNKNOWN_REFERENCE: a record names another that does not exist
+ * @VIGIE_STORE_ERROR_CONFLICT: what was changed since stands against an undo or a redo
+ * @VIGIE_STORE_ERROR_NOTHING: there is nothing to undo or redo
  */
 typedef enum
 {
@@ -34,6 +36,8 @@ typedef enum
   VIGIE_STORE_ERROR_READ_ONLY,
   VIGIE_STORE_ERROR_CONSTRAINT,
   VIGIE_STORE_ERROR_UNKNOWN_REFERENCE,
+  VIGIE_STORE_ERROR_CONFLICT,
+  VIGIE_STORE_ERROR_NOTHING,
 } VigieStoreError;
 
 void vigie_store_error_set_field (GError *error, int field);

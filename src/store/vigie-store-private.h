@@ -21,6 +21,7 @@ gpointer vigie_store_run (VigieStore *self, VigieStoreJob job, gpointer data, GC
                           GError **error);
 void vigie_store_run_task (VigieStore *self, VigieStoreJob job, gpointer data, GDestroyNotify destroy_data,
                            GDestroyNotify destroy_result, GTask *task);
+VigieJournalEntry *vigie_store_dup_stamp (VigieStore *self, VigieJournalKind kind);
 gboolean vigie_store_require_writable (VigieStore *self, VigieConnection *connection, GError **error);
 void vigie_store_emit_changed (VigieStore *self);
 

@@ -6,8 +6,7 @@
 
 #define G_LOG_DOMAIN "vigie-store"
 
-#include "vigie-entries.h"
-#include "vigie-rollups.h"
+#include "vigie-edit.h"
 #include "vigie-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,13 +20,23 @@ typedef struct
   GDestroyNotify destroy;
   VigiePutFlags flags;
   VigiePutReport report;
+  VigieJournalEntry *entry;
 } Put;
+
+static VigieJournalKind
+kind_from_flags (VigiePutFlags flags)
+{
+  if ((flags & VIGIE_PUT_FOUNDING) != 0)
+    return VIGIE_JOURNAL_FOUNDING;
+  return (flags & VIGIE_PUT_IMPORT) != 0 ? VIGIE_JOURNAL_IMPORT : VIGIE_JOURNAL_EDIT;
+}
 
 static void
 put_free (gpointer data)
 {
   Put *put = data;
 
+  g_clear_pointer (&put->entry, vigie_journal_entry_free);
   if (put->destroy != NULL)
     put->destroy (put->data);
   g_free (put);
@@ -50,8 +59,26 @@ is_refusal (const GError *error)
          g_error_matches (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_UNKNOWN_REFERENCE);
 }
 
+/* One record is told by its key, many by their numbers. */
 static gboolean
-put_all (VigieRegister *reg, Put *put, GCancellable *cancellable, GError **error)
+note_outcome (Put *put, VigieEdit *edit, VigieRecord *record, VigieOutcome outcome, GError **error)
+{
+  const gint64 *counts = put->report.counts;
+
+  if (outcome != VIGIE_OUTCOME_ADDED && outcome != VIGIE_OUTCOME_CHANGED)
+    return TRUE;
+  if (put->entry->kind == VIGIE_JOURNAL_FOUNDING)
+    vigie_journal_writer_tally (vigie_edit_get_writer (edit), vigie_record_get_entity (record),
+                                outcome == VIGIE_OUTCOME_ADDED ? VIGIE_CHANGE_ADDED : VIGIE_CHANGE_CHANGED);
+  if (counts[VIGIE_OUTCOME_ADDED] + counts[VIGIE_OUTCOME_CHANGED] == 1)
+    put->entry->record = vigie_record_dup_key (record);
+  else
+    g_clear_pointer (&put->entry->record, g_free);
+  return vigie_edit_advance (edit, error);
+}
+
+static gboolean
+put_all (VigieRegister *reg, Put *put, VigieEdit *edit, GCancellable *cancellable, GError **error)
 {
   for (;;)
     {
@@ -73,6 +100,8 @@ put_all (VigieRegister *reg, Put *put, GCancellable *cancellable, GError **error
       put->report.counts[outcome]++;
       if (put->observer != NULL)
         put->observer (record, outcome, reason, put->data);
+      if (!note_outcome (put, edit, record, outcome, error))
+        return FALSE;
       if (outcome != VIGIE_OUTCOME_REFUSED || ((put->flags & VIGIE_PUT_KEEP_GOING) != 0 && is_refusal (reason)))
         continue;
       g_propagate_error (error, g_steal_pointer (&reason));
@@ -81,23 +110,15 @@ put_all (VigieRegister *reg, Put *put, GCancellable *cancellable, GError **error
 }
 
 static gboolean
-finish_transaction (VigieConnection *connection, Put *put, GError **error)
+finish_transaction (VigieEdit *edit, Put *put, GError **error)
 {
   const gint64 *counts = put->report.counts;
   gboolean changes = counts[VIGIE_OUTCOME_ADDED] + counts[VIGIE_OUTCOME_CHANGED] > 0;
 
   if ((put->flags & VIGIE_PUT_DRY_RUN) != 0 || counts[VIGIE_OUTCOME_REFUSED] > 0 || !changes)
-    {
-      vigie_connection_rollback (connection);
-      return TRUE;
-    }
-  if (!vigie_rollups_settle (connection, error) ||
-      !vigie_entries_note (connection, vigie_store_get_day (put->store), error) ||
-      !vigie_connection_commit (connection, error))
-    {
-      vigie_connection_rollback (connection);
-      return FALSE;
-    }
+    return TRUE;
+  if (!vigie_edit_commit (edit, put->entry, vigie_store_get_day (put->store), error))
+    return FALSE;
   put->report.written = TRUE;
   vigie_store_emit_changed (put->store);
   return TRUE;
@@ -123,16 +144,15 @@ static gpointer
 put_job (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError **error)
 {
   Put *put = data;
-  VigieConnection *connection = vigie_register_get_connection (reg);
+  gboolean capture = (put->flags & (VIGIE_PUT_DRY_RUN | VIGIE_PUT_FOUNDING)) == 0;
+  g_autoptr (VigieEdit) edit = NULL;
 
-  if (!vigie_store_require_writable (put->store, connection, error) || !vigie_register_begin (reg, error))
+  if (!vigie_store_require_writable (put->store, vigie_register_get_connection (reg), error))
     return NULL;
-  if (!put_all (reg, put, cancellable, error))
-    {
-      vigie_connection_rollback (connection);
-      return NULL;
-    }
-  return finish_transaction (connection, put, error) ? g_memdup2 (&put->report, sizeof put->report) : NULL;
+  edit = vigie_edit_begin (reg, capture, error);
+  if (edit == NULL || !put_all (reg, put, edit, cancellable, error) || !finish_transaction (edit, put, error))
+    return NULL;
+  return g_memdup2 (&put->report, sizeof put->report);
 }
 
 static gboolean
@@ -162,9 +182,11 @@ vigie_store_put (VigieStore *self, VigieRecordSource source, VigiePutObserver ob
                  VigiePutFlags flags, VigiePutReport *report, GCancellable *cancellable, GError **error)
 {
   Put put = { .store = self, .source = source, .observer = observer, .data = data, .flags = flags };
+  g_autoptr (VigieJournalEntry) entry = NULL;
 
   g_return_val_if_fail (VIGIE_IS_STORE (self) && source != NULL, FALSE);
 
+  put.entry = entry = vigie_store_dup_stamp (self, kind_from_flags (flags));
   return take_report (vigie_store_run (self, put_job, &put, cancellable, error), report);
 }
 
@@ -185,6 +207,7 @@ vigie_store_put_async (VigieStore *self, VigieRecordSource source, VigiePutObser
   g_task_set_source_tag (task, vigie_store_put_async);
   *put =
     (Put) { .store = self, .source = source, .observer = observer, .data = data, .destroy = destroy, .flags = flags };
+  put->entry = vigie_store_dup_stamp (self, kind_from_flags (flags));
   vigie_store_run_task (self, put_job, put, put_free, g_free, task);
 }
 
@@ -225,4 +248,20 @@ vigie_store_put_records (VigieStore *self, GPtrArray *records, VigiePutReport *r
   g_return_val_if_fail (records != NULL, FALSE);
 
   return vigie_store_put (self, next_of_array, NULL, &source, VIGIE_PUT_DEFAULT, report, NULL, error);
+}
+
+/**
+ * vigie_store_found:
+ * @records: (element-type VigieRecord): referenced records before those that refer to them
+ *
+ * Fills a new register with all of @records, which is no change to it: it cannot be undone.
+ */
+gboolean
+vigie_store_found (VigieStore *self, GPtrArray *records, GError **error)
+{
+  ArraySource source = { records, 0 };
+
+  g_return_val_if_fail (records != NULL, FALSE);
+
+  return vigie_store_put (self, next_of_array, NULL, &source, VIGIE_PUT_FOUNDING, NULL, NULL, error);
 }

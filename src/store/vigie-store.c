@@ -41,6 +41,10 @@ struct _VigieStore
   gint day; /* atomic: on which records are entered */
   GMainContext *context;
 
+  char *author;
+  VigieNow now;
+  char *source;
+
   GThread *thread;
   GAsyncQueue *jobs;
 };
@@ -139,6 +143,8 @@ vigie_store_finalize (GObject *object)
   g_async_queue_unref (self->jobs);
   g_main_context_unref (self->context);
   g_free (self->path);
+  g_free (self->author);
+  g_free (self->source);
   G_OBJECT_CLASS (vigie_store_parent_class)->finalize (object);
 }
 
@@ -354,6 +360,50 @@ vigie_store_open_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * vigie_store_set_hand:
+ * @author: (nullable): who changes the register from now on
+ * @now: (nullable): tells the time; %NULL leaves entries of the journal without one
+ *
+ * Says in whose name changes are entered in the journal. To be called by whoever asks for changes, in the same thread.
+ */
+void
+vigie_store_set_hand (VigieStore *self, const char *author, VigieNow now)
+{
+  g_return_if_fail (VIGIE_IS_STORE (self));
+
+  g_set_str (&self->author, author != NULL && *author != '\0' ? author : NULL);
+  self->now = now;
+}
+
+/**
+ * vigie_store_name_source:
+ * @file: (nullable): the name of the file that the next import reads
+ *
+ * Says what the journal calls it.
+ */
+void
+vigie_store_name_source (VigieStore *self, const char *file)
+{
+  g_return_if_fail (VIGIE_IS_STORE (self));
+
+  g_set_str (&self->source, file);
+}
+
+/* What is known of an entry of the journal before it is made. */
+VigieJournalEntry *
+vigie_store_dup_stamp (VigieStore *self, VigieJournalKind kind)
+{
+  VigieJournalEntry *entry = g_new0 (VigieJournalEntry, 1);
+
+  entry->kind = kind;
+  entry->author = g_strdup (self->author);
+  entry->entered_at = self->now != NULL ? self->now () : NULL;
+  if (kind == VIGIE_JOURNAL_IMPORT)
+    entry->file = g_steal_pointer (&self->source);
+  return entry;
 }
 
 /**

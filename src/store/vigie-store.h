@@ -6,6 +6,7 @@
 
 #include "vigie-check.h"
 #include "vigie-connection.h"
+#include "vigie-journal-entry.h"
 #include "vigie-query.h"
 #include "vigie-record.h"
 #include "vigie-store-error.h"
@@ -23,6 +24,15 @@ VigieStore *vigie_store_open_finish (GAsyncResult *result, GError **error);
 
 const char *vigie_store_get_path (VigieStore *self);
 gboolean vigie_store_is_read_only (VigieStore *self);
+
+/**
+ * VigieNow:
+ *
+ * Returns: (transfer full): the time in UTC as `2026-03-01T09:30:00Z`
+ */
+typedef char *(*VigieNow) (void);
+
+void vigie_store_set_hand (VigieStore *self, const char *author, VigieNow now);
 
 /**
  * VigieRecordSource:
@@ -47,12 +57,16 @@ typedef void (*VigiePutObserver) (VigieRecord *record, VigieOutcome outcome, con
  * @VIGIE_PUT_DRY_RUN: finds out what would happen and writes nothing
  * @VIGIE_PUT_KEEP_GOING: goes on after a refused record, to find all that are; still nothing is
  *   written where one was refused
+ * @VIGIE_PUT_FOUNDING: the register is filled for the first time, which is no change to it and cannot be undone
+ * @VIGIE_PUT_IMPORT: the records are read from the file that vigie_store_name_source() said
  */
 typedef enum
 {
   VIGIE_PUT_DEFAULT = 0,
   VIGIE_PUT_DRY_RUN = 1 << 0,
   VIGIE_PUT_KEEP_GOING = 1 << 1,
+  VIGIE_PUT_FOUNDING = 1 << 2,
+  VIGIE_PUT_IMPORT = 1 << 3,
 } VigiePutFlags;
 
 /**
@@ -76,6 +90,8 @@ void vigie_store_put_async (VigieStore *self, VigieRecordSource source, VigiePut
                             GAsyncReadyCallback callback, gpointer user_data);
 gboolean vigie_store_put_finish (VigieStore *self, GAsyncResult *result, VigiePutReport *report, GError **error);
 
+void vigie_store_name_source (VigieStore *self, const char *file);
+gboolean vigie_store_found (VigieStore *self, GPtrArray *records, GError **error);
 gboolean vigie_store_put_records (VigieStore *self, GPtrArray *records, VigiePutReport *report, GError **error);
 
 GPtrArray *vigie_store_list (VigieStore *self, const VigieQuery *query, gint64 *total, GCancellable *cancellable,
@@ -94,6 +110,19 @@ void vigie_store_find_async (VigieStore *self, VigieRecord *key, GCancellable *c
                              GAsyncReadyCallback callback, gpointer user_data);
 VigieRecord *vigie_store_find_finish (VigieStore *self, GAsyncResult *result, GError **error);
 char *vigie_store_get_setting (VigieStore *self, const char *name, GCancellable *cancellable, GError **error);
+
+VigieJournalEntry *vigie_store_undo (VigieStore *self, gint64 seq, GCancellable *cancellable, GError **error);
+void vigie_store_undo_async (VigieStore *self, gint64 seq, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data);
+VigieJournalEntry *vigie_store_undo_finish (VigieStore *self, GAsyncResult *result, GError **error);
+VigieJournalEntry *vigie_store_redo (VigieStore *self, GCancellable *cancellable, GError **error);
+void vigie_store_redo_async (VigieStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data);
+VigieJournalEntry *vigie_store_redo_finish (VigieStore *self, GAsyncResult *result, GError **error);
+VigieJournalEntry *vigie_store_peek_undo (VigieStore *self, GError **error);
+VigieJournalEntry *vigie_store_peek_redo (VigieStore *self, GError **error);
+GPtrArray *vigie_store_log (VigieStore *self, const VigieJournalQuery *query, GCancellable *cancellable,
+                            GError **error);
 
 GPtrArray *vigie_store_check (VigieStore *self, GCancellable *cancellable, GError **error);
 void vigie_store_check_async (VigieStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,

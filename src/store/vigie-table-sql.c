@@ -76,6 +76,19 @@ vigie_table_sql_find (const VigieEntity *entity)
 }
 
 /**
+ * vigie_table_sql_read:
+ *
+ * Returns: (transfer full): selects the columns of the record whose id is bound
+ */
+char *
+vigie_table_sql_read (const VigieEntity *entity)
+{
+  g_autofree char *columns = vigie_table_sql_columns (entity, "t");
+
+  return g_strdup_printf ("SELECT %s FROM %s t WHERE t.id = ?1", columns, entity->nick);
+}
+
+/**
  * vigie_table_sql_insert:
  *
  * Returns: (transfer full): inserts a record of bound fields, unless there is one of its key

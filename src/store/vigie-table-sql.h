@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 char *vigie_table_sql_find (const VigieEntity *entity);
 char *vigie_table_sql_insert (const VigieEntity *entity);
 char *vigie_table_sql_update (const VigieEntity *entity);
+char *vigie_table_sql_read (const VigieEntity *entity);
 char *vigie_table_sql_columns (const VigieEntity *entity, const char *table_alias);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _VigieTable
   VigieStatement *find;
   VigieStatement *insert;
   VigieStatement *update;
+  VigieStatement *read; /* made where it is needed */
   VigieReferences *references;
   VigieSearchIndex *search;
 
@@ -79,6 +80,7 @@ vigie_table_free (VigieTable *self)
   g_clear_pointer (&self->find, vigie_statement_free);
   g_clear_pointer (&self->insert, vigie_statement_free);
   g_clear_pointer (&self->update, vigie_statement_free);
+  g_clear_pointer (&self->read, vigie_statement_free);
   g_free (self);
 }
 
@@ -206,6 +208,35 @@ update_index (VigieTable *self, gint64 id, VigieRecord *record, gboolean replace
     if ((self->entity->fields[i].flags & VIGIE_FIELD_SEARCHABLE) != 0 && vigie_record_is_measured (record, i))
       g_string_append_printf (body, "%s\n", vigie_record_get_text (record, i));
   return vigie_search_index_put (self->search, self->entity, id, body->str, replace, error);
+}
+
+/**
+ * vigie_table_refresh:
+ * @id: of a record that was added, changed or deleted without this table, as an undo does
+ *
+ * Lets search find it as it is now, or not at all where it is gone.
+ */
+gboolean
+vigie_table_refresh (VigieTable *self, gint64 id, GError **error)
+{
+  g_autoptr (VigieRecord) record = NULL;
+  GError *local = NULL;
+
+  if (!vigie_entity_is_searchable (self->entity))
+    return TRUE;
+  if (self->read == NULL)
+    self->read = prepare_generated (self, vigie_table_sql_read, error);
+  if (self->read == NULL)
+    return FALSE;
+  vigie_statement_bind_integer (self->read, 1, id);
+  if (vigie_statement_step (self->read, &local))
+    record = vigie_table_read_row (self->entity, self->read, 0);
+  vigie_statement_reset (self->read);
+  if (local == NULL)
+    return record != NULL ? update_index (self, id, record, TRUE, error)
+                          : vigie_search_index_remove (self->search, self->entity, id, error);
+  g_propagate_error (error, local);
+  return FALSE;
 }
 
 /* An imported blank says nothing: it leaves what is known as it is. */

@@ -27,6 +27,7 @@ VigieTable *vigie_table_new (VigieConnection *connection, const VigieEntity *ent
 void vigie_table_free (VigieTable *self);
 void vigie_table_begin (VigieTable *self);
 
+gboolean vigie_table_refresh (VigieTable *self, gint64 id, GError **error);
 VigieOutcome vigie_table_put (VigieTable *self, VigieRecord *record, GError **error);
 VigieRecord *vigie_table_find (VigieTable *self, VigieRecord *key, GError **error);
 VigieRecord *vigie_table_read_row (const VigieEntity *entity, VigieStatement *statement, int first_column);

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieEdit: begin, capture what is changed, settle what is added up, write the journal, commit. An edit that is freed
+ * before it was committed is taken back.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-edit.h"
+
+#include "vigie-entries.h"
+#include "vigie-rollups.h"
+
+/* A capture keeps a note of each row until it is taken: so many records are noted and put away at a time. */
+#define RECORDS_A_PART 5000
+
+struct _VigieEdit
+{
+  VigieConnection *connection;
+  VigieJournalWriter *writer;
+  VigieCapture *capture;
+  guint n_records;
+};
+
+/**
+ * vigie_edit_begin:
+ * @reg: outlives the edit; may be written to
+ * @capture: whether changes are kept in the journal: neither what a register is made with, which is no change to it,
+ *   nor what an undo does, which is in the journal already
+ *
+ * Begins a transaction.
+ *
+ * Returns: (transfer full): the edit; %NULL with @error set where there can be none now
+ */
+VigieEdit *
+vigie_edit_begin (VigieRegister *reg, gboolean capture, GError **error)
+{
+  g_autoptr (VigieEdit) self = NULL;
+
+  if (!vigie_register_begin (reg, error))
+    return NULL;
+  self = g_new0 (VigieEdit, 1);
+  self->connection = vigie_register_get_connection (reg);
+  self->writer = vigie_journal_writer_new (self->connection, error);
+  if (self->writer == NULL)
+    return NULL;
+  if (!capture)
+    return g_steal_pointer (&self);
+  self->capture = vigie_capture_new (self->connection, error);
+  return self->capture != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+static gboolean
+put_away (VigieEdit *self, GError **error)
+{
+  g_autoptr (GBytes) changeset = NULL;
+
+  self->n_records = 0;
+  if (self->capture == NULL || vigie_capture_is_empty (self->capture))
+    return TRUE;
+  changeset = vigie_capture_take (self->capture, error);
+  return changeset != NULL &&
+         (g_bytes_get_size (changeset) == 0 || vigie_journal_writer_add (self->writer, changeset, error));
+}
+
+/**
+ * vigie_edit_advance:
+ *
+ * Says that a record was put, all of it.
+ */
+gboolean
+vigie_edit_advance (VigieEdit *self, GError **error)
+{
+  return ++self->n_records < RECORDS_A_PART || put_away (self, error);
+}
+
+/**
+ * vigie_edit_get_writer:
+ *
+ * Returns: (transfer none): the entry of the journal that is being written
+ */
+VigieJournalWriter *
+vigie_edit_get_writer (VigieEdit *self)
+{
+  return self->writer;
+}
+
+/**
+ * vigie_edit_commit:
+ * @entry: as vigie_journal_writer_finish() takes it
+ * @day: on which its facts were entered; %VIGIE_DATE_NONE where it is not known
+ *
+ * Ends the transaction. It is in the journal unless nothing was changed.
+ *
+ * Returns: %FALSE with @error set; free the edit then, which takes all of it back
+ */
+gboolean
+vigie_edit_commit (VigieEdit *self, const VigieJournalEntry *entry, VigieDate day, GError **error)
+{
+  gboolean captured = self->capture != NULL;
+
+  if (!put_away (self, error) || !vigie_rollups_settle (self->connection, error) ||
+      !vigie_entries_note (self->connection, day, error))
+    return FALSE;
+  g_clear_pointer (&self->capture, vigie_capture_free);
+  if ((!captured || vigie_journal_writer_has_changes (self->writer)) &&
+      !vigie_journal_writer_finish (self->writer, entry, error))
+    return FALSE;
+  if (!vigie_connection_commit (self->connection, error))
+    return FALSE;
+  self->connection = NULL;
+  return TRUE;
+}
+
+void
+vigie_edit_free (VigieEdit *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->capture, vigie_capture_free);
+  g_clear_pointer (&self->writer, vigie_journal_writer_free);
+  if (self->connection != NULL)
+    vigie_connection_rollback (self->connection);
+  g_free (self);
+}

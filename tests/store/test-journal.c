@@ -1,0 +1,573 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "vigie-test.h"
+
+#include "vigie-entities.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  VigieStore *store;
+} Fixture;
+
+static char *
+now (void)
+{
+  return g_strdup ("2026-03-01T09:30:00Z");
+}
+
+static void
+open_store (Fixture *fixture, VigieOpenMode mode)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->store = vigie_store_open (fixture->path, mode, NULL, &error);
+  g_assert_no_error (error);
+  vigie_store_set_hand (fixture->store, "claire", now);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  fixture->folder = vigie_test_dup_folder ();
+  fixture->store = vigie_test_new_store (fixture->folder);
+  fixture->path = g_strdup (vigie_store_get_path (fixture->store));
+  vigie_store_set_hand (fixture->store, "claire", now);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_clear_object (&fixture->store);
+  vigie_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static void
+reopen (Fixture *fixture, VigieOpenMode mode)
+{
+  g_clear_object (&fixture->store);
+  open_store (fixture, mode);
+}
+
+static void
+put_system (Fixture *fixture, const char *code, const char *name)
+{
+  vigie_test_put (fixture->store, vigie_test_record (&vigie_system_entity, "code", code, "name", name, NULL));
+}
+
+/* Every row of every table of records, in the order of tables and ids. */
+static char *
+dump (Fixture *fixture)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  for (const VigieEntity *const *entity = vigie_entities (); *entity != NULL; entity++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY id", (*entity)->nick);
+      sqlite3_stmt *rows = NULL;
+
+      g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &rows, NULL), ==, SQLITE_OK);
+      while (sqlite3_step (rows) == SQLITE_ROW)
+        {
+          g_string_append (text, (*entity)->nick);
+          for (int i = 0; i < sqlite3_column_count (rows); i++)
+            g_string_append_printf (text, "|%s", (const char *) sqlite3_column_text (rows, i));
+          g_string_append_c (text, '\n');
+        }
+      sqlite3_finalize (rows);
+    }
+  sqlite3_close (db);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* Changes the file behind Vigie's back. */
+static void
+tamper (Fixture *fixture, const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_clear_object (&fixture->store);
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  open_store (fixture, VIGIE_OPEN_EDIT);
+}
+
+static GPtrArray *
+check (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *findings = vigie_store_check (fixture->store, NULL, &error);
+
+  g_assert_no_error (error);
+  return findings;
+}
+
+static void
+assert_whole (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) findings = check (fixture);
+
+  for (guint i = 0; i < findings->len; i++)
+    g_test_message ("%s", ((VigieFinding *) g_ptr_array_index (findings, i))->message);
+  g_assert_cmpint (findings->len, ==, 0);
+}
+
+static void
+assert_found (Fixture *fixture, const char *part)
+{
+  g_autoptr (GPtrArray) findings = check (fixture);
+
+  g_assert_cmpint (findings->len, ==, 1);
+  g_test_message ("%s", ((VigieFinding *) g_ptr_array_index (findings, 0))->message);
+  g_assert_nonnull (strstr (((VigieFinding *) g_ptr_array_index (findings, 0))->message, part));
+}
+
+static GPtrArray *
+read_log (Fixture *fixture, VigieJournalQuery query)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *entries = vigie_store_log (fixture->store, &query, NULL, &error);
+
+  g_assert_no_error (error);
+  return entries;
+}
+
+static gint64
+undo (Fixture *fixture, gint64 seq)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieJournalEntry) target = vigie_store_undo (fixture->store, seq, NULL, &error);
+
+  g_assert_no_error (error);
+  return target->seq;
+}
+
+static gint64
+redo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieJournalEntry) target = vigie_store_redo (fixture->store, NULL, &error);
+
+  g_assert_no_error (error);
+  return target->seq;
+}
+
+static void
+assert_refused (Fixture *fixture, gint64 seq, VigieStoreError code, const char *part)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (vigie_store_undo (fixture->store, seq, NULL, &error));
+  g_assert_error (error, VIGIE_STORE_ERROR, (int) code);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, part));
+}
+
+static void
+test_entry (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  const VigieJournalEntry *entry;
+  g_autofree char *sentence = NULL;
+
+  put_system (fixture, "IA-1", "Lecture");
+  put_system (fixture, "IA-1", "Lecture"); /* which changes nothing, and is no entry */
+  put_system (fixture, "IA-1", "Relecture");
+  entries = read_log (fixture, (VigieJournalQuery) { 0 });
+  g_assert_cmpint (entries->len, ==, 2);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpint (entry->seq, ==, 2);
+  g_assert_cmpint (entry->kind, ==, VIGIE_JOURNAL_EDIT);
+  g_assert_cmpstr (entry->author, ==, "claire");
+  g_assert_cmpstr (entry->entered_at, ==, "2026-03-01T09:30:00Z");
+  g_assert_cmpstr (entry->counts, ==, "system 0 1 0");
+  g_assert_cmpint (strlen (entry->hash), ==, 64);
+  g_assert_cmpstr (entry->previous, ==, ((VigieJournalEntry *) g_ptr_array_index (entries, 1))->hash);
+  sentence = vigie_journal_entry_dup_sentence (entry);
+  g_assert_nonnull (strstr (sentence, "IA-1"));
+  assert_whole (fixture);
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    const char *name;
+    VigieJournalQuery query;
+    guint n;
+  } rows[] = {
+    { "all", { 0 }, 3 },
+    { "entity", { .entity = &vigie_profession_entity }, 1 },
+    { "entity without", { .entity = &vigie_meeting_entity }, 0 },
+    { "author", { .author = "paul" }, 1 },
+    { "since", { .since = "2026-03-01" }, 3 },
+    { "since later", { .since = "2026-03-02" }, 0 },
+    { "until", { .until = "2026-03-01" }, 3 },
+    { "until earlier", { .until = "2026-02-28" }, 0 },
+  };
+
+  put_system (fixture, "IA-1", "Lecture");
+  vigie_store_set_hand (fixture->store, "paul", now);
+  vigie_test_put (fixture->store, vigie_test_record (&vigie_profession_entity, "code", "IDE", "label_fr", "Infirmier",
+                                                     "family", "nursing", NULL));
+  vigie_store_set_hand (fixture->store, "claire", now);
+  put_system (fixture, "IA-2", "Tri");
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GPtrArray) entries = read_log (fixture, rows[i].query);
+
+      g_test_message ("%s", rows[i].name);
+      g_assert_cmpint (entries->len, ==, rows[i].n);
+    }
+}
+
+static void
+test_undo_and_redo (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GError) error = NULL;
+
+  assert_refused (fixture, 0, VIGIE_STORE_ERROR_NOTHING, "");
+  put_system (fixture, "IA-1", "Lecture");
+  put_system (fixture, "IA-2", "Tri");
+  put_system (fixture, "IA-3", "Dictée");
+  g_assert_cmpint (undo (fixture, 0), ==, 3);
+  g_assert_cmpint (undo (fixture, 0), ==, 2);
+  reopen (fixture, VIGIE_OPEN_EDIT);
+  g_assert_cmpint (redo (fixture), ==, 2);
+  g_assert_cmpint (undo (fixture, 0), ==, 2);
+  put_system (fixture, "IA-4", "Veille"); /* entry 8: what was undone before is not redone after it */
+  g_assert_null (vigie_store_redo (fixture->store, NULL, &error));
+  g_assert_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_NOTHING);
+  g_assert_cmpint (undo (fixture, 0), ==, 8);
+  g_assert_cmpint (redo (fixture), ==, 8);
+  g_clear_error (&error);
+  g_assert_null (vigie_store_redo (fixture->store, NULL, &error));
+  g_assert_cmpint (undo (fixture, 0), ==, 8);
+  g_assert_cmpint (undo (fixture, 0), ==, 1);
+  assert_refused (fixture, 0, VIGIE_STORE_ERROR_NOTHING, "");
+  assert_whole (fixture);
+}
+
+static gint64
+count_found (Fixture *fixture, const char *words)
+{
+  VigieQuery query = { .entity = &vigie_system_entity, .search = words, .sort_field = -1 };
+  gint64 total = -1;
+  g_autoptr (GPtrArray) records = vigie_store_list (fixture->store, &query, &total, NULL, NULL);
+
+  return total;
+}
+
+static void
+test_search_follows (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  put_system (fixture, "IA-1", "Lecture");
+  put_system (fixture, "IA-1", "Dictée");
+  undo (fixture, 0);
+  g_assert_cmpint (count_found (fixture, "lecture"), ==, 1);
+  g_assert_cmpint (count_found (fixture, "dictee"), ==, 0);
+  undo (fixture, 0);
+  g_assert_cmpint (count_found (fixture, "lecture"), ==, 0);
+  redo (fixture);
+  g_assert_cmpint (count_found (fixture, "lecture"), ==, 1);
+  assert_whole (fixture);
+}
+
+static void
+edit_at_random (Fixture *fixture)
+{
+  g_autofree char *code = g_strdup_printf ("X-%d", g_test_rand_int_range (0, 8));
+  g_autofree char *name = g_strdup_printf ("Nom %d", g_test_rand_int_range (0, 1000));
+  g_autofree char *day = g_strdup_printf ("2025-01-%02d", g_test_rand_int_range (1, 29));
+
+  switch (g_test_rand_int_range (0, 4))
+    {
+    case 0:
+      vigie_test_put (fixture->store,
+                      vigie_test_record (&vigie_org_unit_entity, "code", code, "name", name, "kind", "site", NULL));
+      break;
+    case 1:
+      vigie_test_put (fixture->store, vigie_test_record (&vigie_module_entity, "code", code, "label_fr", name, "family",
+                                                         "culture", "competency", "fundamentals", NULL));
+      break;
+    case 2:
+      vigie_test_put (fixture->store, vigie_test_record (&vigie_staff_entity, "code", code, NULL));
+      vigie_test_put (fixture->store, vigie_test_record (&vigie_module_entity, "code", code, "label_fr", name, "family",
+                                                         "culture", "competency", "fundamentals", NULL));
+      vigie_test_put (fixture->store, vigie_test_record (&vigie_completion_entity, "staff", code, "module", code,
+                                                         "completed_on", day, NULL));
+      break;
+    default:
+      put_system (fixture, code, name);
+      break;
+    }
+}
+
+static void
+test_random_edits (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *start = dump (fixture);
+  g_autofree char *end = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  g_autoptr (VigieJournalEntry) next = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < 60; i++)
+    edit_at_random (fixture);
+  end = dump (fixture);
+  while ((next = vigie_store_peek_undo (fixture->store, NULL)) != NULL)
+    {
+      undo (fixture, 0);
+      g_clear_pointer (&next, vigie_journal_entry_free);
+      if (++n % 20 == 0)
+        reopen (fixture, VIGIE_OPEN_EDIT);
+    }
+  g_assert_cmpint (n, >, 20);
+  undone = dump (fixture);
+  g_assert_cmpstr (undone, ==, start);
+  assert_whole (fixture);
+  for (; n > 0; n--)
+    redo (fixture);
+  redone = dump (fixture);
+  g_assert_cmpstr (redone, ==, end);
+  assert_whole (fixture);
+}
+
+static void
+test_conflicts (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  put_system (fixture, "IA-1", "Lecture"); /* 1 */
+  vigie_store_set_hand (fixture->store, "paul", now);
+  put_system (fixture, "IA-1", "Relecture"); /* 2 */
+  vigie_test_put (fixture->store, vigie_test_record (&vigie_org_unit_entity, "code", "CHU", "name", "CHU", "kind",
+                                                     "site", NULL)); /* 3 */
+  vigie_test_put (fixture->store, vigie_test_record (&vigie_deployment_entity, "code", "DEP-1", "system", "IA-1",
+                                                     "org_unit", "CHU", NULL)); /* 4 */
+  before = dump (fixture);
+  assert_refused (fixture, 1, VIGIE_STORE_ERROR_CONFLICT, "2, ");
+  assert_refused (fixture, 1, VIGIE_STORE_ERROR_CONFLICT, "paul");
+  assert_refused (fixture, 1, VIGIE_STORE_ERROR_CONFLICT, "2026-03-01T09:30:00Z");
+  assert_refused (fixture, 3, VIGIE_STORE_ERROR_CONFLICT, "DEP-1");
+  assert_refused (fixture, 9, VIGIE_STORE_ERROR_NOTHING, "9");
+  after = dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (undo (fixture, 4), ==, 4);
+  g_assert_cmpint (undo (fixture, 2), ==, 2);
+  g_assert_cmpint (undo (fixture, 1), ==, 1);
+  assert_refused (fixture, 1, VIGIE_STORE_ERROR_NOTHING, "1");
+  assert_whole (fixture);
+}
+
+static void
+test_changed_behind (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  put_system (fixture, "IA-1", "Lecture");
+  tamper (fixture, "UPDATE system SET name = 'Autre'");
+  assert_refused (fixture, 0, VIGIE_STORE_ERROR_CONFLICT, "");
+}
+
+static const char *const tamperings[] = {
+  "UPDATE journal SET entered_at = '2020-01-01T00:00:00Z' WHERE seq = 2",
+  "UPDATE journal SET author = 'paul' WHERE seq = 2",
+  "UPDATE journal SET author = NULL WHERE seq = 2",
+  "UPDATE journal SET kind = 'import' WHERE seq = 2",
+  "UPDATE journal SET file = 'x.csv' WHERE seq = 2",
+  "UPDATE journal SET record = 'IA-9' WHERE seq = 2",
+  "UPDATE journal SET counts = 'system 2 0 0' WHERE seq = 2",
+  "UPDATE journal SET parts = 2 WHERE seq = 2",
+  "UPDATE journal SET previous = hash WHERE seq = 2",
+  "UPDATE journal SET hash = previous WHERE seq = 2",
+  "UPDATE journal_part SET bytes = (SELECT bytes FROM journal_part WHERE seq = 1) WHERE seq = 2",
+  "UPDATE journal_part SET part = 1 WHERE seq = 2",
+  "DELETE FROM journal_part WHERE seq = 2",
+};
+
+static void
+test_tampering (Fixture *fixture, gconstpointer data)
+{
+  put_system (fixture, "IA-1", "Lecture");
+  put_system (fixture, "IA-2", "Tri");
+  put_system (fixture, "IA-3", "Dictée");
+  tamper (fixture, data);
+  assert_found (fixture, "2");
+  /* A damaged entry is not applied; what is said of it is a reason and no crash. */
+  g_assert_null (vigie_store_undo (fixture->store, 2, NULL, NULL));
+}
+
+static void
+test_truncation (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  for (int i = 1; i <= 6; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("IA-%d", i);
+
+      put_system (fixture, code, "Lecture");
+    }
+  tamper (fixture, "DELETE FROM journal WHERE seq = 6; DELETE FROM journal_part WHERE seq = 6");
+  assert_found (fixture, "6");
+  tamper (fixture, "DELETE FROM journal WHERE seq IN (3, 4)");
+  assert_found (fixture, "3");
+  tamper (fixture, "DELETE FROM journal WHERE seq < 3");
+  assert_found (fixture, "1");
+  tamper (fixture, "DELETE FROM journal");
+  assert_found (fixture, "1");
+  put_system (fixture, "IA-9", "Veille"); /* which goes on where the journal was known to end */
+  assert_found (fixture, "1");
+  g_assert_cmpint (undo (fixture, 0), ==, 7);
+  tamper (fixture, "DELETE FROM journal_head");
+  assert_found (fixture, "");
+}
+
+static void
+test_read_only (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  put_system (fixture, "IA-1", "Lecture");
+  reopen (fixture, VIGIE_OPEN_READ);
+  assert_refused (fixture, 0, VIGIE_STORE_ERROR_READ_ONLY, "");
+  entries = read_log (fixture, (VigieJournalQuery) { 0 });
+  g_assert_cmpint (entries->len, ==, 1);
+}
+
+static VigieRecord *
+next_of_many (gpointer data, GError **error G_GNUC_UNUSED)
+{
+  int *n = data;
+  g_autofree char *code = NULL;
+
+  if (*n == 0)
+    return NULL;
+  code = g_strdup_printf ("IA-%d", (*n)--);
+  return vigie_test_record (&vigie_system_entity, "code", code, "name", "Lecture automatique", NULL);
+}
+
+/* More records than are noted at a time: one entry of several parts, undone as a whole, and smaller than what it tells. */
+static void
+test_bulk (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *start = dump (fixture);
+  g_autofree char *undone = NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  VigieJournalEntry *entry;
+  int n = 12000;
+
+  vigie_store_name_source (fixture->store, "systems.csv");
+  g_assert_true (vigie_store_put (fixture->store, next_of_many, NULL, &n, VIGIE_PUT_IMPORT, NULL, NULL, &error));
+  g_assert_no_error (error);
+  entries = read_log (fixture, (VigieJournalQuery) { 0 });
+  entry = g_ptr_array_index (entries, 0);
+  sentence = vigie_journal_entry_dup_sentence (entry);
+  g_assert_cmpint (entry->parts, ==, 3);
+  g_assert_cmpint (vigie_journal_entry_count (entry, &vigie_system_entity, 0), ==, 12000);
+  g_assert_null (entry->record);
+  g_assert_nonnull (strstr (sentence, "systems.csv"));
+  g_assert_cmpint (undo (fixture, 0), ==, 1);
+  undone = dump (fixture);
+  g_assert_cmpstr (undone, ==, start);
+  assert_whole (fixture);
+  redo (fixture);
+  g_assert_cmpint (count_found (fixture, "lecture"), ==, 12000);
+  assert_whole (fixture);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  VigieJournalEntry **entry = data;
+
+  *entry = vigie_store_undo_finish (VIGIE_STORE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+redone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  VigieJournalEntry **entry = data;
+
+  *entry = vigie_store_redo_finish (VIGIE_STORE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_async (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (VigieJournalEntry) undone = NULL;
+  g_autoptr (VigieJournalEntry) redone = NULL;
+
+  put_system (fixture, "IA-1", "Lecture");
+  vigie_store_undo_async (fixture->store, 0, NULL, undone_cb, &undone);
+  while (undone == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  vigie_store_redo_async (fixture->store, NULL, redone_cb, &redone);
+  while (redone == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (redone->seq, ==, 1);
+}
+
+static void
+test_founding (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  const VigieJournalEntry *entry;
+
+  g_ptr_array_add (records, vigie_test_record (&vigie_system_entity, "code", "IA-1", "name", "Lecture", NULL));
+  g_assert_true (vigie_store_found (fixture->store, records, &error));
+  entries = read_log (fixture, (VigieJournalQuery) { 0 });
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpint (entry->kind, ==, VIGIE_JOURNAL_FOUNDING);
+  g_assert_cmpstr (entry->counts, ==, "system 1 0 0");
+  g_assert_cmpint (entry->parts, ==, 0);
+  assert_refused (fixture, 0, VIGIE_STORE_ERROR_NOTHING, "");
+  assert_refused (fixture, 1, VIGIE_STORE_ERROR_NOTHING, "1");
+  assert_whole (fixture);
+}
+
+#define ADD(path, func) g_test_add ("/journal/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("entry", test_entry);
+  ADD ("filters", test_filters);
+  ADD ("undo-and-redo", test_undo_and_redo);
+  ADD ("search-follows", test_search_follows);
+  ADD ("random-edits", test_random_edits);
+  ADD ("conflicts", test_conflicts);
+  ADD ("changed-behind", test_changed_behind);
+  ADD ("truncation", test_truncation);
+  ADD ("read-only", test_read_only);
+  ADD ("bulk", test_bulk);
+  ADD ("async", test_async);
+  ADD ("founding", test_founding);
+  for (gsize i = 0; i < G_N_ELEMENTS (tamperings); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/journal/tampering/%" G_GSIZE_FORMAT, i);
+
+      g_test_add (path, Fixture, tamperings[i], set_up, test_tampering, tear_down);
+    }
+  return g_test_run ();
+}
