@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "vigie-check.h"
+#include "vigie-entities.h"
 #include "vigie-format.h"
 #include "vigie-register.h"
 #include "vigie-rollups.h"
@@ -326,6 +327,66 @@ test_random (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+put_random (VigieStore *store, GRand *rand)
+{
+  g_autofree char *staff = g_strdup_printf ("%d", g_rand_int_range (rand, 1, 7));
+  g_autofree char *day = vigie_date_dup_iso (vigie_date_new (2024, 1, 1) + g_rand_int_range (rand, 0, 60));
+  g_autofree char *end = vigie_date_dup_iso (vigie_date_new (2024, 6, 1) + g_rand_int_range (rand, 0, 60));
+  g_autofree char *months = g_strdup_printf ("%d", g_rand_int_range (rand, 1, 30));
+
+  switch (g_rand_int_range (rand, 0, 4))
+    {
+    case 0:
+      vigie_test_put (store, vigie_test_record (&vigie_job_entity, "staff", staff, "starts_on", day, "org_unit",
+                                                g_rand_boolean (rand) ? "A" : "B", "profession", "IDE", "ends_on", end,
+                                                NULL));
+      break;
+    case 1:
+      vigie_test_put (store, vigie_test_record (&vigie_module_entity, "code", "M1", "label_fr", "M1", "family",
+                                                "culture", "competency", "fundamentals", "validity_months", months,
+                                                NULL));
+      break;
+    default:
+      vigie_test_put (store, vigie_test_record (&vigie_completion_entity, "staff", staff, "module",
+                                                g_rand_boolean (rand) ? "M1" : "M2", "completed_on", day, NULL));
+      break;
+    }
+}
+
+/* Undo and redo put records back by other statements than a person's edit does; what is added up follows. */
+static void
+test_undo (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "test.vigie", NULL);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (VigieStore) store = NULL;
+  int n_undone = 0;
+
+  g_clear_pointer (&fixture->reg, vigie_register_free);
+  store = vigie_store_open (path, VIGIE_OPEN_EDIT, NULL, NULL);
+  for (int i = 0; i < 120; i++)
+    {
+      g_autoptr (VigieJournalEntry) entry = NULL;
+      g_autoptr (GPtrArray) findings = NULL;
+      int what = g_rand_int_range (rand, 0, 5);
+
+      if (what == 0)
+        entry = vigie_store_undo (store, 0, NULL, NULL);
+      else if (what == 1)
+        entry = vigie_store_redo (store, NULL, NULL);
+      else
+        put_random (store, rand);
+      n_undone += entry != NULL;
+      findings = vigie_store_check (store, NULL, NULL);
+      /* Search does not know the records of the fixture, which were made without it. */
+      for (guint j = 0; j < findings->len; j++)
+        g_assert_cmpstr (((VigieFinding *) g_ptr_array_index (findings, j))->kind, !=, "rollup_training");
+    }
+  g_assert_cmpint (n_undone, >, 20);
+  g_clear_object (&store);
+}
+
 /* More people than half of all: counted anew rather than one by one, with the same result. */
 static void
 test_bulk (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -419,6 +480,7 @@ main (int argc, char *argv[])
   g_test_add ("/store/rollups/rollback", Fixture, NULL, set_up, test_rollback, tear_down);
   g_test_add ("/store/rollups/bulk", Fixture, NULL, set_up, test_bulk, tear_down);
   g_test_add ("/store/rollups/repair", Fixture, NULL, set_up, test_repair, tear_down);
+  g_test_add ("/store/rollups/undo", Fixture, NULL, set_up, test_undo, tear_down);
   g_test_add ("/store/rollups/first-count", Fixture, NULL, set_up, test_first_count, tear_down);
   for (guint seed = 1; seed <= 4; seed++)
     {
