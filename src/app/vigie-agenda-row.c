@@ -2,7 +2,7 @@
 
 /*
  * VigieAgendaRow: something that needs a decision: how urgent it is and until when, what it is, why, and
- * what would answer it. It leads to the page with the rows behind it.
+ * what would answer it. It leads to the rows behind it.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
@@ -27,9 +27,6 @@ struct _VigieAgendaRow
   GtkLabel *reason_label;
   GtkLabel *suggestion_label;
   GtkImage *next_icon;
-
-  /* borrowed */
-  const char *page;
 };
 
 G_DEFINE_FINAL_TYPE (VigieAgendaRow, vigie_agenda_row, GTK_TYPE_LIST_BOX_ROW)
@@ -113,20 +110,6 @@ vigie_agenda_row_new (const VigieAgendaItem *item)
   g_return_val_if_fail (item != NULL, NULL);
 
   self = g_object_new (VIGIE_TYPE_AGENDA_ROW, NULL);
-  self->page = item->page != NULL ? g_intern_string (item->page) : NULL;
   show_item (self, item);
   return GTK_WIDGET (self);
-}
-
-/**
- * vigie_agenda_row_get_page:
- *
- * Returns: (transfer none) (nullable): the page with the rows behind it
- */
-const char *
-vigie_agenda_row_get_page (VigieAgendaRow *self)
-{
-  g_return_val_if_fail (VIGIE_IS_AGENDA_ROW (self), NULL);
-
-  return self->page;
 }

@@ -12,6 +12,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VigieAgendaRow, vigie_agenda_row, VIGIE, AGENDA_ROW, GtkListBoxRow)
 
 GtkWidget *vigie_agenda_row_new (const VigieAgendaItem *item);
-const char *vigie_agenda_row_get_page (VigieAgendaRow *self);
 
 G_END_DECLS

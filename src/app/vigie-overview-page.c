@@ -12,9 +12,12 @@
 
 #include "vigie-agenda-row.h"
 #include "vigie-config.h"
+#include "vigie-entities.h"
 #include "vigie-figure-card.h"
 #include "vigie-format.h"
 #include "vigie-headline-card.h"
+#include "vigie-matters-dialog.h"
+#include "vigie-record-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -83,13 +86,20 @@ agenda_button_clicked_cb (VigieOverviewPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (next));
 }
 
+/* What a matter is about: its rows, its record, or the page that it is counted on. */
 static void
-agenda_activated_cb (VigieOverviewPage *self, VigieAgendaRow *row)
+agenda_activated_cb (VigieOverviewPage *self, GtkListBoxRow *row)
 {
-  const char *page = vigie_agenda_row_get_page (row);
+  guint index = (guint) gtk_list_box_row_get_index (row);
+  const VigieAgendaItem *item = vigie_overview_get_agenda_item (self->overview, index);
+  VigieStore *store = vigie_session_get_store (self->session);
 
-  if (page != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", page);
+  if (item->rows != NULL)
+    vigie_matters_dialog_present_agenda (GTK_WIDGET (self), store, item);
+  else if (item->entity != NULL)
+    vigie_record_dialog_present (GTK_WIDGET (self), store, vigie_entity_from_nick (item->entity), item->key);
+  else if (item->page != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", item->page);
 }
 
 static void

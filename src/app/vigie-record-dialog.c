@@ -16,7 +16,7 @@
 #define DIALOG_WIDTH 560
 #define DIALOG_HEIGHT 640
 
-static void
+static GtkWidget *
 add_row (AdwPreferencesGroup *group, VigieRecord *record, guint field)
 {
   const VigieEntity *entity = vigie_record_get_entity (record);
@@ -29,16 +29,23 @@ add_row (AdwPreferencesGroup *group, VigieRecord *record, guint field)
   adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
   gtk_widget_add_css_class (row, "property");
   adw_preferences_group_add (group, row);
+  return row;
 }
 
+/* @chosen is the row of @field, where it is one. */
 static GtkWidget *
-new_page (VigieRecord *record)
+new_page (VigieRecord *record, int field, GtkWidget **chosen)
 {
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
   for (guint i = 0; i < vigie_record_get_entity (record)->n_fields; i++)
-    add_row (group, record, i);
+    {
+      GtkWidget *row = add_row (group, record, i);
+
+      if ((int) i == field)
+        *chosen = row;
+    }
   adw_preferences_page_add (page, group);
   return GTK_WIDGET (page);
 }
@@ -53,46 +60,80 @@ dup_title (VigieRecord *record)
 }
 
 static void
-present (GtkWidget *parent, VigieRecord *record)
+present (GtkWidget *parent, VigieRecord *record, int field)
 {
   AdwDialog *dialog = adw_dialog_new ();
   GtkWidget *view = adw_toolbar_view_new ();
   g_autofree char *title = dup_title (record);
+  GtkWidget *chosen = NULL;
 
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), new_page (record));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), new_page (record, field, &chosen));
   adw_dialog_set_title (dialog, title);
   adw_dialog_set_content_width (dialog, DIALOG_WIDTH);
   adw_dialog_set_content_height (dialog, DIALOG_HEIGHT);
   adw_dialog_set_child (dialog, view);
+  if (chosen != NULL)
+    adw_dialog_set_focus (dialog, chosen);
   adw_dialog_present (dialog, parent);
 }
+
+typedef struct
+{
+  GtkWidget *parent;
+  int field;
+} Asked;
+
+static void
+asked_free (Asked *asked)
+{
+  g_object_unref (asked->parent);
+  g_free (asked);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asked, asked_free)
 
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GtkWidget) parent = data;
+  g_autoptr (Asked) asked = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (VigieRecord) record = vigie_store_find_finish (VIGIE_STORE (source), result, &error);
 
-  if (record != NULL && gtk_widget_get_root (parent) != NULL)
-    present (parent, record);
+  if (record != NULL && gtk_widget_get_root (asked->parent) != NULL)
+    present (asked->parent, record, asked->field);
   else if (error != NULL)
     g_warning ("%s", error->message);
 }
 
 /**
- * vigie_record_dialog_present:
+ * vigie_record_dialog_present_at:
  * @parent: a widget of the window to present it in
  * @code: the code of a record of @entity
+ * @field: where the keyboard is put; -1 where it does not matter
  *
  * Fetches the record and shows it.
  */
 void
-vigie_record_dialog_present (GtkWidget *parent, VigieStore *store, const VigieEntity *entity, const char *code)
+vigie_record_dialog_present_at (GtkWidget *parent, VigieStore *store, const VigieEntity *entity, const char *code,
+                                int field)
 {
   g_autoptr (VigieRecord) key = vigie_record_new (entity);
+  Asked *asked = g_new0 (Asked, 1);
 
+  asked->parent = g_object_ref (parent);
+  asked->field = field;
   vigie_record_set_text (key, 0, code);
-  vigie_store_find_async (store, key, NULL, found_cb, g_object_ref (parent));
+  vigie_store_find_async (store, key, NULL, found_cb, asked);
+}
+
+/**
+ * vigie_record_dialog_present:
+ *
+ * As vigie_record_dialog_present_at(), of no field in particular.
+ */
+void
+vigie_record_dialog_present (GtkWidget *parent, VigieStore *store, const VigieEntity *entity, const char *code)
+{
+  vigie_record_dialog_present_at (parent, store, entity, code, -1);
 }

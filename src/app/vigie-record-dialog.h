@@ -9,5 +9,7 @@
 G_BEGIN_DECLS
 
 void vigie_record_dialog_present (GtkWidget *parent, VigieStore *store, const VigieEntity *entity, const char *code);
+void vigie_record_dialog_present_at (GtkWidget *parent, VigieStore *store, const VigieEntity *entity, const char *code,
+                                     int field);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "vigie-config.h"
 #include "vigie-list-page.h"
 #include "vigie-main-menu.h"
+#include "vigie-matters-dialog.h"
 #include "vigie-overview-page.h"
 #include "vigie-shelf.h"
 
@@ -365,6 +366,16 @@ search_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *para
 }
 
 static void
+show_controls_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieWindow *self = VIGIE_WINDOW (widget);
+
+  if (self->session != NULL)
+    vigie_matters_dialog_present_controls (widget, vigie_session_get_store (self->session),
+                                           vigie_session_get_as_of (self->session));
+}
+
+static void
 show_page_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
 {
   vigie_window_show_page (VIGIE_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -488,6 +499,7 @@ vigie_window_class_init (VigieWindowClass *klass)
   vigie_window_install_save_actions (widget_class);
   vigie_window_install_undo_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.show-controls", NULL, show_controls_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);

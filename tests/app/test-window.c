@@ -98,6 +98,57 @@ test_agenda (Fixture *fixture, gconstpointer data)
     }
 }
 
+static const VigieAgendaItem *
+find_group (Fixture *fixture)
+{
+  for (guint i = 0; i < 3; i++)
+    if (vigie_overview_get_agenda_item (fixture->overview, i)->rows != NULL)
+      return vigie_overview_get_agenda_item (fixture->overview, i);
+  g_assert_not_reached ();
+}
+
+static AtspiAccessible *
+dup_list_item (AtspiAccessible *label)
+{
+  g_autoptr (AtspiAccessible) thing = g_object_ref (label);
+
+  while (thing != NULL && atspi_accessible_get_role (thing, NULL) != ATSPI_ROLE_LIST_ITEM)
+    {
+      AtspiAccessible *parent = atspi_accessible_get_parent (thing, NULL);
+
+      g_object_unref (thing);
+      thing = parent;
+    }
+  g_assert_nonnull (thing);
+  return g_steal_pointer (&thing);
+}
+
+/* By the keyboard alone: a matter opens to its rows, and a row to its record. */
+static void
+test_matter (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (VigieRobot) robot = start (fixture->path);
+  const VigieAgendaItem *group = find_group (fixture);
+  const VigieAgendaItem *matter = g_ptr_array_index (group->rows, 0);
+  g_autoptr (AtspiAccessible) title = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, group->title);
+  g_autoptr (AtspiAccessible) item = dup_list_item (title);
+  g_autoptr (AtspiAccessible) row_title = NULL;
+  g_autoptr (AtspiAccessible) row = NULL;
+
+  vigie_robot_tab_to (robot, item);
+  vigie_robot_key (robot, "Return");
+  row_title = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, matter->title);
+  row = dup_list_item (row_title);
+  vigie_robot_tab_to (robot, row);
+  vigie_robot_key (robot, "Return");
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_LABEL, matter->key));
+  /* A window closes when nothing stands before it. */
+  vigie_robot_key (robot, "Escape");
+  vigie_robot_wait_gone (robot, ATSPI_ROLE_LABEL, matter->key);
+  vigie_robot_key (robot, "Escape");
+  vigie_robot_wait_gone (robot, ATSPI_ROLE_LABEL, matter->title);
+}
+
 static void
 test_figures (Fixture *fixture, gconstpointer data)
 {
@@ -252,6 +303,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/window/headlines", Fixture, NULL, set_up, test_headlines, tear_down);
   g_test_add ("/window/agenda", Fixture, NULL, set_up, test_agenda, tear_down);
+  g_test_add ("/window/matter", Fixture, NULL, set_up, test_matter, tear_down);
   g_test_add ("/window/figures", Fixture, NULL, set_up, test_figures, tear_down);
   g_test_add ("/window/table", Fixture, NULL, set_up, test_table, tear_down);
   g_test_add ("/window/marks", Fixture, NULL, set_up, test_marks, tear_down);

@@ -338,14 +338,14 @@ put_random (VigieStore *store, GRand *rand)
   switch (g_rand_int_range (rand, 0, 4))
     {
     case 0:
-      vigie_test_put (store, vigie_test_record (&vigie_job_entity, "staff", staff, "starts_on", day, "org_unit",
-                                                g_rand_boolean (rand) ? "A" : "B", "profession", "IDE", "ends_on", end,
-                                                NULL));
+      vigie_test_put (store,
+                      vigie_test_record (&vigie_job_entity, "staff", staff, "starts_on", day, "org_unit",
+                                         g_rand_boolean (rand) ? "A" : "B", "profession", "IDE", "ends_on", end, NULL));
       break;
     case 1:
-      vigie_test_put (store, vigie_test_record (&vigie_module_entity, "code", "M1", "label_fr", "M1", "family",
-                                                "culture", "competency", "fundamentals", "validity_months", months,
-                                                NULL));
+      vigie_test_put (store,
+                      vigie_test_record (&vigie_module_entity, "code", "M1", "label_fr", "M1", "family", "culture",
+                                         "competency", "fundamentals", "validity_months", months, NULL));
       break;
     default:
       vigie_test_put (store, vigie_test_record (&vigie_completion_entity, "staff", staff, "module",

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieMattersDialog: records that need something done, in groups that say what and why. A row opens its
+ * record, at the field to mend where it is one. It shows the rows of a matter of the agenda, and what the
+ * controls find.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-matters-dialog.h"
+
+#include "vigie-control-words.h"
+#include "vigie-entities.h"
+#include "vigie-format.h"
+#include "vigie-record-dialog.h"
+
+#include <glib/gi18n.h>
+
+#define DIALOG_WIDTH 640
+#define DIALOG_HEIGHT 720
+/* More rows of one kind are counted, not shown: nobody mends them one by one. */
+#define ROWS_MAX 100
+
+struct _VigieMattersDialog
+{
+  AdwDialog parent_instance;
+
+  /* borrowed */
+  AdwPreferencesPage *page;
+
+  /* owned */
+  VigieStore *store;
+};
+
+G_DEFINE_FINAL_TYPE (VigieMattersDialog, vigie_matters_dialog, ADW_TYPE_DIALOG)
+
+typedef struct
+{
+  const VigieEntity *entity;
+  char *code;
+  int field;
+} Place;
+
+static void
+place_free (gpointer data, GClosure *closure G_GNUC_UNUSED)
+{
+  Place *place = data;
+
+  g_free (place->code);
+  g_free (place);
+}
+
+static void
+row_activated_cb (GtkWidget *row, const Place *place)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (row, VIGIE_TYPE_MATTERS_DIALOG);
+
+  vigie_record_dialog_present_at (dialog, VIGIE_MATTERS_DIALOG (dialog)->store, place->entity, place->code,
+                                  place->field);
+}
+
+static gboolean
+has_code (const VigieEntity *entity)
+{
+  return entity != NULL && g_str_equal (entity->fields[0].name, "code");
+}
+
+static AdwPreferencesGroup *
+add_group (VigieMattersDialog *self, const char *title, const char *description)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  g_autofree char *title_markup = title != NULL ? g_markup_escape_text (title, -1) : NULL;
+  g_autofree char *markup = description != NULL ? g_markup_escape_text (description, -1) : NULL;
+
+  if (title_markup != NULL)
+    adw_preferences_group_set_title (group, title_markup);
+  adw_preferences_group_set_description (group, markup);
+  adw_preferences_page_add (self->page, group);
+  return group;
+}
+
+static GtkWidget *
+add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+static void
+lead_to (GtkWidget *row, const VigieEntity *entity, const char *code, int field)
+{
+  Place *place;
+
+  if (!has_code (entity) || code == NULL)
+    return;
+  place = g_new0 (Place, 1);
+  place->entity = entity;
+  place->code = g_strdup (code);
+  place->field = field;
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_signal_connect_data (row, "activated", G_CALLBACK (row_activated_cb), place, place_free, 0);
+}
+
+static void
+add_rest (AdwPreferencesGroup *group, guint n)
+{
+  g_autofree char *number = vigie_format_integer (n);
+  g_autofree char *text = NULL;
+
+  /* Translators: of a long list; %s is how many are not shown */
+  text = g_strdup_printf (ngettext ("And %s more", "And %s more", n), number);
+  add_row (group, text, NULL);
+}
+
+static VigieMattersDialog *
+matters_dialog_new (VigieStore *store, const char *title)
+{
+  VigieMattersDialog *self = g_object_new (VIGIE_TYPE_MATTERS_DIALOG, "title", title, "content-width", DIALOG_WIDTH,
+                                           "content-height", DIALOG_HEIGHT, NULL);
+
+  self->store = g_object_ref (store);
+  return self;
+}
+
+static void
+vigie_matters_dialog_dispose (GObject *object)
+{
+  VigieMattersDialog *self = VIGIE_MATTERS_DIALOG (object);
+
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (vigie_matters_dialog_parent_class)->dispose (object);
+}
+
+static void
+vigie_matters_dialog_class_init (VigieMattersDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = vigie_matters_dialog_dispose;
+}
+
+static void
+vigie_matters_dialog_init (VigieMattersDialog *self)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+
+  self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->page));
+  adw_dialog_set_child (ADW_DIALOG (self), view);
+}
+
+/**
+ * vigie_matters_dialog_present_agenda:
+ * @parent: a widget of the window to present it in
+ * @item: a matter with rows
+ *
+ * Shows the single matters that @item is made of.
+ */
+void
+vigie_matters_dialog_present_agenda (GtkWidget *parent, VigieStore *store, const VigieAgendaItem *item)
+{
+  VigieMattersDialog *self;
+  AdwPreferencesGroup *group;
+
+  g_return_if_fail (item->rows != NULL);
+
+  self = matters_dialog_new (store, item->title);
+  group = add_group (self, item->title, item->suggestion);
+  for (guint i = 0; i < MIN (item->rows->len, ROWS_MAX); i++)
+    {
+      const VigieAgendaItem *matter = g_ptr_array_index (item->rows, i);
+      GtkWidget *row = add_row (group, matter->title, matter->reason);
+
+      if (matter->entity != NULL)
+        lead_to (row, vigie_entity_from_nick (matter->entity), matter->key, -1);
+    }
+  if (item->rows->len > ROWS_MAX)
+    add_rest (group, item->rows->len - ROWS_MAX);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}
+
+static void
+show_rule (VigieMattersDialog *self, GPtrArray *controls, guint first, guint end)
+{
+  const VigieControlRule *rule = ((const VigieControl *) g_ptr_array_index (controls, first))->rule;
+  g_autofree char *title = NULL;
+  AdwPreferencesGroup *group;
+
+  /* Translators: something wrong in a register: %1$s is such as “Error”, %2$s what is wrong */
+  title = g_strdup_printf (_ ("%1$s: %2$s"), vigie_control_gravity_label (rule->gravity), vigie_control_wrong (rule));
+  group = add_group (self, title, vigie_control_remedy (rule));
+  for (guint i = first; i < MIN (end, first + ROWS_MAX); i++)
+    {
+      const VigieControl *control = g_ptr_array_index (controls, i);
+      g_autofree char *name = vigie_control_dup_name (control);
+
+      lead_to (add_row (group, name, NULL), rule->entity, control->record, rule->field);
+    }
+  if (end - first > ROWS_MAX)
+    add_rest (group, end - first - ROWS_MAX);
+}
+
+static void
+show_controls (VigieMattersDialog *self, GPtrArray *controls)
+{
+  guint first = 0;
+
+  if (controls->len == 0)
+    add_group (self, _ ("No control finds anything to mend."), NULL);
+  for (guint i = 1; i <= controls->len; i++)
+    {
+      const VigieControl *before = g_ptr_array_index (controls, first);
+
+      if (i < controls->len && ((const VigieControl *) g_ptr_array_index (controls, i))->rule == before->rule)
+        continue;
+      show_rule (self, controls, first, i);
+      first = i;
+    }
+}
+
+static void
+controlled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieMattersDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) controls = vigie_store_control_finish (VIGIE_STORE (source), result, &error);
+
+  if (self->store == NULL)
+    return;
+  if (controls != NULL)
+    show_controls (self, controls);
+  else
+    add_group (self, _ ("The Register Could Not Be Controlled"), error->message);
+}
+
+/**
+ * vigie_matters_dialog_present_controls:
+ * @parent: a widget of the window to present it in
+ * @as_of: the day that terms are counted to
+ *
+ * Shows what the controls find, rule by rule, as soon as they have.
+ */
+void
+vigie_matters_dialog_present_controls (GtkWidget *parent, VigieStore *store, VigieDate as_of)
+{
+  VigieMattersDialog *self = matters_dialog_new (store, _ ("Controls"));
+
+  vigie_store_control_async (store, as_of, NULL, controlled_cb, g_object_ref (self));
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}
