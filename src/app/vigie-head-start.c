@@ -17,28 +17,38 @@ struct _VigieHeadStart
   VigieScope *scope;
 
   gboolean done;
+  GError *error;
+
+  GMutex mutex;
   VigieStore *store;
   VigieOverview *overview;
-  GError *error;
+
   GTask *waiting;
 };
 
 G_DEFINE_FINAL_TYPE (VigieHeadStart, vigie_head_start, G_TYPE_OBJECT)
 
-/* Only the thread touches these until the task brings them to the main context. */
 static void
 run_thread (GTask *task, gpointer source, gpointer data G_GNUC_UNUSED, GCancellable *cancellable)
 {
   VigieHeadStart *self = source;
-  GError *error = NULL;
+  g_autoptr (VigieOverview) overview = NULL;
+  g_autoptr (VigieStore) store = NULL;
+  g_autoptr (GError) error = NULL;
 
-  self->store = vigie_store_open (self->path, VIGIE_OPEN_EDIT, cancellable, &error);
-  if (self->store != NULL)
-    self->overview = vigie_overview_load (self->store, self->scope, cancellable, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+  store = vigie_store_open (self->path, VIGIE_OPEN_EDIT, cancellable, &error);
+  if (store != NULL)
+    overview = vigie_overview_load (store, self->scope, cancellable, &error);
+  if (overview == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  g_mutex_lock (&self->mutex);
+  self->store = g_steal_pointer (&store);
+  self->overview = g_steal_pointer (&overview);
+  g_mutex_unlock (&self->mutex);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -74,6 +84,7 @@ vigie_head_start_finalize (GObject *object)
   g_clear_pointer (&self->overview, vigie_overview_unref);
   g_clear_object (&self->store);
   g_clear_error (&self->error);
+  g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (vigie_head_start_parent_class)->finalize (object);
 }
 
@@ -84,8 +95,9 @@ vigie_head_start_class_init (VigieHeadStartClass *klass)
 }
 
 static void
-vigie_head_start_init (VigieHeadStart *self G_GNUC_UNUSED)
+vigie_head_start_init (VigieHeadStart *self)
 {
+  g_mutex_init (&self->mutex);
 }
 
 /**
@@ -123,6 +135,26 @@ vigie_head_start_is_for (VigieHeadStart *self, const char *path)
 }
 
 /**
+ * vigie_head_start_take:
+ * @overview: (out) (transfer full): what the register answers
+ *
+ * Returns: (transfer full) (nullable): the register, where it is there by now
+ */
+VigieStore *
+vigie_head_start_take (VigieHeadStart *self, VigieOverview **overview)
+{
+  VigieStore *store;
+
+  g_return_val_if_fail (VIGIE_IS_HEAD_START (self) && overview != NULL, NULL);
+
+  g_mutex_lock (&self->mutex);
+  store = g_steal_pointer (&self->store);
+  *overview = g_steal_pointer (&self->overview);
+  g_mutex_unlock (&self->mutex);
+  return store;
+}
+
+/**
  * vigie_head_start_wait_async:
  *
  * Calls back once the register is open and its overview known; at most one may wait.
@@ -151,6 +183,5 @@ vigie_head_start_wait_finish (VigieHeadStart *self, GAsyncResult *result, VigieO
 
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
-  *overview = g_steal_pointer (&self->overview);
-  return g_steal_pointer (&self->store);
+  return vigie_head_start_take (self, overview);
 }

@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (VigieHeadStart, vigie_head_start, VIGIE, HEAD_START, GObje
 
 VigieHeadStart *vigie_head_start_new (const char *path, VigieScope *scope);
 gboolean vigie_head_start_is_for (VigieHeadStart *self, const char *path);
+VigieStore *vigie_head_start_take (VigieHeadStart *self, VigieOverview **overview);
+
 void vigie_head_start_wait_async (VigieHeadStart *self, GAsyncReadyCallback callback, gpointer user_data);
 VigieStore *vigie_head_start_wait_finish (VigieHeadStart *self, GAsyncResult *result, VigieOverview **overview,
                                           GError **error);

@@ -23,6 +23,7 @@ struct _VigieHeadlineCard
   GtkFlowBoxChild parent_instance;
 
   /* template */
+  GtkOverlay *overlay;
   GtkButton *button;
   GtkLabel *name_label;
   GtkLabel *value_label;
@@ -30,12 +31,13 @@ struct _VigieHeadlineCard
   GtkBox *change_box;
   GtkImage *change_icon;
   GtkLabel *change_label;
-  GtkWidget *definition_button;
 
   /* borrowed */
+  GtkWidget *definition_button;
   const char *style;
 
   /* owned */
+  char *definition_label;
   char *definition;
 };
 
@@ -63,17 +65,12 @@ static void
 describe (VigieHeadlineCard *self, const VigieHeadline *headline)
 {
   g_autofree char *label = NULL;
-  g_autofree char *definition = NULL;
 
   /* Translators: a number for a screen reader; %1$s is what is counted, %2$s the number */
   label = g_strdup_printf (C_ ("spoken number", "%1$s: %2$s"), headline->label, headline->value_text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   headline->change_text != NULL ? headline->change_text : "", -1);
-  /* Translators: %s is what is counted */
-  definition = g_strdup_printf (_ ("Definition of “%s”"), headline->label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->definition_button), GTK_ACCESSIBLE_PROPERTY_LABEL, definition,
-                                  -1);
 }
 
 static void
@@ -101,15 +98,31 @@ definition_clicked_cb (VigieHeadlineCard *self)
 }
 
 static void
+show_definition_button (VigieHeadlineCard *self)
+{
+  g_autofree char *label = NULL;
+
+  /* Translators: %s is what is counted */
+  label = g_strdup_printf (_ ("Definition of “%s”"), self->definition_label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->definition_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_visible (self->definition_button, self->definition != NULL);
+}
+
+static void
 vigie_headline_card_finalize (GObject *object)
 {
-  g_free (VIGIE_HEADLINE_CARD (object)->definition);
+  VigieHeadlineCard *self = VIGIE_HEADLINE_CARD (object);
+
+  g_free (self->definition_label);
+  g_free (self->definition);
   G_OBJECT_CLASS (vigie_headline_card_parent_class)->finalize (object);
 }
 
 static void
 vigie_headline_card_dispose (GObject *object)
 {
+  /* The overlay is both the flow box child's and the template's: each would take it out. */
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), VIGIE_TYPE_HEADLINE_CARD);
   G_OBJECT_CLASS (vigie_headline_card_parent_class)->dispose (object);
 }
@@ -122,6 +135,7 @@ vigie_headline_card_class_init (VigieHeadlineCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vigie_headline_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = vigie_headline_card_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-headline-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, overlay);
   gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, button);
   gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, name_label);
   gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, value_label);
@@ -129,8 +143,6 @@ vigie_headline_card_class_init (VigieHeadlineCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, change_box);
   gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, change_icon);
   gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, change_label);
-  gtk_widget_class_bind_template_child (widget_class, VigieHeadlineCard, definition_button);
-  gtk_widget_class_bind_template_callback (widget_class, definition_clicked_cb);
 }
 
 static void
@@ -169,7 +181,9 @@ vigie_headline_card_show (VigieHeadlineCard *self, const VigieHeadline *headline
   gtk_label_set_label (self->value_label, headline->value_text);
   gtk_label_set_label (self->detail_label, headline->detail != NULL ? headline->detail : "");
   g_set_str (&self->definition, headline->definition);
-  gtk_widget_set_visible (self->definition_button, headline->definition != NULL);
+  g_set_str (&self->definition_label, headline->label);
+  if (self->definition_button != NULL)
+    show_definition_button (self);
   if (isnan (headline->value))
     gtk_widget_add_css_class (GTK_WIDGET (self->value_label), "dimmed");
   else
@@ -182,4 +196,29 @@ vigie_headline_card_show (VigieHeadlineCard *self, const VigieHeadline *headline
     }
   show_change (self, headline);
   describe (self, headline);
+}
+
+/**
+ * vigie_headline_card_add_definition:
+ *
+ * Adds the button that tells how the number is counted, where there is none yet: one asks for it after having
+ * read the number, so that it need not delay the first picture of the page.
+ */
+void
+vigie_headline_card_add_definition (VigieHeadlineCard *self)
+{
+  static const char *const styles[] = { "flat", "circular", "vigie-quiet", NULL };
+
+  g_return_if_fail (VIGIE_IS_HEADLINE_CARD (self));
+
+  if (self->definition_button != NULL)
+    return;
+  self->definition_button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "vigie-definition-symbolic", "tooltip-text",
+                                          _ ("Definition"), "css-classes", styles, "halign", GTK_ALIGN_END, "valign",
+                                          GTK_ALIGN_START, "margin-top", 2, "margin-end", 2, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->definition_button), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE,
+                                  -1);
+  g_signal_connect_swapped (self->definition_button, "clicked", G_CALLBACK (definition_clicked_cb), self);
+  gtk_overlay_add_overlay (self->overlay, self->definition_button);
+  show_definition_button (self);
 }

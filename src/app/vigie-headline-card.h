@@ -14,4 +14,6 @@ G_DECLARE_FINAL_TYPE (VigieHeadlineCard, vigie_headline_card, VIGIE, HEADLINE_CA
 GtkWidget *vigie_headline_card_new (const VigieHeadline *headline);
 void vigie_headline_card_show (VigieHeadlineCard *self, const VigieHeadline *headline);
 
+void vigie_headline_card_add_definition (VigieHeadlineCard *self);
+
 G_END_DECLS

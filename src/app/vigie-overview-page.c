@@ -154,6 +154,8 @@ painted_cb (GdkFrameClock *clock, VigieOverviewPage *self)
 {
   g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
   g_debug ("overview painted");
+  for (guint i = 0; i < self->headline_cards->len; i++)
+    vigie_headline_card_add_definition (g_ptr_array_index (self->headline_cards, i));
   self->next_figure = 0;
   if (self->figure_source == 0)
     self->figure_source = g_idle_add (show_next_figure_cb, self);

@@ -45,16 +45,25 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 static void open_path (VigieWindow *self, const char *path, VigieOpenMode mode);
 static void opened_cb (GObject *source, GAsyncResult *result, gpointer data);
 
-static void
-remember (const char *path)
+static gboolean
+remember_cb (gpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *uri = g_filename_to_uri (path, NULL, &error);
+  g_autofree char *uri = g_filename_to_uri (data, NULL, &error);
 
   if (uri != NULL)
     gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
   else
     g_debug ("not remembered: %s", error->message);
+  return G_SOURCE_REMOVE;
+}
+
+/* The list of recent files is read and written whole: after the register is seen, and not before. */
+static void
+show_register (VigieWindow *self, const char *path, VigieStore *store, VigieOverview *overview)
+{
+  vigie_window_set_store (self, store, overview);
+  g_idle_add_full (G_PRIORITY_LOW, remember_cb, g_strdup (path), g_free);
 }
 
 /* What went wrong in a head start is told by opening anew, which knows what can be done about it. */
@@ -71,8 +80,7 @@ started_cb (GObject *source, GAsyncResult *result, gpointer data)
       open_path (opening->window, opening->path, opening->mode);
       return;
     }
-  remember (opening->path);
-  vigie_window_set_store (opening->window, store, overview);
+  show_register (opening->window, opening->path, store, overview);
 }
 
 static void
@@ -80,8 +88,16 @@ open_path (VigieWindow *self, const char *path, VigieOpenMode mode)
 {
   VigieApplication *application = VIGIE_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   g_autoptr (VigieHeadStart) head_start = vigie_application_take_head_start (application, path);
-  Opening *opening = g_new0 (Opening, 1);
+  g_autoptr (VigieOverview) overview = NULL;
+  g_autoptr (VigieStore) store = NULL;
+  Opening *opening;
 
+  if (head_start != NULL && (store = vigie_head_start_take (head_start, &overview)) != NULL)
+    {
+      show_register (self, path, store, overview);
+      return;
+    }
+  opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (self);
   opening->path = g_strdup (path);
   opening->mode = mode;
@@ -110,10 +126,7 @@ opened_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
   g_autoptr (VigieStore) store = vigie_store_open_finish (result, &error);
 
   if (store != NULL)
-    {
-      remember (opening->path);
-      vigie_window_set_store (opening->window, store, NULL);
-    }
+    show_register (opening->window, opening->path, store, NULL);
   else if (opening->mode == VIGIE_OPEN_EDIT && can_be_read (error))
     open_path (opening->window, opening->path, VIGIE_OPEN_READ);
   else
