@@ -9,6 +9,5 @@
 G_BEGIN_DECLS
 
 void vigie_mark_path (const VigieMark *mark, cairo_t *cr);
-void vigie_pattern_fill (VigiePattern pattern, const VigieBox *box, double unit, cairo_t *cr);
 
 G_END_DECLS

@@ -120,6 +120,8 @@ typedef enum
   VIGIE_PATTERN_OUTLINE,
 } VigiePattern;
 
+#define VIGIE_N_PATTERNS (VIGIE_PATTERN_OUTLINE + 1)
+
 /**
  * VigieDash:
  * @VIGIE_DASH_SOLID: unbroken

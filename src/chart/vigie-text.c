@@ -163,6 +163,33 @@ create_layout (PangoContext *context, const Key *key)
   return layout;
 }
 
+static PangoLayout *
+get_layout (const Key *key)
+{
+  Kept *kept = get_kept ();
+  PangoLayout *layout = g_hash_table_lookup (kept->layouts, key);
+
+  if (layout != NULL)
+    return layout;
+  if (g_hash_table_size (kept->layouts) >= MOST_KEPT)
+    g_hash_table_remove_all (kept->layouts);
+  layout = create_layout (kept->context, key);
+  g_hash_table_insert (kept->layouts, copy_key (key), layout);
+  return layout;
+}
+
+/* A negative width is any. */
+static gboolean
+is_one_line_within (PangoLayout *layout, double width)
+{
+  PangoRectangle logical;
+
+  if (pango_layout_get_line_count (layout) > 1)
+    return FALSE;
+  pango_layout_get_extents (layout, NULL, &logical);
+  return width < 0 || logical.width <= (int) ceil (width * PANGO_SCALE);
+}
+
 /**
  * vigie_text_get_layout:
  * @text: UTF-8
@@ -177,17 +204,13 @@ create_layout (PangoContext *context, const Key *key)
 PangoLayout *
 vigie_text_get_layout (const char *text, const VigieFont *font, double wrap_width, int max_lines, VigieAlign align)
 {
+  const Key line = { (char *) text, *font, -1, 1, VIGIE_ALIGN_START };
   const Key key = { (char *) text, *font, MAX (wrap_width, -1), MAX (max_lines, 1), align };
-  Kept *kept = get_kept ();
-  PangoLayout *layout = g_hash_table_lookup (kept->layouts, &key);
+  PangoLayout *layout;
 
-  if (layout != NULL)
-    return layout;
-  if (g_hash_table_size (kept->layouts) >= MOST_KEPT)
-    g_hash_table_remove_all (kept->layouts);
-  layout = create_layout (kept->context, &key);
-  g_hash_table_insert (kept->layouts, copy_key (&key), layout);
-  return layout;
+  /* Most labels fit whatever the width: they are shaped once, and not anew for each. */
+  layout = get_layout (&line);
+  return is_one_line_within (layout, wrap_width) ? layout : get_layout (&key);
 }
 
 /**
