@@ -282,7 +282,7 @@ build (VigieFigure *self)
   self->sentence = create_sentence (self, data);
   add_columns (self, data);
   for (int group = 0; group < VIGIE_N_STAGE_GROUPS && !self->empty; group++)
-    if (is_shown (data, (VigieStageGroup) group))
+    if (is_shown (data, (VigieStageGroup) group) || data->deployments[group] > 0)
       add_stage_row (self, data, (VigieStageGroup) group);
   if (!self->empty)
     add_total_row (self, data);

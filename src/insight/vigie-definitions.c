@@ -32,7 +32,7 @@ static const Definition definitions[] = {
         "compared only where they count the same thing.") },
   { "budget",
     N_ (
-      "What deployments in scope cost a year, by who pays: spent, as recorded for years up to that of the day, and "
+      "What deployments in scope cost a year, by who pays, in the latest eight years recorded: spent, as recorded for years up to that of the day, and "
       "planned, the outline. The year of the day is spent up to what was recorded of it. What it brings is in units of "
       "its own, target beside what was measured by the day: hours freed are not euros and are not added to them.") },
   { "competence",

@@ -2,16 +2,16 @@
 
 /* Every figure's table against a recount in plain SQL by the sqlite3 program: tests/oracle/README.md. */
 
+#include "vigie-oracle.h"
 #include "vigie-small-register.h"
 
 #include "vigie-demo.h"
 #include "vigie-figure.h"
 #include "vigie-format.h"
+#include "vigie-import.h"
 
 #include <math.h>
 #include <string.h>
-
-#define PARTED_BY "\x1f"
 
 typedef struct
 {
@@ -36,146 +36,17 @@ tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_free (fixture->folder);
 }
 
-static char *
-read_sql (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("VIGIE_SOURCE_ROOT"), "tests", "oracle", name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *sql = NULL;
-
-  g_file_get_contents (path, &sql, NULL, &error);
-  g_assert_no_error (error);
-  return sql;
-}
-
-/* Rows of cells; the first row has the names of the columns. @more is asked after the question of @id, if any. */
-static GPtrArray *
-ask_oracle (const char *path, const char *id, const char *more, const char *as_of)
-{
-  g_autofree char *file = g_strconcat (id, ".sql", NULL);
-  g_autofree char *cells = read_sql ("cells.sql");
-  g_autofree char *first = read_sql (file);
-  g_autofree char *second = more != NULL ? read_sql (more) : g_strdup ("");
-  g_autofree char *question = g_strconcat (first, second, NULL);
-  g_autofree char *day = g_strdup_printf (".parameter set :as_of \"'%s'\"", as_of);
-  g_autofree char *script =
-    g_strconcat (day, "\n.mode list\n.headers on\n.separator \"\\037\"\n", cells, question, NULL);
-  g_autofree char *uri = g_strconcat ("file:", path, "?mode=ro", NULL);
-  g_autofree char *answer = NULL;
-  g_autofree char *complaint = NULL;
-  g_auto (GStrv) lines = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) sqlite = NULL;
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-
-  sqlite =
-    g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
-                      &error, "sqlite3", "-bail", "-init", "/dev/null", uri, NULL);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (sqlite, script, NULL, &answer, &complaint, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (complaint, ==, "");
-  g_assert_true (g_subprocess_get_successful (sqlite));
-  lines = g_strsplit (g_strchomp (answer), "\n", 0);
-  for (gsize i = 0; lines[i] != NULL; i++)
-    g_ptr_array_add (rows, g_strsplit (lines[i], PARTED_BY, 0));
-  return rows;
-}
-
-static int
-find_column (const VigieFigure *figure, const char *name)
-{
-  for (guint c = 0; c < vigie_figure_get_n_columns (figure); c++)
-    if (g_str_equal (vigie_figure_get_column (figure, c)->name, name))
-      return (int) c;
-  return -1;
-}
-
-static int
-find_row (const VigieFigure *figure, const char *key)
-{
-  for (guint row = 0; row < vigie_figure_get_n_rows (figure); row++)
-    if (g_strcmp0 (vigie_figure_get_row_key (figure, row), key) == 0)
-      return (int) row;
-  return -1;
-}
-
-/* A small group is hidden and cannot be compared; how many are is asserted by the test of it. */
-static gboolean
-is_hidden (const VigieFigureCell *cell)
-{
-  return cell->raw != NULL && (*cell->raw == '<' || g_str_equal (cell->raw, "hidden"));
-}
-
-/* Shares have four decimals, and a tie of the fifth may be rounded either way. */
-static gboolean
-is_same (const char *ours, const char *theirs)
-{
-  if (ours == NULL || strchr (ours, '.') == NULL || strchr (theirs, '.') == NULL)
-    return g_strcmp0 (ours != NULL ? ours : "", theirs) == 0;
-  return fabs (g_ascii_strtod (ours, NULL) - g_ascii_strtod (theirs, NULL)) < 1.1e-4;
-}
-
-static guint
-compare_row (const VigieFigure *figure, char **names, char **cells)
-{
-  int row = find_row (figure, cells[0]);
-  guint compared = 0;
-
-  if (row < 0)
-    g_error ("%s: the oracle has a row “%s”, the figure has not", vigie_figure_get_id (figure), cells[0]);
-  for (gsize c = 1; names[c] != NULL; c++)
-    {
-      int column = find_column (figure, names[c]);
-      const VigieFigureCell *cell;
-
-      /* A column of which there is nothing to say has no place in the table. */
-      if (column < 0)
-        {
-          g_assert_cmpstr (cells[c], ==, "");
-          continue;
-        }
-      cell = vigie_figure_get_cell (figure, (guint) row, (guint) column);
-      if (is_hidden (cell))
-        continue;
-      if (!is_same (cell->raw, cells[c]))
-        g_error ("%s, %s, %s: the figure says “%s”, the oracle “%s”", vigie_figure_get_id (figure), cells[0], names[c],
-                 cell->raw, cells[c]);
-      compared++;
-    }
-  return compared;
-}
-
-static guint
-compare_figure (VigieStore *store, const char *id, const char *as_of)
-{
-  g_autoptr (VigieScope) scope = vigie_scope_new (vigie_date_parse_iso (as_of), NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VigieOverview) overview = vigie_overview_load (store, scope, NULL, &error);
-  g_autoptr (VigieFigure) figure = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  guint compared = 0;
-
-  g_assert_no_error (error);
-  figure = vigie_figure_new ((guint) vigie_figure_kind_from_id (id), overview);
-  rows = ask_oracle (vigie_store_get_path (store), id, NULL, as_of);
-  for (guint i = 1; i < rows->len; i++)
-    compared += compare_row (figure, g_ptr_array_index (rows, 0), g_ptr_array_index (rows, i));
-  g_test_message ("%s on %s: %u cells compared", id, as_of, compared);
-  return compared;
-}
-
 static void
 test_figure (Fixture *fixture, gconstpointer data)
 {
   static const char *const days[] = { "2026-11-23", "2026-10-12", "2026-02-28", "2025-11-30" };
   static const char *const show_nearly_all[] = { "setting|code=small_group|value=2" };
 
-  compare_figure (fixture->store, data, days[0]);
+  vigie_oracle_compare (fixture->store, data, days[0]);
   vigie_test_put_lines (fixture->store, show_nearly_all, G_N_ELEMENTS (show_nearly_all));
   /* On a day there may be nothing to say, but not on the day that the register was written for. */
   for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
-    g_assert_cmpuint (compare_figure (fixture->store, data, days[i]), >=, i == 0 ? 1 : 0);
+    g_assert_cmpuint (vigie_oracle_compare (fixture->store, data, days[i]), >=, i == 0 ? 1 : 0);
 }
 
 /*
@@ -298,7 +169,7 @@ compare_forecast (VigieStore *store, const char *as_of)
   g_autoptr (VigieFigure) figure =
     vigie_figure_new ((guint) vigie_figure_kind_from_id ("training-trajectory"), overview);
   g_autoptr (GPtrArray) rows =
-    ask_oracle (vigie_store_get_path (store), "training-trajectory", "training-trajectory-ahead.sql", as_of);
+    vigie_oracle_ask (vigie_store_get_path (store), "training-trajectory", "training-trajectory-ahead.sql", as_of);
   Ahead ahead = { 0 };
   double rates[AHEAD];
 
@@ -311,14 +182,15 @@ compare_forecast (VigieStore *store, const char *as_of)
         {
           g_autofree char *key =
             vigie_date_dup_iso (vigie_date_add_months (vigie_date_month_start (day), month + 1) - 1);
-          int row = find_row (figure, key);
+          int row = vigie_oracle_find_row (figure, key);
           const char *ours;
 
           /* On the last day of a month there is nothing ahead in it. */
           if (g_str_equal (key, as_of))
             continue;
           g_assert_cmpint (row, >=, 0);
-          ours = vigie_figure_get_cell (figure, (guint) row, (guint) find_column (figure, cases[c].column))->raw;
+          ours = vigie_figure_get_cell (figure, (guint) row, (guint) vigie_oracle_find_column (figure, cases[c].column))
+                   ->raw;
           g_assert_nonnull (ours);
           if (fabs (g_ascii_strtod (ours, NULL) - rates[month]) > 1.1e-4)
             g_error ("%s, %s: the figure says “%s”, the recount %.4f", key, cases[c].column, ours, rates[month]);
@@ -344,7 +216,7 @@ test_forecast (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   vigie_test_put_lines (fixture->store, moves, G_N_ELEMENTS (moves));
   for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
     {
-      compare_figure (fixture->store, "training-trajectory", days[i]);
+      vigie_oracle_compare (fixture->store, "training-trajectory", days[i]);
       compare_forecast (fixture->store, days[i]);
     }
 }
@@ -387,7 +259,7 @@ test_governance (Fixture *fixture, gconstpointer data)
 
   vigie_test_put_lines (fixture->store, more, G_N_ELEMENTS (more));
   for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
-    g_assert_cmpuint (compare_figure (fixture->store, data, days[i]), >=, 6);
+    g_assert_cmpuint (vigie_oracle_compare (fixture->store, data, days[i]), >=, 6);
 }
 
 /* Demonstrations of other people on days that calendars stumble over: a leap day, the end of a month, a change of clocks. */
@@ -411,10 +283,40 @@ test_demo (gconstpointer data)
       g_assert_no_error (error);
       store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (compare_figure (store, id, days[i]), >, 0);
+      g_assert_cmpuint (vigie_oracle_compare (store, id, days[i]), >, 0);
       g_assert_finalize_object (store);
       vigie_test_remove_folder (folder);
     }
+}
+
+static GFile *
+source_file (const char *first, const char *second, const char *third, const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("VIGIE_SOURCE_ROOT"), first, second, third, name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
+/* The inventory of a hospital system, on the day that it says, on a later and on an earlier one. */
+static void
+test_inventory (void)
+{
+  static const char *const days[] = { "2026-04-14", "2026-11-23", "2026-04-13" };
+  g_autoptr (GFile) mapping = source_file ("data", "reference", "mappings", "us-federal-2025-va.json");
+  g_autoptr (GFile) file = source_file ("..", "shared", "data", "us-2025-individual.csv");
+  g_autofree char *folder = vigie_test_dup_folder ();
+  VigieStore *store = vigie_test_new_store (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieImport) import = vigie_import_open ("projects", file, mapping, &error);
+
+  g_assert_no_error (error);
+  vigie_import_run (import, store, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    vigie_oracle_compare_all (store, days[i]);
+  g_clear_object (&import);
+  g_assert_finalize_object (store);
+  vigie_test_remove_folder (folder);
 }
 
 int
@@ -445,7 +347,10 @@ main (int argc, char *argv[])
         g_test_add_data_func (path, ids[i], test_demo);
     }
   if (demo)
-    return g_test_run ();
+    {
+      g_test_add_func ("/oracle/inventory", test_inventory);
+      return g_test_run ();
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (governance); i++)
     {
       g_autofree char *path = g_strconcat ("/oracle/governance/", governance[i], NULL);

@@ -3,7 +3,7 @@ CREATE TEMP TABLE day (key, day);
 INSERT INTO day
 WITH RECURSIVE back (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM back WHERE n < 23)
 SELECT substr (date (:as_of, 'start of month', '-' || n || ' months'), 1, 7),
-  min (:as_of, date (:as_of, 'start of month', '-' || (n - 1) || ' months', '-1 day')) FROM back;
+  min (:as_of, date (:as_of, 'start of month', '-' || n || ' months', '+1 month', '-1 day')) FROM back;
 CREATE TEMP TABLE owed AS
 SELECT a.owner, a.opened_on, a.due_on,
   CASE WHEN a.done_on IS NOT NULL AND a.done_on <= :as_of THEN a.done_on

@@ -14,6 +14,6 @@ INSERT INTO far SELECT t.system, o.code, 'establishment',
 FROM stage t JOIN site_of h ON h.unit = t.unit JOIN org_unit o ON o.id = h.site LEFT JOIN part p ON p.stage = t.stage
 GROUP BY t.system, o.code;
 DELETE FROM far WHERE place IN (5, 6, 99);
-SELECT key, by, count (*) AS systems, sum (place = 1) AS production, sum (place = 2) AS pilot,
-  sum (place = 3) AS preparation, sum (place = 4) AS study, sum (ifnull (place, 7) = 7) AS unknown
+SELECT key, by, count (*) AS systems, sum (ifnull (place, 7) = 1) AS production, sum (ifnull (place, 7) = 2) AS pilot,
+  sum (ifnull (place, 7) = 3) AS preparation, sum (ifnull (place, 7) = 4) AS study, sum (ifnull (place, 7) = 7) AS unknown
 FROM far GROUP BY key, by ORDER BY 1;

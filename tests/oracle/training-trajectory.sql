@@ -85,9 +85,10 @@ SELECT m, sum (n) AS n FROM (
     AND b.profession = a.profession AND b.module = a.module
   JOIN wanted w ON w.unit = a.unit AND w.profession = a.profession AND w.module = a.module
 ) WHERE m < 0 GROUP BY m;
-CREATE TEMP TABLE total AS SELECT m, sum (required) AS required, sum (valid) AS valid FROM monthly GROUP BY m;
+CREATE TEMP TABLE total AS SELECT m, nullif (sum (required), 0) AS required,
+  iif (sum (required) > 0, sum (valid), NULL) AS valid FROM monthly GROUP BY m;
 CREATE TEMP TABLE today AS SELECT sum (required) AS required, sum (valid) AS valid FROM cells WHERE valid IS NOT NULL;
-SELECT m.d AS key, t.required, t.valid, printf ('%.4f', 1.0 * t.valid / t.required) AS rate, ifnull (g.n, 0) AS gained,
+SELECT m.d AS key, t.required, t.valid, iif (t.required > 0, printf ('%.4f', 1.0 * t.valid / t.required), NULL) AS rate, ifnull (g.n, 0) AS gained,
   NULL AS expiring
 FROM total t JOIN month m ON m.m = t.m LEFT JOIN gain g ON g.m = t.m
 WHERE t.m < 0 AND t.m >= (SELECT min (m) FROM total WHERE valid > 0)
