@@ -19,6 +19,7 @@
 #include "vigie-chart.h"
 
 #include "vigie-scene-draw.h"
+#include "vigie-scene-texture.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -338,27 +339,6 @@ vigie_chart_size_allocate (GtkWidget *widget, int width, int height, int baselin
     place_readout (self, width, height);
 }
 
-static GdkTexture *
-draw_texture (VigieChart *self, double scale)
-{
-  int width = (int) ceil (vigie_scene_get_width (self->scene) * scale);
-  int height = (int) ceil (vigie_scene_get_height (self->scene) * scale);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) pixels = NULL;
-  GdkTexture *texture;
-
-  cairo_scale (cr, scale, scale);
-  vigie_scene_draw (self->scene, cr, palette ());
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  pixels = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
-                                       (GDestroyNotify) cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, pixels, stride);
-  return texture;
-}
-
 static void
 snapshot_datum (VigieChart *self, GtkSnapshot *snapshot)
 {
@@ -382,7 +362,7 @@ vigie_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->texture == NULL || self->texture_scale != scale)
     {
       g_clear_object (&self->texture);
-      self->texture = draw_texture (self, scale);
+      self->texture = vigie_scene_texture_new (self->scene, palette (), scale);
       self->texture_scale = scale;
     }
   graphene_rect_init (&bounds, 0, 0, (float) (gdk_texture_get_width (self->texture) / scale),

@@ -10,6 +10,7 @@
 #include "vigie-window-private.h"
 
 #include "vigie-clock.h"
+#include "vigie-committee-window.h"
 #include "vigie-config.h"
 #include "vigie-list-page.h"
 #include "vigie-main-menu.h"
@@ -222,6 +223,7 @@ enable_actions (VigieWindow *self, VigieStore *store)
   gboolean elsewhere = store != NULL && !vigie_shelf_holds (vigie_store_get_path (store));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-register", store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.begin-committee", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-board-pack", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in", elsewhere);
@@ -376,6 +378,15 @@ show_controls_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVarian
 }
 
 static void
+begin_committee_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieWindow *self = VIGIE_WINDOW (widget);
+
+  if (self->session != NULL && vigie_session_get_overview (self->session) != NULL)
+    vigie_committee_window_present (GTK_WINDOW (self), self->session);
+}
+
+static void
 show_page_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
 {
   vigie_window_show_page (VIGIE_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -500,6 +511,7 @@ vigie_window_class_init (VigieWindowClass *klass)
   vigie_window_install_undo_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.show-controls", NULL, show_controls_action);
+  gtk_widget_class_install_action (widget_class, "win.begin-committee", NULL, begin_committee_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);

@@ -13,12 +13,7 @@
 #include "vigie-numbers.h"
 #include "vigie-what-if.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-
-#define SMALLEST 200
-#define LARGEST 8000
 
 static gboolean list;
 static gboolean all;
@@ -53,24 +48,6 @@ static const GOptionEntry options[] = {
 };
 
 static gboolean
-parse_size (VigieFigurePicture *picture, GError **error)
-{
-  g_auto (GStrv) parts = g_strsplit (size != NULL ? size : "", "x", 0);
-  guint64 width, height;
-
-  if (size == NULL)
-    return TRUE;
-  if (g_strv_length (parts) != 2 || !g_ascii_string_to_unsigned (parts[0], 10, SMALLEST, LARGEST, &width, NULL) ||
-      !g_ascii_string_to_unsigned (parts[1], 10, SMALLEST, LARGEST, &height, NULL))
-    /* Translators: %1$s is what was given, %2$d and %3$d the least and the most points */
-    return vigie_command_usage (error, _ ("--size: “%1$s” is not of the form 1280x720, each from %2$d to %3$d"), size,
-                                SMALLEST, LARGEST);
-  picture->width = (double) width;
-  picture->height = (double) height;
-  return TRUE;
-}
-
-static gboolean
 parse_picture (VigieFigureFormat *chosen, VigieFigurePicture *picture, GError **error)
 {
   *chosen = VIGIE_FIGURE_FORMAT_TEXT;
@@ -80,7 +57,7 @@ parse_picture (VigieFigureFormat *chosen, VigieFigurePicture *picture, GError **
   if (theme != NULL && !vigie_palette_kind_from_nick (theme, &picture->palette))
     /* Translators: %s is what was given */
     return vigie_command_usage (error, _ ("--theme: “%s” is none of light, dark, contrast, print"), theme);
-  return parse_size (picture, error);
+  return size == NULL || vigie_command_parse_size (size, &picture->width, &picture->height, error);
 }
 
 static char *
@@ -114,13 +91,8 @@ hand_out_one (VigieOverview *overview, guint kind, VigieFigureFormat chosen, con
 static gboolean
 hand_out_all (VigieOverview *overview, VigieFigureFormat chosen, const VigieFigurePicture *picture, GError **error)
 {
-  if (g_mkdir_with_parents (output, 0777) != 0)
-    {
-      g_set_error (error, VIGIE_COMMAND_ERROR, VIGIE_COMMAND_ERROR_REFUSED,
-                   /* Translators: %1$s is a folder, %2$s why it could not be made */
-                   _ ("the folder “%1$s” could not be made: %2$s"), output, g_strerror (errno));
-      return FALSE;
-    }
+  if (!vigie_command_make_folder (output, error))
+    return FALSE;
   for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
     {
       g_autofree char *name =

@@ -6,7 +6,12 @@
 
 #include "vigie-config.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define SMALLEST_PICTURE 200
+#define LARGEST_PICTURE 8000
 
 G_DEFINE_QUARK (vigie-command-error, vigie_command_error)
 
@@ -209,4 +214,45 @@ vigie_command_run (const VigieCommand *self, int argc, char **argv)
   return error->domain == G_OPTION_ERROR || g_error_matches (error, VIGIE_COMMAND_ERROR, VIGIE_COMMAND_ERROR_USAGE)
            ? EXIT_USAGE
            : EXIT_REFUSED;
+}
+
+/**
+ * vigie_command_parse_size:
+ * @text: such as `1280x720`
+ * @width: (out): in points
+ * @height: (out): in points
+ *
+ * Returns: whether @text is a size of a picture
+ */
+gboolean
+vigie_command_parse_size (const char *text, double *width, double *height, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "x", 0);
+  guint64 across = 0, down = 0;
+
+  if (g_strv_length (parts) != 2 ||
+      !g_ascii_string_to_unsigned (parts[0], 10, SMALLEST_PICTURE, LARGEST_PICTURE, &across, NULL) ||
+      !g_ascii_string_to_unsigned (parts[1], 10, SMALLEST_PICTURE, LARGEST_PICTURE, &down, NULL))
+    /* Translators: %1$s is what was given, %2$d and %3$d the least and the most points */
+    return vigie_command_usage (error, _ ("--size: “%1$s” is not of the form 1280x720, each from %2$d to %3$d"), text,
+                                SMALLEST_PICTURE, LARGEST_PICTURE);
+  *width = (double) across;
+  *height = (double) down;
+  return TRUE;
+}
+
+/**
+ * vigie_command_make_folder:
+ *
+ * Returns: whether the folder @path is there, made now where it was not
+ */
+gboolean
+vigie_command_make_folder (const char *path, GError **error)
+{
+  if (g_mkdir_with_parents (path, 0777) == 0)
+    return TRUE;
+  g_set_error (error, VIGIE_COMMAND_ERROR, VIGIE_COMMAND_ERROR_REFUSED,
+               /* Translators: %1$s is a folder, %2$s why it could not be made */
+               _ ("the folder “%1$s” could not be made: %2$s"), path, g_strerror (errno));
+  return FALSE;
 }

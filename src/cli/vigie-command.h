@@ -59,5 +59,7 @@ void vigie_command_tell (const char *message);
 
 gboolean vigie_command_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean vigie_command_parse_date (const char *option, const char *text, VigieDate *date, GError **error);
+gboolean vigie_command_parse_size (const char *text, double *width, double *height, GError **error);
+gboolean vigie_command_make_folder (const char *path, GError **error);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ extern const VigieCommand vigie_command_new;
 extern const VigieCommand vigie_command_overview;
 extern const VigieCommand vigie_command_redo;
 extern const VigieCommand vigie_command_report;
+extern const VigieCommand vigie_command_slides;
 extern const VigieCommand vigie_command_undo;
 
 G_END_DECLS

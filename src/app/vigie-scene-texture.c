@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-scene-texture.h"
+
+#include <math.h>
+
+#include "vigie-scene-draw.h"
+
+/**
+ * vigie_scene_texture_new:
+ * @scale: device pixels a point
+ *
+ * Returns: (transfer full): @scene, on nothing
+ */
+GdkTexture *
+vigie_scene_texture_new (const VigieScene *scene, const VigiePalette *palette, double scale)
+{
+  int width = (int) ceil (vigie_scene_get_width (scene) * scale);
+  int height = (int) ceil (vigie_scene_get_height (scene) * scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) pixels = NULL;
+
+  cairo_scale (cr, scale, scale);
+  vigie_scene_draw (scene, cr, palette);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixels = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                       (GDestroyNotify) cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, pixels, stride);
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "vigie-palette.h"
+#include "vigie-scene.h"
+
+G_BEGIN_DECLS
+
+GdkTexture *vigie_scene_texture_new (const VigieScene *scene, const VigiePalette *palette, double scale);
+
+G_END_DECLS

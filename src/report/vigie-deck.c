@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#define G_LOG_DOMAIN "vigie-report"
+
+#include "vigie-deck.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vigie-figure-export.h"
+#include "vigie-format.h"
+#include "vigie-slide-private.h"
+
+/* A slide has its words at the top, as large as the room allows, and where they are from at the foot. */
+
+#define MARGIN 22.0
+#define TITLE_LINES 3
+#define MOST_LINES 6
+#define TITLE_GAP 10.0
+#define FOOT_GAP 8.0
+#define FOOT_LINES 2
+#define NUMBER_WIDTH 70.0
+#define MATTER_LARGER 1.25
+
+typedef struct
+{
+  char *id;
+  char *title;                 /* in the list of slides */
+  char *words;                 /* what a screen reader says */
+  char *heading;               /* at the top */
+  const VigieAgendaItem *item; /* of the overview */
+  VigieFigure *figure;
+  void (*lay_out) (VigieSlide *slide);
+} Slide;
+
+struct _VigieDeck
+{
+  gatomicrefcount ref_count;
+  VigieOverview *overview;
+  GArray *slides;
+  char *foot;
+};
+
+G_DEFINE_BOXED_TYPE (VigieDeck, vigie_deck, vigie_deck_ref, vigie_deck_unref)
+
+static void
+slide_clear (gpointer data)
+{
+  Slide *slide = data;
+
+  g_free (slide->id);
+  g_free (slide->title);
+  g_free (slide->words);
+  g_free (slide->heading);
+  g_clear_pointer (&slide->figure, vigie_figure_unref);
+}
+
+static char *
+create_foot (VigieOverview *overview)
+{
+  const char *organisation = vigie_overview_get_organisation (overview);
+  g_autofree char *day = vigie_format_date (vigie_scope_get_as_of (vigie_overview_get_scope (overview)));
+
+  if (organisation != NULL)
+    return g_strdup_printf (_ ("%1$s, %2$s, %3$s."), organisation, vigie_overview_get_scope_name (overview), day);
+  return g_strdup_printf (C_ ("footnote", "%1$s, %2$s."), vigie_overview_get_scope_name (overview), day);
+}
+
+static void
+add_slide (VigieDeck *self, Slide slide)
+{
+  if (slide.words == NULL)
+    slide.words = g_strdup (slide.heading);
+  g_array_append_val (self->slides, slide);
+}
+
+static char *
+describe_headlines (VigieOverview *overview)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < vigie_overview_get_n_headlines (overview); i++)
+    {
+      const VigieHeadline *headline = vigie_overview_get_headline (overview, i);
+
+      g_string_append_printf (words, i > 0 ? " " : "");
+      /* Translators: a number for a screen reader; %1$s is what is counted, %2$s the number, %3$s out of what */
+      g_string_append_printf (words, C_ ("slide", "%1$s: %2$s %3$s."), headline->label, headline->value_text,
+                              headline->detail != NULL ? headline->detail : "");
+    }
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
+static void
+add_essentials (VigieDeck *self)
+{
+  VigieDate since = vigie_overview_get_since (self->overview);
+  g_autofree char *day = vigie_format_date (since);
+
+  add_slide (self, (Slide) { .id = g_strdup ("essentials"),
+                             .title = g_strdup (C_ ("report", "The essentials")),
+                             .words = describe_headlines (self->overview),
+                             /* Translators: %s is the date of the last committee */
+                             .heading = since != VIGIE_DATE_NONE
+                                          ? g_strdup_printf (_ ("Where we stand, and what has changed since %s"), day)
+                                          : g_strdup (_ ("Where we stand")),
+                             .lay_out = vigie_slide_lay_out_essentials });
+}
+
+static void
+add_agenda (VigieDeck *self)
+{
+  guint n = vigie_overview_get_n_agenda (self->overview);
+  g_autofree char *day = vigie_format_date (vigie_scope_get_as_of (vigie_overview_get_scope (self->overview)));
+
+  add_slide (
+    self,
+    (Slide) { .id = g_strdup ("agenda"),
+              .title = g_strdup (C_ ("report", "What needs a decision")),
+              .heading =
+                n > 0 ? g_strdup_printf (ngettext ("%u matter needs a decision", "%u matters need a decision", n), n)
+                      : g_strdup_printf (_ ("Nothing that Vigie watches needs a decision as of %s."), day),
+              .lay_out = vigie_slide_lay_out_agenda });
+  for (guint i = 0; i < vigie_slide_count_matters (self->overview); i++)
+    {
+      const VigieAgendaItem *item = vigie_overview_get_agenda_item (self->overview, i);
+
+      add_slide (self, (Slide) { .id = g_strdup (item->id),
+                                 .title = g_strdup (item->title),
+                                 .words = g_strjoin (" ", item->title, item->reason, item->suggestion, NULL),
+                                 .heading = g_strdup (item->title),
+                                 .item = item });
+    }
+}
+
+static void
+add_figures (VigieDeck *self)
+{
+  for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
+    {
+      VigieFigure *figure = vigie_figure_new (kind, self->overview);
+
+      if (vigie_figure_is_empty (figure))
+        {
+          vigie_figure_unref (figure);
+          continue;
+        }
+      add_slide (self, (Slide) { .id = g_strdup (vigie_figure_get_id (figure)),
+                                 .title = g_strdup (vigie_figure_get_title (figure)),
+                                 .heading = g_strdup (vigie_figure_get_sentence (figure)),
+                                 .figure = figure });
+    }
+}
+
+/**
+ * vigie_deck_new:
+ * @overview: the numbers, as of a day and of a scope
+ *
+ * A figure that has nothing to say has no slide.
+ *
+ * Returns: (transfer full): the slides of @overview, in the order of a meeting
+ */
+VigieDeck *
+vigie_deck_new (VigieOverview *overview)
+{
+  VigieDeck *self;
+
+  g_return_val_if_fail (overview != NULL, NULL);
+
+  self = g_new0 (VigieDeck, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->overview = vigie_overview_ref (overview);
+  self->slides = g_array_new (FALSE, TRUE, sizeof (Slide));
+  g_array_set_clear_func (self->slides, slide_clear);
+  self->foot = create_foot (overview);
+  add_essentials (self);
+  add_agenda (self);
+  add_figures (self);
+  return self;
+}
+
+VigieDeck *
+vigie_deck_ref (VigieDeck *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+vigie_deck_unref (VigieDeck *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_array_unref (self->slides);
+  vigie_overview_unref (self->overview);
+  g_free (self->foot);
+  g_free (self);
+}
+
+static const Slide *
+get_slide (const VigieDeck *self, guint slide)
+{
+  return &g_array_index (self->slides, Slide, slide);
+}
+
+/**
+ * vigie_deck_get_n_slides:
+ *
+ * Returns: how many slides there are, at least 2
+ */
+guint
+vigie_deck_get_n_slides (const VigieDeck *self)
+{
+  return self->slides->len;
+}
+
+/**
+ * vigie_deck_get_slide_id:
+ *
+ * Returns: (transfer none): what the slide is known by when the numbers change: `essentials`, `agenda`, the id of
+ *   a matter or of a figure
+ */
+const char *
+vigie_deck_get_slide_id (const VigieDeck *self, guint slide)
+{
+  g_return_val_if_fail (self != NULL && slide < self->slides->len, NULL);
+
+  return get_slide (self, slide)->id;
+}
+
+/**
+ * vigie_deck_get_slide_title:
+ *
+ * Returns: (transfer none): the slide in few words
+ */
+const char *
+vigie_deck_get_slide_title (const VigieDeck *self, guint slide)
+{
+  g_return_val_if_fail (self != NULL && slide < self->slides->len, NULL);
+
+  return get_slide (self, slide)->title;
+}
+
+/**
+ * vigie_deck_get_slide_words:
+ *
+ * Returns: (transfer none): what the slide says, for those who do not see it
+ */
+const char *
+vigie_deck_get_slide_words (const VigieDeck *self, guint slide)
+{
+  g_return_val_if_fail (self != NULL && slide < self->slides->len, NULL);
+
+  return get_slide (self, slide)->words;
+}
+
+/**
+ * vigie_deck_find_slide:
+ *
+ * Returns: the number of the slide @id, from 0; -1 where there is none
+ */
+int
+vigie_deck_find_slide (const VigieDeck *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  for (guint i = 0; i < self->slides->len; i++)
+    if (g_strcmp0 (get_slide (self, i)->id, id) == 0)
+      return (int) i;
+  return -1;
+}
+
+/* Where the numbers are from, and which slide it is; returns the height. */
+static double
+lay_out_foot (const VigieDeck *self, VigieSlide *slide, guint index)
+{
+  VigieSceneBuilder *builder = slide->builder;
+  const VigieFigure *figure = get_slide (self, index)->figure;
+  double number_width = vigie_scene_builder_em (builder, NUMBER_WIDTH);
+  g_autofree char *note = figure != NULL ? vigie_figure_dup_footnote (figure) : g_strdup (self->foot);
+  /* Translators: the number of a slide and how many there are */
+  g_autofree char *number = g_strdup_printf (C_ ("slide", "%1$u / %2$u"), index + 1, self->slides->len);
+  VigieTextSpec spec = { .x = slide->room.x,
+                         .y = vigie_box_bottom (&slide->room),
+                         .anchor = VIGIE_ANCHOR_BOTTOM,
+                         .role = VIGIE_TEXT_NOTE,
+                         .paint = VIGIE_PAINT_TEXT_MUTED,
+                         .width = slide->room.width - number_width,
+                         .max_lines = FOOT_LINES };
+  double height = vigie_scene_builder_text_box (builder, note, &spec).height;
+
+  vigie_scene_builder_text (builder, note, &spec, VIGIE_NO_DATUM);
+  spec.x = vigie_box_right (&slide->room);
+  spec.align = VIGIE_ALIGN_END;
+  spec.width = number_width;
+  spec.max_lines = 1;
+  vigie_scene_builder_text (builder, number, &spec, VIGIE_NO_DATUM);
+  return height + vigie_scene_builder_em (builder, FOOT_GAP);
+}
+
+/* An answer too long for three lines of a title is set smaller, and said whole; returns the height. */
+static double
+lay_out_heading (VigieSlide *slide, const char *heading)
+{
+  VigieTextSpec spec = {
+    .role = VIGIE_TEXT_TITLE, .strong = TRUE, .width = slide->room.width, .max_lines = MOST_LINES
+  };
+  double three = TITLE_LINES * vigie_scene_builder_line_height (slide->builder, VIGIE_TEXT_TITLE);
+
+  if (vigie_scene_builder_text_box (slide->builder, heading, &spec).height > three * 1.05)
+    spec.role = VIGIE_TEXT_SENTENCE;
+  return vigie_slide_text (slide, &slide->room, spec.role, TRUE, VIGIE_PAINT_TEXT, MOST_LINES, heading);
+}
+
+/**
+ * vigie_deck_layout:
+ * @slide: from 0
+ * @width: of the wall, in pixels
+ * @height: of the wall, in pixels
+ * @larger: what text is enlarged by; at 1 the smallest is 1/40 of the height
+ *
+ * Returns: (transfer full): the slide
+ */
+VigieScene *
+vigie_deck_layout (const VigieDeck *self, guint slide, double width, double height, double larger)
+{
+  const Slide *it;
+  VigieFrame frame;
+  VigieSlide laid_out;
+  g_autoptr (VigieSceneBuilder) builder = NULL;
+  double margin, title;
+
+  g_return_val_if_fail (self != NULL && slide < self->slides->len, NULL);
+  g_return_val_if_fail (width > 0 && height > 0 && larger >= 1, NULL);
+
+  it = get_slide (self, slide);
+  vigie_frame_init_projected (&frame, width, height);
+  /* One matter leaves room for larger words. */
+  frame.text_scale *= it->item != NULL ? larger * MATTER_LARGER : larger;
+  builder = vigie_scene_builder_new (&frame);
+  margin = MIN (vigie_scene_builder_em (builder, MARGIN), height / 12);
+  laid_out = (VigieSlide) { builder, self->overview, { margin, margin, width - 2 * margin, height - 2 * margin } };
+  laid_out.room.height -= lay_out_foot (self, &laid_out, slide);
+  title = lay_out_heading (&laid_out, it->heading) + vigie_scene_builder_em (builder, TITLE_GAP);
+  laid_out.room.y += title;
+  laid_out.room.height = MAX (laid_out.room.height - title, 1);
+  if (it->figure != NULL)
+    vigie_slide_lay_out_figure (&laid_out, it->figure);
+  else if (it->item != NULL)
+    vigie_slide_lay_out_matter (&laid_out, it->item);
+  else
+    it->lay_out (&laid_out);
+  return vigie_scene_builder_end (builder);
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-figure.h"
+#include "vigie-scene-builder.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VigieSlide:
+ * @builder: what is laid out with
+ * @overview: the numbers
+ * @room: what is left under the title and over the foot
+ *
+ * A slide while it is laid out.
+ */
+typedef struct
+{
+  VigieSceneBuilder *builder;
+  VigieOverview *overview;
+  VigieBox room;
+} VigieSlide;
+
+double vigie_slide_text (VigieSlide *self, const VigieBox *box, VigieTextRole role, gboolean strong, VigiePaint paint,
+                         int max_lines, const char *text);
+double vigie_slide_large_text (VigieSlide *self, const VigieBox *box, double larger, VigiePaint paint, int max_lines,
+                               const char *text);
+
+void vigie_slide_lay_out_essentials (VigieSlide *self);
+void vigie_slide_lay_out_agenda (VigieSlide *self);
+void vigie_slide_lay_out_matter (VigieSlide *self, const VigieAgendaItem *item);
+void vigie_slide_lay_out_figure (VigieSlide *self, const VigieFigure *figure);
+
+guint vigie_slide_count_matters (const VigieOverview *overview);
+char *vigie_slide_dup_when (const VigieAgendaItem *item);
+
+G_END_DECLS

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* A committee as its chair goes through it: by the keys of a clicker, on the real program. */
+
+#include "vigie-robot.h"
+#include "vigie-test.h"
+
+#include "vigie-deck.h"
+#include "vigie-demo.h"
+#include "vigie-format.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  char *folder;
+  VigieDeck *deck;
+  VigieRobot *robot;
+} Fixture;
+
+static const char *language;
+
+static VigieDeck *
+load_deck (const char *path, VigieDate today)
+{
+  g_autoptr (VigieScope) scope = vigie_scope_new (today, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieStore) store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
+  g_autoptr (VigieOverview) overview = NULL;
+
+  g_assert_no_error (error);
+  overview = vigie_overview_load (store, scope, NULL, &error);
+  g_assert_no_error (error);
+  return vigie_deck_new (overview);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  VigieDate today =
+    vigie_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+  VigieDemoOptions options = { .scale = VIGIE_DEMO_SCALE_SMALL, .seed = 1, .today = today };
+  g_autofree char *tongue = g_strconcat ("--lang=", language, NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = vigie_test_dup_folder ();
+  path = g_build_filename (fixture->folder, "demo.vigie", NULL);
+  g_assert_true (vigie_demo_create (path, &options, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  fixture->deck = load_deck (path, today);
+  {
+    const char *const arguments[] = { "--window-size=1024x700", tongue, path, NULL };
+
+    fixture->robot = vigie_robot_start (arguments);
+  }
+  g_object_unref (vigie_robot_wait (fixture->robot, ATSPI_ROLE_HEADING, _ ("What Needs a Decision")));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  vigie_robot_stop (fixture->robot);
+  vigie_deck_unref (fixture->deck);
+  vigie_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static void
+wait_slide (Fixture *fixture, guint slide)
+{
+  g_autoptr (AtspiAccessible) shown =
+    vigie_robot_wait (fixture->robot, ATSPI_ROLE_IMAGE, vigie_deck_get_slide_title (fixture->deck, slide));
+  g_autofree char *words = atspi_accessible_get_description (shown, NULL);
+
+  g_assert_cmpstr (words, ==, vigie_deck_get_slide_words (fixture->deck, slide));
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  guint n = vigie_deck_get_n_slides (fixture->deck);
+  VigieRobot *robot = fixture->robot;
+
+  vigie_robot_key (robot, "F5");
+  wait_slide (fixture, 0);
+  vigie_robot_key (robot, "Page_Down");
+  wait_slide (fixture, 1);
+  vigie_robot_key (robot, "space");
+  wait_slide (fixture, 2);
+  vigie_robot_key (robot, "Page_Up");
+  wait_slide (fixture, 1);
+  vigie_robot_key (robot, "End");
+  wait_slide (fixture, n - 1);
+  /* Past the end it stays. */
+  vigie_robot_key (robot, "Right");
+  vigie_robot_key (robot, "4");
+  vigie_robot_key (robot, "Return");
+  wait_slide (fixture, 3);
+  /* A blank wall comes back with the slide that it hid. */
+  vigie_robot_key (robot, "b");
+  vigie_robot_key (robot, "Right");
+  vigie_robot_key (robot, "Right");
+  wait_slide (fixture, 4);
+  vigie_robot_key (robot, "Home");
+  wait_slide (fixture, 0);
+  vigie_robot_key (robot, "Escape");
+  vigie_robot_wait_gone (robot, ATSPI_ROLE_IMAGE, vigie_deck_get_slide_title (fixture->deck, 0));
+}
+
+static void
+test_grid (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  VigieRobot *robot = fixture->robot;
+  g_autofree char *third =
+    g_strdup_printf (C_ ("slide", "%1$u  %2$s"), 3, vigie_deck_get_slide_title (fixture->deck, 2));
+
+  vigie_robot_key (robot, "F5");
+  wait_slide (fixture, 0);
+  vigie_robot_key (robot, "g");
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_INVALID, third));
+  vigie_robot_key (robot, "Right");
+  vigie_robot_key (robot, "Right");
+  vigie_robot_key (robot, "Return");
+  wait_slide (fixture, 2);
+  vigie_robot_key (robot, "F5");
+  vigie_robot_wait_gone (robot, ATSPI_ROLE_IMAGE, vigie_deck_get_slide_title (fixture->deck, 2));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  language = argc > 1 ? argv[1] : "en";
+  vigie_language_init (language);
+  /* The accessibility library warns of things that went while it looked at them, which is no fault. */
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  g_assert_cmpint (atspi_init (), ==, 0);
+  g_test_add ("/committee/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/committee/grid", Fixture, NULL, set_up, test_grid, tear_down);
+  return g_test_run ();
+}

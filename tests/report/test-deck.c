@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* The slides of a committee: what there is of them, and whether they can be read from the back of a room. */
+
+#include "vigie-small-register.h"
+
+#include "vigie-deck.h"
+#include "vigie-demo.h"
+#include "vigie-figure.h"
+#include "vigie-format.h"
+#include "vigie-palette.h"
+#include "vigie-text.h"
+
+#define LEAST_CONTRAST 7.0
+#define DEMO_DAY "2026-11-23"
+
+static VigieDeck *
+load_deck (VigieStore *store)
+{
+  g_autoptr (VigieScope) scope = vigie_scope_new (vigie_date_parse_iso (DEMO_DAY), NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieOverview) overview = vigie_overview_load (store, scope, NULL, &error);
+
+  g_assert_no_error (error);
+  return vigie_deck_new (overview);
+}
+
+static VigieDeck *
+load_demo (const char *folder)
+{
+  VigieDemoOptions options = { .scale = VIGIE_DEMO_SCALE_GHT, .seed = 1, .today = vigie_date_parse_iso (DEMO_DAY) };
+  g_autofree char *path = g_build_filename (folder, "demo.vigie", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieStore) store = NULL;
+
+  g_assert_true (vigie_demo_create (path, &options, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
+  g_assert_no_error (error);
+  return load_deck (store);
+}
+
+static void
+assert_legible (const VigieScene *scene, const VigieMark *mark, double least, const char *id)
+{
+  static const VigiePaletteKind rooms[] = { VIGIE_PALETTE_CONTRAST, VIGIE_PALETTE_CONTRAST_DARK };
+
+  if (mark->font.size < least - 1e-6)
+    g_error ("%s: “%s” is %.1f px high, less than %.1f", id, mark->text, mark->font.size, least);
+  if (mark->box.x < -0.5 || mark->box.y < -0.5 || vigie_box_right (&mark->box) > vigie_scene_get_width (scene) + 0.5 ||
+      vigie_box_bottom (&mark->box) > vigie_scene_get_height (scene) + 0.5)
+    g_error ("%s: “%s” leaves the slide", id, mark->text);
+  for (gsize i = 0; i < G_N_ELEMENTS (rooms); i++)
+    {
+      const VigiePalette *palette = vigie_palette_get (rooms[i]);
+      VigiePaint on = mark->on != VIGIE_PAINT_NONE ? mark->on : VIGIE_PAINT_BACKGROUND;
+      double contrast = vigie_colour_contrast (vigie_palette_text_colour (palette, mark->style.fill, mark->on),
+                                               vigie_palette_colour (palette, on));
+
+      if (contrast < LEAST_CONTRAST)
+        g_error ("%s: “%s” has a contrast of %.1f", id, mark->text, contrast);
+    }
+}
+
+/* On a projector of long ago, a screen of today, and a large one, and when somebody asks for larger text. */
+static void
+test_legible (void)
+{
+  static const struct
+  {
+    double width, height, larger;
+  } walls[] = { { 1024, 768, 1 }, { 1920, 1080, 1 }, { 3840, 2160, 1 }, { 1920, 1080, 1.8 } };
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autoptr (VigieDeck) deck = load_demo (folder);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (walls); i++)
+    for (guint slide = 0; slide < vigie_deck_get_n_slides (deck); slide++)
+      {
+        g_autoptr (VigieScene) scene =
+          vigie_deck_layout (deck, slide, walls[i].width, walls[i].height, walls[i].larger);
+        guint n_texts = 0;
+
+        for (guint m = 0; m < vigie_scene_get_n_marks (scene); m++)
+          if (vigie_scene_get_mark (scene, m)->kind == VIGIE_MARK_TEXT)
+            {
+              assert_legible (scene, vigie_scene_get_mark (scene, m), walls[i].height / 40 * walls[i].larger,
+                              vigie_deck_get_slide_id (deck, slide));
+              n_texts++;
+            }
+        g_assert_cmpuint (n_texts, >, 2);
+      }
+  vigie_test_remove_folder (folder);
+}
+
+/* What the slide says at the top is said whole: the answer is why it is shown. */
+static void
+test_whole_heading (void)
+{
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autoptr (VigieDeck) deck = load_demo (folder);
+
+  for (guint slide = 0; slide < vigie_deck_get_n_slides (deck); slide++)
+    {
+      g_autoptr (VigieScene) scene = vigie_deck_layout (deck, slide, 1920, 1080, 1);
+      const char *words = vigie_deck_get_slide_words (deck, slide);
+      gboolean found = FALSE;
+
+      for (guint m = 0; m < vigie_scene_get_n_marks (scene) && slide > 0; m++)
+        {
+          const VigieMark *mark = vigie_scene_get_mark (scene, m);
+
+          if (mark->kind == VIGIE_MARK_TEXT && g_str_has_prefix (words, mark->text))
+            {
+              VigieTextExtents extents =
+                vigie_text_measure (mark->text, &mark->font, mark->wrap_width, mark->max_lines);
+
+              g_assert_false (extents.ellipsized);
+              found = TRUE;
+            }
+        }
+      g_assert_true (found || slide == 0);
+    }
+  vigie_test_remove_folder (folder);
+}
+
+static void
+test_order (void)
+{
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autoptr (VigieDeck) deck = load_demo (folder);
+  int first = -1;
+
+  g_assert_cmpstr (vigie_deck_get_slide_id (deck, 0), ==, "essentials");
+  g_assert_cmpstr (vigie_deck_get_slide_id (deck, 1), ==, "agenda");
+  for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
+    {
+      int slide = vigie_deck_find_slide (deck, vigie_figure_kind_id (kind));
+
+      g_assert_cmpint (slide, >, first);
+      first = slide;
+    }
+  g_assert_cmpint (first, ==, (int) vigie_deck_get_n_slides (deck) - 1);
+  g_assert_cmpint (vigie_deck_find_slide (deck, "no-such-slide"), ==, -1);
+  vigie_test_remove_folder (folder);
+}
+
+/* Of a register with nothing in it there is still something to show, and no empty charts. */
+static void
+test_empty (void)
+{
+  g_autofree char *folder = vigie_test_dup_folder ();
+  VigieStore *store = vigie_test_new_store (folder);
+  g_autoptr (VigieDeck) deck = load_deck (store);
+
+  g_assert_cmpint (vigie_deck_find_slide (deck, "trust-map"), ==, -1);
+  for (guint slide = 0; slide < vigie_deck_get_n_slides (deck); slide++)
+    {
+      g_autoptr (VigieScene) scene = vigie_deck_layout (deck, slide, 1024, 768, 1);
+
+      g_assert_cmpuint (vigie_scene_get_n_marks (scene), >, 0);
+    }
+  g_clear_pointer (&deck, vigie_deck_unref);
+  g_assert_finalize_object (store);
+  vigie_test_remove_folder (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  vigie_language_init (argc > 1 ? argv[1] : "en");
+  g_test_add_func ("/deck/order", test_order);
+  g_test_add_func ("/deck/legible", test_legible);
+  g_test_add_func ("/deck/whole-heading", test_whole_heading);
+  g_test_add_func ("/deck/empty", test_empty);
+  return g_test_run ();
+}
