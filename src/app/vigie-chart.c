@@ -6,9 +6,10 @@
  *
  * Tab enters it once; the arrow keys, Home and End go from datum to datum, Return opens the rows behind
  * it, Escape lets go of it. What is read out beside the datum is announced to a screen reader as well.
+ * An entry of the legend picks out what it explains: under the pointer, with a click until the next, and
+ * one after the other with L.
  *
- * The scene is laid out when the width changes and drawn into a texture when it, the style or the scale
- * changes, so that scrolling costs no drawing.
+ * The scene is laid out when the width changes; VigieChartPicture draws it.
  *
  * CSS: a `chart` node with a `label.readout`. Accessibility: a group, labelled by the figure's title and
  * described by its sentence.
@@ -18,8 +19,7 @@
 
 #include "vigie-chart.h"
 
-#include "vigie-scene-draw.h"
-#include "vigie-scene-texture.h"
+#include "vigie-chart-picture.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -41,12 +41,14 @@ struct _VigieChart
   GtkWidget *readout;
   VigieFigure *figure;
   VigieScene *scene;
-  GdkTexture *texture;
-  double texture_scale;
+  VigieScene *before; /* of the figure before, until the next is laid out */
+  VigieChartPicture *picture;
 
   int width;
   int hovered;
   int focused;
+  int hovered_key;
+  int kept_key;
   graphene_point_t pointer; /* where it was seen last, in the window */
 };
 
@@ -70,17 +72,6 @@ text_scale (VigieChart *self)
   return dpi > 0 ? dpi / (double) DEFAULT_DPI : 1;
 }
 
-static const VigiePalette *
-palette (void)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (style);
-
-  if (adw_style_manager_get_high_contrast (style))
-    return vigie_palette_get (dark ? VIGIE_PALETTE_CONTRAST_DARK : VIGIE_PALETTE_CONTRAST);
-  return vigie_palette_get (dark ? VIGIE_PALETTE_DARK : VIGIE_PALETTE_LIGHT);
-}
-
 /* Lays out at a width, in the height that the chart prefers there. */
 static void
 lay_out (VigieChart *self, int width)
@@ -91,8 +82,9 @@ lay_out (VigieChart *self, int width)
   if (self->scene != NULL && self->width == width)
     return;
   self->width = width;
+  self->hovered_key = self->kept_key = VIGIE_NO_KEY;
   g_clear_pointer (&self->scene, vigie_scene_unref);
-  g_clear_object (&self->texture);
+  vigie_chart_picture_set_scene (self->picture, NULL);
   if (self->figure == NULL)
     return;
   self->scene = vigie_figure_layout (self->figure, &frame);
@@ -103,6 +95,10 @@ lay_out (VigieChart *self, int width)
       vigie_scene_unref (self->scene);
       self->scene = vigie_figure_layout (self->figure, &frame);
     }
+  vigie_chart_picture_set_scene (self->picture, self->scene);
+  if (self->before != NULL)
+    vigie_chart_picture_come_from (self->picture, self->before);
+  g_clear_pointer (&self->before, vigie_scene_unref);
 }
 
 static int
@@ -132,8 +128,44 @@ set_hovered (VigieChart *self, int datum)
   if (self->hovered == datum)
     return;
   self->hovered = datum;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), datum != VIGIE_NO_DATUM ? "pointer" : NULL);
   show_datum (self);
+}
+
+static void
+set_keys (VigieChart *self, int hovered, int kept)
+{
+  if (self->hovered_key == hovered && self->kept_key == kept)
+    return;
+  self->hovered_key = hovered;
+  self->kept_key = kept;
+  vigie_chart_picture_pick_out (self->picture, hovered != VIGIE_NO_KEY ? hovered : kept);
+}
+
+/* What the pointer is over: an entry of the legend or a datum. */
+static void
+hover (VigieChart *self, double x, double y)
+{
+  int key = self->scene != NULL ? vigie_scene_pick_key (self->scene, x, y) : VIGIE_NO_KEY;
+  int datum = self->scene != NULL && key == VIGIE_NO_KEY ? vigie_scene_pick (self->scene, x, y) : VIGIE_NO_DATUM;
+  gboolean nothing = key == VIGIE_NO_KEY && datum == VIGIE_NO_DATUM;
+
+  set_keys (self, key, self->kept_key);
+  set_hovered (self, datum);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), nothing ? NULL : "pointer");
+}
+
+/* One entry of the legend after the other, and then none. */
+static void
+keep_next_key (VigieChart *self)
+{
+  int next = self->kept_key + 1;
+
+  if (next >= (int) vigie_scene_get_n_keys (self->scene))
+    next = VIGIE_NO_KEY;
+  set_keys (self, VIGIE_NO_KEY, next);
+  if (next != VIGIE_NO_KEY)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), vigie_scene_get_key (self->scene, next)->label,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -169,7 +201,7 @@ moved_cb (VigieChart *self, double x, double y)
   gboolean went = pointer_went (self, x, y);
 
   if (went || self->focused == VIGIE_NO_DATUM)
-    set_hovered (self, self->scene != NULL ? vigie_scene_pick (self->scene, x, y) : VIGIE_NO_DATUM);
+    hover (self, x, y);
 }
 
 /* A chart that comes under the pointer is no motion of it. */
@@ -185,23 +217,30 @@ entered_cb (VigieChart *self, double x, double y)
 static void
 left_cb (VigieChart *self)
 {
+  set_keys (self, VIGIE_NO_KEY, self->kept_key);
   set_hovered (self, VIGIE_NO_DATUM);
 }
 
 static void
 activate_datum (VigieChart *self, int datum)
 {
-  if (self->scene != NULL && datum != VIGIE_NO_DATUM)
-    g_signal_emit (self, signals[SIGNAL_DATUM_ACTIVATED], 0, vigie_scene_get_datum (self->scene, datum)->key);
+  const VigieDatum *wanted = self->scene != NULL ? vigie_scene_get_datum (self->scene, datum) : NULL;
+
+  if (wanted != NULL && wanted->key != NULL)
+    g_signal_emit (self, signals[SIGNAL_DATUM_ACTIVATED], 0, wanted->label, wanted->key);
 }
 
 static void
 clicked_cb (VigieChart *self, int n_press, double x, double y)
 {
-  int datum = self->scene != NULL ? vigie_scene_pick (self->scene, x, y) : VIGIE_NO_DATUM;
+  int key = self->scene != NULL ? vigie_scene_pick_key (self->scene, x, y) : VIGIE_NO_KEY;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  activate_datum (self, datum);
+  /* It takes no focus: the page would scroll to the whole of the chart. */
+  vigie_chart_picture_skip (self->picture);
+  if (key != VIGIE_NO_KEY)
+    set_keys (self, key, key == self->kept_key ? VIGIE_NO_KEY : key);
+  else if (self->scene != NULL)
+    activate_datum (self, vigie_scene_pick (self->scene, x, y));
 }
 
 static gboolean
@@ -241,8 +280,15 @@ key_pressed_cb (VigieChart *self, guint key, guint code G_GNUC_UNUSED, GdkModifi
 {
   if (self->scene == NULL || vigie_scene_get_n_data (self->scene) == 0 || (state & GDK_ALT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
+  vigie_chart_picture_skip (self->picture);
   switch (key)
     {
+    case GDK_KEY_l:
+    case GDK_KEY_L:
+      if ((state & GDK_CONTROL_MASK) != 0 || vigie_scene_get_n_keys (self->scene) == 0)
+        return GDK_EVENT_PROPAGATE;
+      keep_next_key (self);
+      return GDK_EVENT_STOP;
     case GDK_KEY_t:
     case GDK_KEY_T:
       if ((state & GDK_CONTROL_MASK) != 0)
@@ -250,8 +296,9 @@ key_pressed_cb (VigieChart *self, guint key, guint code G_GNUC_UNUSED, GdkModifi
       g_signal_emit (self, signals[SIGNAL_TABLE_WANTED], 0);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
-      if (self->focused == VIGIE_NO_DATUM)
+      if (self->focused == VIGIE_NO_DATUM && self->kept_key == VIGIE_NO_KEY)
         return GDK_EVENT_PROPAGATE;
+      set_keys (self, VIGIE_NO_KEY, VIGIE_NO_KEY);
       set_focused (self, VIGIE_NO_DATUM);
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
@@ -274,8 +321,7 @@ focus_left_cb (VigieChart *self)
 static void
 redraw (VigieChart *self)
 {
-  g_clear_object (&self->texture);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  vigie_chart_picture_redraw (self->picture);
 }
 
 static void
@@ -340,39 +386,13 @@ vigie_chart_size_allocate (GtkWidget *widget, int width, int height, int baselin
 }
 
 static void
-snapshot_datum (VigieChart *self, GtkSnapshot *snapshot)
-{
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) vigie_scene_get_width (self->scene),
-                                               (float) vigie_scene_get_height (self->scene));
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-
-  vigie_scene_draw_focus (self->scene, cr, palette (), current_datum (self));
-  cairo_destroy (cr);
-}
-
-static void
 vigie_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   VigieChart *self = VIGIE_CHART (widget);
-  double scale = gdk_surface_get_scale (gtk_native_get_surface (gtk_widget_get_native (widget)));
-  graphene_rect_t bounds;
 
-  if (self->scene == NULL)
-    return;
-  if (self->texture == NULL || self->texture_scale != scale)
-    {
-      g_clear_object (&self->texture);
-      self->texture = vigie_scene_texture_new (self->scene, palette (), scale);
-      self->texture_scale = scale;
-    }
-  graphene_rect_init (&bounds, 0, 0, (float) (gdk_texture_get_width (self->texture) / scale),
-                      (float) (gdk_texture_get_height (self->texture) / scale));
-  gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
-  if (current_datum (self) != VIGIE_NO_DATUM)
-    {
-      snapshot_datum (self, snapshot);
-      gtk_widget_snapshot_child (widget, self->readout, snapshot);
-    }
+  vigie_chart_picture_snapshot (self->picture, snapshot, current_datum (self));
+  if (self->scene != NULL && current_datum (self) != VIGIE_NO_DATUM)
+    gtk_widget_snapshot_child (widget, self->readout, snapshot);
 }
 
 static void
@@ -382,8 +402,9 @@ vigie_chart_dispose (GObject *object)
 
   g_clear_pointer (&self->readout, gtk_widget_unparent);
   g_clear_pointer (&self->scene, vigie_scene_unref);
+  g_clear_pointer (&self->before, vigie_scene_unref);
   g_clear_pointer (&self->figure, vigie_figure_unref);
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->picture, vigie_chart_picture_free);
   G_OBJECT_CLASS (vigie_chart_parent_class)->dispose (object);
 }
 
@@ -402,12 +423,13 @@ vigie_chart_class_init (VigieChartClass *klass)
 
   /**
    * VigieChart::datum-activated:
-   * @key: (nullable): leads to the rows behind the datum
+   * @label: what the datum is
+   * @key: leads to the rows behind it
    *
    * Someone wants the rows behind a datum.
    */
   signals[SIGNAL_DATUM_ACTIVATED] = g_signal_new ("datum-activated", VIGIE_TYPE_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   /**
    * VigieChart::table-wanted:
    *
@@ -456,6 +478,8 @@ vigie_chart_init (VigieChart *self)
   GtkSettings *settings = gtk_settings_get_default ();
 
   self->hovered = self->focused = VIGIE_NO_DATUM;
+  self->hovered_key = self->kept_key = VIGIE_NO_KEY;
+  self->picture = vigie_chart_picture_new (GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   add_readout (self);
   add_controllers (self);
@@ -465,7 +489,9 @@ vigie_chart_init (VigieChart *self)
   gtk_accessible_update_property (
     GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_ROLE_DESCRIPTION, C_ ("role", "chart"),
     GTK_ACCESSIBLE_PROPERTY_HELP_TEXT,
-    _ ("Arrow keys go from mark to mark, Return opens the rows behind it, T shows the table."), -1);
+    _ ("Arrow keys go from mark to mark, Return opens the rows behind it, L picks out what an entry of the legend "
+       "explains, T shows the table."),
+    -1);
 }
 
 /**
@@ -482,6 +508,8 @@ vigie_chart_set_figure (VigieChart *self, VigieFigure *figure)
   g_clear_pointer (&self->figure, vigie_figure_unref);
   self->figure = figure != NULL ? vigie_figure_ref (figure) : NULL;
   self->hovered = self->focused = VIGIE_NO_DATUM;
+  g_clear_pointer (&self->before, vigie_scene_unref);
+  self->before = g_steal_pointer (&self->scene);
   if (figure != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     vigie_figure_get_title (figure), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

@@ -12,7 +12,11 @@
 #include "vigie-chart.h"
 #include "vigie-config.h"
 #include "vigie-figure-save.h"
+#include "vigie-figure-rows.h"
 #include "vigie-figure-table.h"
+#include "vigie-matters-dialog.h"
+#include "vigie-record-dialog.h"
+#include "vigie-what-if-popover.h"
 
 #include <glib/gi18n.h>
 
@@ -23,6 +27,7 @@ struct _VigieFigureCard
   /* template */
   GtkLabel *title_label;
   GtkLabel *sentence_label;
+  GtkMenuButton *what_if_button;
   GtkToggleButton *table_button;
   GtkMenuButton *definition_button;
   GtkMenuButton *save_button;
@@ -35,6 +40,7 @@ struct _VigieFigureCard
 
   /* owned */
   VigieFigure *figure;
+  VigieSession *session;
 };
 
 G_DEFINE_FINAL_TYPE (VigieFigureCard, vigie_figure_card, ADW_TYPE_BIN)
@@ -70,13 +76,28 @@ table_wanted_cb (VigieFigureCard *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->table_button));
 }
 
+/* One record is shown at once; several are listed first. */
 static void
-datum_activated_cb (VigieFigureCard *self, const char *key G_GNUC_UNUSED)
+datum_activated_cb (VigieFigureCard *self, const char *label, const char *key)
 {
-  const char *page = vigie_figure_get_page (self->figure);
+  VigieStore *store = vigie_session_get_store (self->session);
+  g_autoptr (GPtrArray) rows = vigie_figure_dup_rows (self->figure, key);
+  const VigieFigureRow *first = rows->len > 0 ? g_ptr_array_index (rows, 0) : NULL;
 
-  if (page != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", page);
+  if (rows->len == 1)
+    vigie_record_dialog_present (GTK_WIDGET (self), store, first->entity, first->code);
+  else if (rows->len > 1)
+    vigie_matters_dialog_present_rows (GTK_WIDGET (self), store, vigie_figure_get_title (self->figure), label, rows);
+}
+
+/* Made when it is first wanted: it is a hundred widgets. */
+static void
+make_what_if_popover (GtkMenuButton *button, gpointer data)
+{
+  VigieFigureCard *self = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, vigie_what_if_popover_new (self->session));
 }
 
 static void
@@ -112,7 +133,10 @@ name_buttons (VigieFigureCard *self, const char *title)
   g_autofree char *definition = g_strdup_printf (_ ("Definition and sources of “%s”"), title);
   /* Translators: what a button does, for a screen reader; %s is the title of a figure */
   g_autofree char *save = g_strdup_printf (_ ("Save “%s”"), title);
+  /* Translators: what a button does, for a screen reader: it opens assumptions; %s is the title of a figure */
+  g_autofree char *what_if = g_strdup_printf (_ ("What if, in “%s”"), title);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->what_if_button), GTK_ACCESSIBLE_PROPERTY_LABEL, what_if, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table_button), GTK_ACCESSIBLE_PROPERTY_LABEL, table, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->definition_button), GTK_ACCESSIBLE_PROPERTY_LABEL, definition,
                                   -1);
@@ -126,6 +150,7 @@ vigie_figure_card_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_FIGURE_CARD);
   g_clear_pointer (&self->figure, vigie_figure_unref);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (vigie_figure_card_parent_class)->dispose (object);
 }
 
@@ -139,6 +164,7 @@ vigie_figure_card_class_init (VigieFigureCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-figure-card.ui");
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, title_label);
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, sentence_label);
+  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, what_if_button);
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, table_button);
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, definition_button);
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, save_button);
@@ -158,18 +184,21 @@ static void
 vigie_figure_card_init (VigieFigureCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->what_if_button, make_what_if_popover, self, NULL);
 }
 
 /**
  * vigie_figure_card_new:
+ * @session: the register that @figure answers about
  *
  * Returns: (transfer floating): a card
  */
 GtkWidget *
-vigie_figure_card_new (VigieFigure *figure)
+vigie_figure_card_new (VigieSession *session, VigieFigure *figure)
 {
   VigieFigureCard *self = g_object_new (VIGIE_TYPE_FIGURE_CARD, NULL);
 
+  self->session = g_object_ref (session);
   vigie_figure_card_set_figure (self, figure);
   return GTK_WIDGET (self);
 }
@@ -197,6 +226,7 @@ vigie_figure_card_set_figure (VigieFigureCard *self, VigieFigure *figure)
   gtk_widget_set_visible (GTK_WIDGET (self->stack), !empty);
   gtk_widget_set_visible (GTK_WIDGET (self->table_button), !empty);
   gtk_widget_set_visible (GTK_WIDGET (self->save_button), !empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->what_if_button), !empty && vigie_figure_foresees (figure));
   vigie_chart_set_figure (self->chart, empty ? NULL : figure);
   gtk_scrolled_window_set_child (self->table_window, NULL);
   show_form (self);

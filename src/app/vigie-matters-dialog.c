@@ -12,6 +12,7 @@
 
 #include "vigie-control-words.h"
 #include "vigie-entities.h"
+#include "vigie-figure-rows.h"
 #include "vigie-format.h"
 #include "vigie-record-dialog.h"
 
@@ -183,6 +184,31 @@ vigie_matters_dialog_present_agenda (GtkWidget *parent, VigieStore *store, const
     }
   if (item->rows->len > ROWS_MAX)
     add_rest (group, item->rows->len - ROWS_MAX);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}
+
+/**
+ * vigie_matters_dialog_present_rows:
+ * @parent: a widget of the window to present it in
+ * @title: of the figure
+ * @subject: the mark of it whose rows they are
+ * @rows: (element-type VigieFigureRow): the records that the mark is made of
+ */
+void
+vigie_matters_dialog_present_rows (GtkWidget *parent, VigieStore *store, const char *title, const char *subject,
+                                   GPtrArray *rows)
+{
+  VigieMattersDialog *self = matters_dialog_new (store, title);
+  AdwPreferencesGroup *group = add_group (self, subject, NULL);
+
+  for (guint i = 0; i < MIN (rows->len, ROWS_MAX); i++)
+    {
+      const VigieFigureRow *row = g_ptr_array_index (rows, i);
+
+      lead_to (add_row (group, row->title, row->detail), row->entity, row->code, -1);
+    }
+  if (rows->len > ROWS_MAX)
+    add_rest (group, rows->len - ROWS_MAX);
   adw_dialog_present (ADW_DIALOG (self), parent);
 }
 

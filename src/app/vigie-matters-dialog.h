@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (VigieMattersDialog, vigie_matters_dialog, VIGIE, MATTERS_D
 
 void vigie_matters_dialog_present_agenda (GtkWidget *parent, VigieStore *store, const VigieAgendaItem *item);
 void vigie_matters_dialog_present_controls (GtkWidget *parent, VigieStore *store, VigieDate as_of);
+void vigie_matters_dialog_present_rows (GtkWidget *parent, VigieStore *store, const char *title, const char *subject,
+                                        GPtrArray *rows);
 
 G_END_DECLS

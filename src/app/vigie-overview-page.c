@@ -143,7 +143,7 @@ show_next_figure_cb (gpointer data)
       vigie_figure_card_set_figure (g_ptr_array_index (self->figure_cards, kind), figure);
       return G_SOURCE_CONTINUE;
     }
-  g_ptr_array_add (self->figure_cards, vigie_figure_card_new (figure));
+  g_ptr_array_add (self->figure_cards, vigie_figure_card_new (self->session, figure));
   gtk_box_append (self->figure_box, g_ptr_array_index (self->figure_cards, kind));
   return G_SOURCE_CONTINUE;
 }

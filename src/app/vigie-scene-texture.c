@@ -8,14 +8,8 @@
 
 #include "vigie-scene-draw.h"
 
-/**
- * vigie_scene_texture_new:
- * @scale: device pixels a point
- *
- * Returns: (transfer full): @scene, on nothing
- */
-GdkTexture *
-vigie_scene_texture_new (const VigieScene *scene, const VigiePalette *palette, double scale)
+static GdkTexture *
+draw (const VigieScene *scene, const VigiePalette *palette, double scale, int key)
 {
   int width = (int) ceil (vigie_scene_get_width (scene) * scale);
   int height = (int) ceil (vigie_scene_get_height (scene) * scale);
@@ -25,10 +19,38 @@ vigie_scene_texture_new (const VigieScene *scene, const VigiePalette *palette, d
   g_autoptr (GBytes) pixels = NULL;
 
   cairo_scale (cr, scale, scale);
-  vigie_scene_draw (scene, cr, palette);
+  if (key == VIGIE_NO_KEY)
+    vigie_scene_draw (scene, cr, palette);
+  else
+    vigie_scene_draw_key (scene, cr, palette, key);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   pixels = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
                                        (GDestroyNotify) cairo_surface_destroy, surface);
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, pixels, stride);
+}
+
+/**
+ * vigie_scene_texture_new:
+ * @scale: device pixels a point
+ *
+ * Returns: (transfer full): @scene, on nothing
+ */
+GdkTexture *
+vigie_scene_texture_new (const VigieScene *scene, const VigiePalette *palette, double scale)
+{
+  return draw (scene, palette, scale, VIGIE_NO_KEY);
+}
+
+/**
+ * vigie_scene_texture_new_key:
+ * @scale: device pixels a point
+ * @key: an entry of the legend
+ *
+ * Returns: (transfer full): what of @scene the entry explains, on nothing
+ */
+GdkTexture *
+vigie_scene_texture_new_key (const VigieScene *scene, const VigiePalette *palette, double scale, int key)
+{
+  return draw (scene, palette, scale, key);
 }

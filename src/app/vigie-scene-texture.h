@@ -10,5 +10,6 @@
 G_BEGIN_DECLS
 
 GdkTexture *vigie_scene_texture_new (const VigieScene *scene, const VigiePalette *palette, double scale);
+GdkTexture *vigie_scene_texture_new_key (const VigieScene *scene, const VigiePalette *palette, double scale, int key);
 
 G_END_DECLS

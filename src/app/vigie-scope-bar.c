@@ -53,11 +53,14 @@ chosen_code (GtkDropDown *drop, GPtrArray *codes)
 static void
 ask (VigieScopeBar *self, VigieDate as_of)
 {
+  const VigieWhatIf *what_if = vigie_scope_get_what_if (vigie_session_get_scope (self->session));
   g_autoptr (VigieScope) scope = NULL;
+  g_autoptr (VigieScope) assuming = NULL;
 
   scope = vigie_scope_new (as_of, chosen_code (self->site_drop, self->site_codes),
                            chosen_code (self->profession_drop, self->profession_codes));
-  vigie_session_set_scope (self->session, scope);
+  assuming = vigie_scope_with_what_if (scope, what_if);
+  vigie_session_set_scope (self->session, assuming);
 }
 
 static void

@@ -100,6 +100,8 @@ flow_entry (Flow *flow, const VigieLegendEntry *entry, gboolean draw)
   double before = sample_width (flow->builder, entry) + vigie_scene_builder_em (builder, SAMPLE_GAP);
   double room = flow->left + flow->width - flow->x;
 
+  double width = vigie_legend_entry_width (flow->builder, entry);
+
   if (draw && vigie_scene_builder_text (builder, entry->label,
                                         &(VigieTextSpec) { .x = flow->x + before,
                                                            .y = flow->y + flow->line_height / 2,
@@ -107,9 +109,17 @@ flow_entry (Flow *flow, const VigieLegendEntry *entry, gboolean draw)
                                                            .role = VIGIE_TEXT_NOTE,
                                                            .width = MAX (room - before, 1) },
                                         VIGIE_NO_DATUM))
-    draw_sample (flow, entry);
+    {
+      draw_sample (flow, entry);
+      vigie_scene_builder_add_key (builder, &(VigieKey) {
+                                              .label = entry->label,
+                                              .box = { flow->x, flow->y, MIN (width, room), flow->line_height },
+                                              .symbol = entry->kind == VIGIE_LEGEND_SYMBOL ? (int) entry->symbol : -1,
+                                              .style = entry->style,
+                                            });
+    }
 
-  flow->x += vigie_legend_entry_width (flow->builder, entry) + vigie_scene_builder_em (builder, ENTRY_GAP);
+  flow->x += width + vigie_scene_builder_em (builder, ENTRY_GAP);
 }
 
 static double

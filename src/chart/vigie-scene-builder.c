@@ -79,6 +79,7 @@ vigie_scene_builder_end (VigieSceneBuilder *self)
 
   work_out_bounds (self->scene, FALSE);
   work_out_bounds (self->scene, TRUE);
+  vigie_scene_drop_idle_keys (self->scene);
 
   return g_steal_pointer (&self->scene);
 }
@@ -156,6 +157,22 @@ vigie_scene_builder_add_datum (VigieSceneBuilder *self, const VigieDatum *datum)
   g_array_append_val (self->scene->data, copy);
 
   return (int) self->scene->data->len - 1;
+}
+
+/**
+ * vigie_scene_builder_add_key:
+ * @self: a builder
+ * @key: an entry of a legend; its label is copied
+ *
+ * Lets the entry pick out what it explains; one that turns out to explain no datum is forgotten.
+ */
+void
+vigie_scene_builder_add_key (VigieSceneBuilder *self, const VigieKey *key)
+{
+  VigieKey copy = *key;
+
+  copy.label = vigie_scene_builder_keep (self, key->label);
+  g_array_append_val (self->scene->keys, copy);
 }
 
 void
@@ -314,6 +331,15 @@ vigie_scene_builder_append_scene (VigieSceneBuilder *self, const VigieScene *sce
 
       datum.row += first_row;
       vigie_scene_builder_add_datum (self, &datum);
+    }
+
+  for (guint i = 0; i < scene->keys->len; i++)
+    {
+      VigieKey key = g_array_index (scene->keys, VigieKey, i);
+
+      key.box.x += x;
+      key.box.y += y;
+      vigie_scene_builder_add_key (self, &key);
     }
 
   for (guint i = 0; i < scene->marks->len; i++)

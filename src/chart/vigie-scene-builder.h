@@ -53,6 +53,7 @@ void vigie_scene_builder_set_preferred_height (VigieSceneBuilder *self, double h
 void vigie_scene_builder_navigate_by_rank (VigieSceneBuilder *self);
 
 int vigie_scene_builder_add_datum (VigieSceneBuilder *self, const VigieDatum *datum);
+void vigie_scene_builder_add_key (VigieSceneBuilder *self, const VigieKey *key);
 void vigie_scene_builder_rect (VigieSceneBuilder *self, const VigieBox *box, double radius, const VigieStyle *style,
                                int datum);
 void vigie_scene_builder_line (VigieSceneBuilder *self, double x1, double y1, double x2, double y2,

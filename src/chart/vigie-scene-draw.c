@@ -9,6 +9,7 @@
 
 #include "vigie-mark-path.h"
 #include "vigie-pattern.h"
+#include "vigie-scene-between.h"
 #include "vigie-scene-private.h"
 #include "vigie-text.h"
 
@@ -16,6 +17,9 @@
 
 #define FOCUS_WIDTH 2.0
 #define FOCUS_GAP 3.0
+
+/* Whether a mark is drawn; it may be moved, for it is a copy. */
+typedef gboolean (*VigieMarkFilter) (const VigieScene *self, guint index, VigieMark *mark, gconstpointer data);
 
 typedef struct
 {
@@ -213,6 +217,38 @@ draw_text (Drawing *drawing, const VigieMark *mark)
   cairo_restore (cr);
 }
 
+static void
+draw_mark (Drawing *drawing, const VigieMark *mark)
+{
+  if (mark->kind == VIGIE_MARK_TEXT)
+    {
+      draw_text (drawing, mark);
+    }
+  else if (!draw_disc (drawing, mark))
+    {
+      fill_mark (drawing, mark);
+      stroke_mark (drawing, mark);
+    }
+}
+
+/* Marks for which @which is %TRUE; @data is handed to it. */
+static void
+draw_marks (const VigieScene *self, cairo_t *cr, const VigiePalette *palette, VigieMarkFilter which, gconstpointer data)
+{
+  Drawing drawing = { cr, palette, self->unit, { .unit = self->unit } };
+
+  cairo_save (cr);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      VigieMark mark = g_array_index (self->marks, VigieMark, i);
+
+      if (which == NULL || which (self, i, &mark, data))
+        draw_mark (&drawing, &mark);
+    }
+  cairo_restore (cr);
+  vigie_patterns_clear (&drawing.patterns);
+}
+
 /**
  * vigie_scene_draw:
  * @self: a scene
@@ -224,29 +260,92 @@ draw_text (Drawing *drawing, const VigieMark *mark)
 void
 vigie_scene_draw (const VigieScene *self, cairo_t *cr, const VigiePalette *palette)
 {
-  Drawing drawing;
+  g_return_if_fail (self != NULL && cr != NULL && palette != NULL);
+
+  draw_marks (self, cr, palette, NULL, NULL);
+}
+
+typedef struct
+{
+  const VigieKey *key;
+  gboolean *shown; /* by datum */
+  gboolean all;    /* the key explains a part of every datum that has a shape, such as its target */
+} Pick;
+
+static gboolean
+is_picked (const VigieScene *self G_GNUC_UNUSED, guint index G_GNUC_UNUSED, VigieMark *mark, gconstpointer data)
+{
+  const Pick *pick = data;
+
+  if (mark->datum == VIGIE_NO_DATUM)
+    return TRUE;
+  return pick->all && mark->kind != VIGIE_MARK_TEXT ? vigie_scene_key_is_of (pick->key, mark)
+                                                    : pick->shown[mark->datum];
+}
+
+/**
+ * vigie_scene_draw_key:
+ * @self: a scene
+ * @cr: where to draw; one unit is one point, 0,0 the scene's top left
+ * @palette: the theme
+ * @key: an entry of the legend
+ *
+ * Draws what the entry explains and what is no datum, such as axes and names, to go over a paler picture of all.
+ */
+void
+vigie_scene_draw_key (const VigieScene *self, cairo_t *cr, const VigiePalette *palette, int key)
+{
+  Pick pick = { .all = TRUE };
+  gboolean *shaped;
 
   g_return_if_fail (self != NULL && cr != NULL && palette != NULL);
 
-  drawing = (Drawing) { cr, palette, self->unit, { .unit = self->unit } };
+  pick.key = vigie_scene_get_key (self, key);
+  if (pick.key == NULL)
+    return;
 
-  cairo_save (cr);
+  pick.shown = g_new0 (gboolean, self->data->len);
+  shaped = g_new0 (gboolean, self->data->len);
   for (guint i = 0; i < self->marks->len; i++)
     {
       const VigieMark *mark = &g_array_index (self->marks, VigieMark, i);
 
-      if (mark->kind == VIGIE_MARK_TEXT)
-        {
-          draw_text (&drawing, mark);
-        }
-      else if (!draw_disc (&drawing, mark))
-        {
-          fill_mark (&drawing, mark);
-          stroke_mark (&drawing, mark);
-        }
+      if (mark->datum != VIGIE_NO_DATUM && mark->kind != VIGIE_MARK_TEXT)
+        shaped[mark->datum] = TRUE;
+      if (vigie_scene_key_is_of (pick.key, mark))
+        pick.shown[mark->datum] = TRUE;
     }
-  cairo_restore (cr);
-  vigie_patterns_clear (&drawing.patterns);
+  for (guint i = 0; i < self->data->len; i++)
+    {
+      pick.all &= pick.shown[i] || !shaped[i];
+      pick.shown[i] |= !shaped[i];
+    }
+  draw_marks (self, cr, palette, is_picked, &pick);
+  g_free (shaped);
+  g_free (pick.shown);
+}
+
+static gboolean
+move_mark (const VigieScene *self G_GNUC_UNUSED, guint index, VigieMark *mark, gconstpointer data)
+{
+  vigie_scene_between_move ((const VigieSceneBetween *) data, index, mark);
+  return TRUE;
+}
+
+/**
+ * vigie_scene_draw_between:
+ * @between: the way from one scene to another
+ * @cr: where to draw
+ * @palette: the theme
+ *
+ * Draws the later scene with its bars and symbols where they are on their way.
+ */
+void
+vigie_scene_draw_between (const VigieSceneBetween *between, cairo_t *cr, const VigiePalette *palette)
+{
+  g_return_if_fail (between != NULL && cr != NULL && palette != NULL);
+
+  draw_marks (between->to, cr, palette, move_mark, between);
 }
 
 /**

@@ -18,10 +18,13 @@ struct _VigieScene
   /* owned */
   GArray *marks;       /* VigieMark */
   GArray *data;        /* VigieDatum */
+  GArray *keys;        /* VigieKey */
   GPtrArray *points;   /* VigiePoint arrays, to which marks point */
   GStringChunk *words; /* to which marks and data point */
 };
 
 VigieScene *vigie_scene_alloc (double width, double height);
+gboolean vigie_scene_key_is_of (const VigieKey *key, const VigieMark *mark);
+void vigie_scene_drop_idle_keys (VigieScene *self);
 
 G_END_DECLS

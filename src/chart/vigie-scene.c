@@ -21,6 +21,7 @@ vigie_scene_alloc (double width, double height)
   self->preferred_height = height;
   self->marks = g_array_new (FALSE, TRUE, sizeof (VigieMark));
   self->data = g_array_new (FALSE, TRUE, sizeof (VigieDatum));
+  self->keys = g_array_new (FALSE, TRUE, sizeof (VigieKey));
   self->points = g_ptr_array_new_with_free_func (g_free);
   self->words = g_string_chunk_new (1024);
 
@@ -34,6 +35,7 @@ clear_scene (gpointer data)
 
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->data, g_array_unref);
+  g_clear_pointer (&self->keys, g_array_unref);
   g_clear_pointer (&self->points, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_string_chunk_free);
 }

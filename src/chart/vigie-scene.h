@@ -30,6 +30,23 @@ typedef struct
 } VigieDatum;
 
 /**
+ * VigieKey:
+ * @label: what it means, as the legend says
+ * @box: where it stands in the legend, in points
+ * @symbol: the symbol that it shows, or -1 where it shows an area or a line
+ * @style: how the marks that it explains are drawn
+ *
+ * One entry of a legend, which explains at least one datum of the scene.
+ */
+typedef struct
+{
+  const char *label;
+  VigieBox box;
+  int symbol;
+  VigieStyle style;
+} VigieKey;
+
+/**
  * VigieDirection:
  * @VIGIE_DIRECTION_LEFT: the datum to the left
  * @VIGIE_DIRECTION_RIGHT: the datum to the right
@@ -66,6 +83,13 @@ typedef enum
  */
 #define VIGIE_NO_DATUM (-1)
 
+/**
+ * VIGIE_NO_KEY:
+ *
+ * What is found where no entry of a legend stands.
+ */
+#define VIGIE_NO_KEY (-1)
+
 #define VIGIE_TYPE_SCENE (vigie_scene_get_type ())
 
 typedef struct _VigieScene VigieScene;
@@ -87,6 +111,11 @@ const VigieDatum *vigie_scene_get_datum (const VigieScene *self, int index);
 char *vigie_scene_dup_sentence (const VigieScene *self, int index);
 int vigie_scene_pick (const VigieScene *self, double x, double y);
 int vigie_scene_neighbour (const VigieScene *self, int index, VigieDirection direction);
+
+guint vigie_scene_get_n_keys (const VigieScene *self);
+const VigieKey *vigie_scene_get_key (const VigieScene *self, int index);
+int vigie_scene_pick_key (const VigieScene *self, double x, double y);
+gboolean vigie_scene_key_shows (const VigieScene *self, int key, int datum);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieScene, vigie_scene_unref)
 

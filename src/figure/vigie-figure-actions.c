@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "vigie-figure"
 
-#include "vigie-figure-private.h"
+#include "vigie-figure-rows-private.h"
 
 #include "vigie-format.h"
 #include "vigie-math.h"
@@ -238,6 +238,15 @@ keep_done (GPtrArray *texts, const Count *count)
   return keep (texts, g_strdup_printf (C_ ("actions", "%1$u of %2$u done, %3$s"), count->done, count->decided, share));
 }
 
+static char *
+dup_month_key (VigieDate day)
+{
+  char *key = vigie_date_dup_iso (day);
+
+  key[strlen ("YYYY-MM")] = '\0';
+  return key;
+}
+
 static VigieScene *
 layout_months (const VigieFigure *self, const VigieFrame *frame)
 {
@@ -251,12 +260,14 @@ layout_months (const VigieFigure *self, const VigieFrame *frame)
   for (int month = 0; month < MONTHS; month++)
     {
       const char *label = keep (texts, vigie_format_month (data->starts[month]));
+      const char *key = keep (texts, dup_month_key (data->starts[month]));
 
       history[month] = (VigieTimePoint) {
         .date = data->ends[month],
         .value = vigie_ratio (data->months[month].done, data->months[month].decided),
         .label = label,
         .description = keep_done (texts, &data->months[month]),
+        .key = keep (texts, vigie_date_dup_iso (data->ends[month])),
       };
       bars[month] = (VigieTimeBar) {
         .from = data->starts[month],
@@ -264,6 +275,7 @@ layout_months (const VigieFigure *self, const VigieFrame *frame)
         .count = data->decided[month],
         .label = label,
         .description = keep_actions (texts, data->decided[month]),
+        .key = key,
       };
     }
   return vigie_time_lines_layout (
@@ -296,12 +308,14 @@ create_bar (const OwnerCount *owner, VigieStackedSegment *segments, GPtrArray *t
       .value = values[i],
       .text = keep (texts, vigie_format_integer (values[i])),
       .description = keep_actions (texts, values[i]),
+      .key = owner->owner != NULL ? owner->owner : "nobody",
     };
   return (VigieStackedRow) {
     .label = owner_label (owner),
     .segments = segments,
     .total_text = keep (texts, vigie_format_integer (owner->count.decided)),
     .description = keep_actions (texts, owner->count.decided),
+    .key = owner->owner != NULL ? owner->owner : "nobody",
   };
 }
 
@@ -351,5 +365,6 @@ const VigieFigureKind vigie_figure_actions = {
   .page = "decisions",
   .build = build,
   .layout = layout,
+  .list_rows = vigie_figure_list_actions,
   .free_data = free_data,
 };

@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "vigie-figure"
 
-#include "vigie-figure-private.h"
+#include "vigie-figure-rows-private.h"
 
 #include "vigie-dumbbell.h"
 #include "vigie-format.h"
@@ -336,5 +336,6 @@ const VigieFigureKind vigie_figure_barriers_benchmark = {
   .page = "barriers",
   .build = build,
   .layout = layout,
+  .list_rows = vigie_figure_list_barriers,
   .free_data = g_free,
 };

@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "vigie-figure"
 
-#include "vigie-figure-private.h"
+#include "vigie-figure-rows-private.h"
 
 #include "vigie-format.h"
 #include "vigie-math.h"
@@ -254,9 +254,11 @@ create_row (const BudgetData *data, const BudgetYear *year, VigieStackedSegment 
 {
   g_autofree char *planned = vigie_format_money (MAX (year->planned, 0));
   g_autofree char *actual = vigie_format_money (MAX (year->actual, 0));
+  const char *key = keep (texts, g_strdup_printf ("%d", year->year));
 
   /* A year of which only a plan is known is a bar of no length in an outline. */
   segments[0].value = 0;
+  segments[0].key = key;
   for (gsize f = 0; f < data->n_fundings; f++)
     {
       gint64 cents = year->spent[data->fundings[f]];
@@ -264,10 +266,12 @@ create_row (const BudgetData *data, const BudgetYear *year, VigieStackedSegment 
       segments[f] = (VigieStackedSegment) {
         .value = (double) MAX (cents, 0),
         .text = keep (texts, vigie_format_money (MAX (cents, 0))),
+        .key = key,
       };
     }
   return (VigieStackedRow) {
-    .label = keep (texts, g_strdup_printf ("%d", year->year)),
+    .label = key,
+    .key = key,
     .segments = segments,
     .planned = (double) MAX (year->planned, 0),
     .total_text = year->actual >= 0 ? keep (texts, g_strdup (actual)) : keep (texts, g_strdup (planned)),
@@ -319,5 +323,6 @@ const VigieFigureKind vigie_figure_budget = {
   .page = "systems",
   .build = build,
   .layout = layout,
+  .list_rows = vigie_figure_list_costs,
   .free_data = free_data,
 };

@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "vigie-figure"
 
-#include "vigie-figure-private.h"
+#include "vigie-figure-rows-private.h"
 
 #include "vigie-format.h"
 #include "vigie-stacked-bars.h"
@@ -372,5 +372,6 @@ const VigieFigureKind vigie_figure_deployment_domain = {
   .page = "systems",
   .build = build,
   .layout = layout,
+  .list_rows = vigie_figure_list_place,
   .free_data = free_data,
 };

@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "vigie-figure"
 
-#include "vigie-figure-private.h"
+#include "vigie-figure-rows-private.h"
 
 #include "vigie-dumbbell.h"
 #include "vigie-format.h"
@@ -432,5 +432,6 @@ const VigieFigureKind vigie_figure_deployment_stage = {
   .page = "systems",
   .build = build,
   .layout = layout,
+  .list_rows = vigie_figure_list_stage,
   .free_data = g_free,
 };

@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "vigie-figure"
 
-#include "vigie-figure-private.h"
+#include "vigie-figure-rows-private.h"
 
 #include "vigie-format.h"
 #include "vigie-math.h"
@@ -340,8 +340,13 @@ layout_months (const VigieFigure *self, const VigieFrame *frame)
   VigieStackedRow rows[MONTHS];
 
   for (int month = 0; month < MONTHS; month++)
-    rows[month] = create_bar (&data->by_month[month], keep (texts, vigie_format_month (data->months[month])), NULL,
-                              segments[month], texts);
+    {
+      char *key = vigie_date_dup_iso (data->months[month]);
+
+      key[strlen ("YYYY-MM")] = '\0';
+      rows[month] = create_bar (&data->by_month[month], keep (texts, vigie_format_month (data->months[month])),
+                                keep (texts, key), segments[month], texts);
+    }
   return layout_bars (self, rows, self->empty ? 0 : MONTHS, frame);
 }
 
@@ -395,5 +400,6 @@ const VigieFigureKind vigie_figure_incidents = {
   .page = "systems",
   .build = build,
   .layout = layout,
+  .list_rows = vigie_figure_list_incidents,
   .free_data = free_data,
 };

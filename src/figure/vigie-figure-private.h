@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @page: (nullable): the page of the window that shows the rows behind it
  * @build: works out sentence, table, sources and data
  * @layout: lays the data out
+ * @list_rows: adds the records that the mark with a key is made of, as #VigieFigureRow
+ * @foresees: whether it answers what follows from what is assumed beyond the register
  * @free_data: frees the data
  *
  * One governance question. A new one is one file that exports such a descriptor and one line in
@@ -32,6 +34,8 @@ typedef struct
   const char *page;
   void (*build) (VigieFigure *figure);
   VigieScene *(*layout) (const VigieFigure *figure, const VigieFrame *frame);
+  void (*list_rows) (const VigieFigure *figure, const char *key, GPtrArray *rows);
+  gboolean foresees;
   GDestroyNotify free_data;
 } VigieFigureKind;
 

@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "vigie-figure"
 
-#include "vigie-figure-private.h"
+#include "vigie-figure-rows-private.h"
 
 #include "vigie-format.h"
 #include "vigie-gate.h"
@@ -241,5 +241,6 @@ const VigieFigureKind vigie_figure_readiness_gate = {
   .page = "systems",
   .build = build,
   .layout = layout,
+  .list_rows = vigie_figure_list_deployments,
   .free_data = free_data,
 };

@@ -6,7 +6,7 @@
 
 #define G_LOG_DOMAIN "vigie-figure"
 
-#include "vigie-figure-private.h"
+#include "vigie-figure-rows-private.h"
 
 #include "vigie-format.h"
 #include "vigie-risk-matrix.h"
@@ -243,5 +243,6 @@ const VigieFigureKind vigie_figure_risk_matrix = {
   .page = "barriers",
   .build = build,
   .layout = layout,
+  .list_rows = vigie_figure_list_barriers,
   .free_data = free_data,
 };

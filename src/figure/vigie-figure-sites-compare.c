@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "vigie-figure"
 
-#include "vigie-figure-private.h"
+#include "vigie-figure-rows-private.h"
 
 #include "vigie-bullet-bars.h"
 #include "vigie-format.h"
@@ -380,5 +380,6 @@ const VigieFigureKind vigie_figure_sites_compare = {
   .page = "training",
   .build = build,
   .layout = layout,
+  .list_rows = vigie_figure_list_place,
   .free_data = free_data,
 };

@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "vigie-figure"
 
-#include "vigie-figure-private.h"
+#include "vigie-figure-rows-private.h"
 
 #include "vigie-format.h"
 #include "vigie-heat-map.h"
@@ -372,5 +372,6 @@ const VigieFigureKind vigie_figure_skills_gap = {
   .page = "training",
   .build = build,
   .layout = layout,
+  .list_rows = vigie_figure_list_modules,
   .free_data = free_data,
 };

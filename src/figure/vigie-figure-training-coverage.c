@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "vigie-figure"
 
-#include "vigie-figure-private.h"
+#include "vigie-figure-rows-private.h"
 
 #include "vigie-bullet-bars.h"
 #include "vigie-format.h"
@@ -335,5 +335,6 @@ const VigieFigureKind vigie_figure_training_coverage = {
   .page = "training",
   .build = build,
   .layout = layout,
+  .list_rows = vigie_figure_list_modules,
   .free_data = free_data,
 };

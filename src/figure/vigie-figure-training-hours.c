@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "vigie-figure"
 
-#include "vigie-figure-private.h"
+#include "vigie-figure-rows-private.h"
 
 #include "vigie-dot-plot.h"
 #include "vigie-format.h"
@@ -361,5 +361,6 @@ const VigieFigureKind vigie_figure_training_hours = {
   .page = "training",
   .build = build,
   .layout = layout,
+  .list_rows = vigie_figure_list_modules,
   .free_data = free_data,
 };

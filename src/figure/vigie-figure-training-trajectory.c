@@ -7,6 +7,7 @@
 
 #define G_LOG_DOMAIN "vigie-figure"
 
+#include "vigie-figure-rows-private.h"
 #include "vigie-figure-trajectory-private.h"
 
 #include "vigie-format.h"
@@ -415,5 +416,7 @@ const VigieFigureKind vigie_figure_training_trajectory = {
   .page = "training",
   .build = build,
   .layout = layout,
+  .list_rows = vigie_figure_list_month_modules,
+  .foresees = TRUE,
   .free_data = free_data,
 };

@@ -177,6 +177,17 @@ vigie_figure_get_page (const VigieFigure *self)
 }
 
 /**
+ * vigie_figure_foresees:
+ *
+ * Returns: whether its answer depends on what the scope assumes, a #VigieWhatIf
+ */
+gboolean
+vigie_figure_foresees (const VigieFigure *self)
+{
+  return self->kind->foresees;
+}
+
+/**
  * vigie_figure_is_empty:
  *
  * Returns: whether there is nothing to show: its sentence says so

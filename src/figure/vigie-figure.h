@@ -60,6 +60,7 @@ const char *vigie_figure_get_sentence (const VigieFigure *self);
 const char *vigie_figure_get_definition (const VigieFigure *self);
 const char *vigie_figure_get_page (const VigieFigure *self);
 gboolean vigie_figure_is_empty (const VigieFigure *self);
+gboolean vigie_figure_foresees (const VigieFigure *self);
 VigieOverview *vigie_figure_get_overview (const VigieFigure *self);
 
 guint vigie_figure_get_n_sources (const VigieFigure *self);

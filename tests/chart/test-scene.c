@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "vigie-label-placer.h"
+#include "vigie-legend.h"
+#include "vigie-palette.h"
 #include "vigie-scene-builder.h"
+#include "vigie-scene-draw.h"
 
 static const VigieFrame frame = { .width = 400, .height = 300, .text_scale = 1 };
 
@@ -321,6 +324,101 @@ test_spread (void)
   g_assert_false (vigie_spread (crowded, lengths, 3, 0, 50, 5));
 }
 
+/* Three bars, two of them blue, under a legend; @length is that of the first. */
+static VigieScene *
+keyed (double length)
+{
+  g_autoptr (VigieSceneBuilder) builder = vigie_scene_builder_new (&frame);
+  const VigieLegendEntry entries[] = {
+    { .label = "Blue", .style = { .fill = VIGIE_PAINT_BLUE } },
+    { .label = "Target", .kind = VIGIE_LEGEND_TICK, .style = { .stroke = VIGIE_PAINT_TEXT, .stroke_width = 2 } },
+    { .label = "Hatched", .style = { .fill = VIGIE_PAINT_BLUE, .pattern = VIGIE_PATTERN_HATCH } },
+  };
+
+  vigie_legend_draw (builder, entries, G_N_ELEMENTS (entries), &(VigieBox) { 0, 0, frame.width, 40 });
+  vigie_scene_builder_line (builder, 200, 50, 200, 200, &entries[1].style, VIGIE_NO_DATUM);
+  add_rect (builder, &(VigieBox) { 0, 60, length, 20 }, add (builder, "one", 0, 0));
+  add_rect (builder, &(VigieBox) { 0, 90, 80, 20 }, add (builder, "two", 1, 0));
+  vigie_scene_builder_rect (builder, &(VigieBox) { 0, 120, 60, 20 }, 0, &entries[2].style,
+                            add (builder, "three", 2, 0));
+  return vigie_scene_builder_end (builder);
+}
+
+static void
+test_keys (void)
+{
+  g_autoptr (VigieScene) scene = keyed (100);
+  const VigieKey *blue = vigie_scene_get_key (scene, 0);
+
+  /* The target explains no datum: it picks out nothing. */
+  g_assert_cmpuint (vigie_scene_get_n_keys (scene), ==, 2);
+  g_assert_cmpstr (blue->label, ==, "Blue");
+  g_assert_cmpstr (vigie_scene_get_key (scene, 1)->label, ==, "Hatched");
+  g_assert_null (vigie_scene_get_key (scene, VIGIE_NO_KEY));
+  g_assert_cmpint (vigie_scene_pick_key (scene, blue->box.x + 1, blue->box.y + 1), ==, 0);
+  g_assert_cmpint (vigie_scene_pick_key (scene, 10, 70), ==, VIGIE_NO_KEY);
+  g_assert_true (vigie_scene_key_shows (scene, 0, 0));
+  g_assert_true (vigie_scene_key_shows (scene, 0, 1));
+  g_assert_false (vigie_scene_key_shows (scene, 0, 2));
+  g_assert_true (vigie_scene_key_shows (scene, 1, 2));
+}
+
+static gboolean
+is_painted (cairo_surface_t *surface, int x, int y)
+{
+  const guchar *pixels = cairo_image_surface_get_data (surface);
+
+  return pixels[y * cairo_image_surface_get_stride (surface) + x * 4 + 3] != 0;
+}
+
+static void
+test_draw_key (void)
+{
+  g_autoptr (VigieScene) scene = keyed (100);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 300);
+  cairo_t *cr = cairo_create (surface);
+
+  vigie_scene_draw_key (scene, cr, vigie_palette_get (VIGIE_PALETTE_LIGHT), 1);
+  cairo_surface_flush (surface);
+  g_assert_false (is_painted (surface, 30, 70));
+  g_assert_false (is_painted (surface, 30, 100));
+  g_assert_true (is_painted (surface, 30, 130));
+  g_assert_true (is_painted (surface, 200, 100));
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_between (void)
+{
+  g_autoptr (VigieScene) before = keyed (100);
+  g_autoptr (VigieScene) after = keyed (40);
+  g_autoptr (VigieScene) other = grid ();
+  g_autoptr (VigieSceneBetween) between = vigie_scene_between_new (before, after);
+  g_autoptr (VigieSceneBetween) from_other = vigie_scene_between_new (other, after);
+  const double halfway[] = { 70, 80, 60 };
+  guint n_moved = 0;
+
+  between->progress = 0.5;
+  from_other->progress = 0;
+  for (guint i = 0; i < vigie_scene_get_n_marks (after); i++)
+    {
+      VigieMark moved = *vigie_scene_get_mark (after, i), grown = moved;
+
+      vigie_scene_between_move (between, i, &moved);
+      vigie_scene_between_move (from_other, i, &grown);
+      if (moved.datum == VIGIE_NO_DATUM)
+        {
+          g_assert_cmpmem (&moved, sizeof moved, vigie_scene_get_mark (after, i), sizeof moved);
+          continue;
+        }
+      n_moved++;
+      g_assert_cmpfloat (moved.box.width, ==, halfway[moved.datum]);
+      g_assert_cmpfloat (grown.box.width, ==, 0);
+    }
+  g_assert_cmpuint (n_moved, ==, 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,6 +440,9 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scene/append-scene", test_append_scene);
   g_test_add_func ("/chart/scene/placer", test_placer);
   g_test_add_func ("/chart/scene/spread", test_spread);
+  g_test_add_func ("/chart/scene/keys", test_keys);
+  g_test_add_func ("/chart/scene/draw-key", test_draw_key);
+  g_test_add_func ("/chart/scene/between", test_between);
 
   return g_test_run ();
 }

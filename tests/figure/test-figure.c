@@ -5,6 +5,7 @@
 #include "vigie-small-register.h"
 
 #include "vigie-figure-export.h"
+#include "vigie-figure-rows.h"
 #include "vigie-format.h"
 
 #include <string.h>
@@ -307,6 +308,50 @@ test_sizes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       }
 }
 
+/* Every mark that shows something leads to records of the register. */
+static void
+test_rows (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const VigieFrame frame = { .width = 960, .height = 2000, .text_scale = 1 };
+  guint n_keys = 0;
+
+  vigie_test_fill_small_register (fixture->store);
+  for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
+    {
+      g_autoptr (VigieFigure) figure = answer (fixture->store, vigie_figure_kind_id (kind), NULL);
+      g_autoptr (VigieScene) scene = vigie_figure_layout (figure, &frame);
+      guint n_rows = 0, n_data = vigie_scene_get_n_data (scene);
+
+      for (guint i = 0; i < n_data; i++)
+        {
+          const VigieDatum *datum = vigie_scene_get_datum (scene, (int) i);
+          g_autoptr (GPtrArray) rows = vigie_figure_dup_rows (figure, datum->key);
+
+          g_test_message ("%s: %s, %s: %s, %u rows", vigie_figure_get_id (figure), datum->label, datum->value_text,
+                          datum->key, rows->len);
+          g_assert_nonnull (datum->key);
+          /* What counts something is made of something. */
+          if (datum->value_text[0] != '0' && strstr (datum->label, "0 ") != datum->label)
+            g_assert_cmpuint (rows->len, >, 0);
+          n_rows += rows->len;
+          for (guint j = 0; j < rows->len; j++)
+            {
+              const VigieFigureRow *row = g_ptr_array_index (rows, j);
+              g_autoptr (VigieRecord) key = vigie_record_new (row->entity);
+              g_autoptr (VigieRecord) record = NULL;
+
+              vigie_record_set_text (key, 0, row->code);
+              record = vigie_store_find (fixture->store, key, NULL, NULL);
+              g_assert_nonnull (record);
+              g_assert_nonnull (row->title);
+            }
+        }
+      g_assert_cmpuint (n_rows, >, 0);
+      n_keys += vigie_scene_get_n_keys (scene);
+    }
+  g_assert_cmpuint (n_keys, >, 20);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -322,5 +367,6 @@ main (int argc, char *argv[])
   g_test_add ("/figure/csv-formulas", Fixture, NULL, set_up, test_csv_formulas, tear_down);
   g_test_add ("/figure/same-bytes", Fixture, NULL, set_up, test_same_bytes, tear_down);
   g_test_add ("/figure/sizes", Fixture, NULL, set_up, test_sizes, tear_down);
+  g_test_add ("/figure/rows", Fixture, NULL, set_up, test_rows, tear_down);
   return g_test_run ();
 }
