@@ -136,6 +136,35 @@ add_score (VigieFigure *self, int value)
   vigie_figure_add_text (self, text, raw);
 }
 
+/* "450 hours freed a year; 7 days gained", never added up across units. */
+static char *
+dup_values (GArray *values, gboolean raw)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const VigieBlockedValue *value = &g_array_index (values, VigieBlockedValue, i);
+      g_autofree char *number =
+        raw ? g_strdup_printf ("%" G_GINT64_FORMAT, value->target) : vigie_format_integer (value->target);
+
+      g_string_append_printf (text, "%s%s %s", i > 0 ? raw ? "; " : C_ ("list", "; ") : "", number, value->unit);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+add_blocked (VigieFigure *self, const VigieBarrierPicture *barrier)
+{
+  g_autoptr (GArray) values = NULL;
+  guint n = vigie_picture_list_blocked (self->picture, (int) (barrier - self->picture->barriers), &values);
+  g_autofree char *text = dup_values (values, FALSE);
+  g_autofree char *raw = dup_values (values, TRUE);
+
+  vigie_figure_add_count (self, n);
+  vigie_figure_add_text (self, text, values->len > 0 ? raw : NULL);
+}
+
 static void
 build (VigieFigure *self)
 {
@@ -149,6 +178,8 @@ build (VigieFigure *self)
   for (gsize i = 0; i < G_N_ELEMENTS (tiers); i++)
     vigie_figure_add_column (self, vigie_enum_to_nick (VIGIE_TYPE_RATING_TIER, tiers[i]),
                              vigie_enum_label (VIGIE_TYPE_RATING_TIER, tiers[i]), TRUE);
+  vigie_figure_add_column (self, "blocked", C_ ("column", "Deployments it blocks"), TRUE);
+  vigie_figure_add_column (self, "value", C_ ("column", "What they are to bring"), FALSE);
   vigie_figure_add_column (self, "owner", C_ ("column", "Owner"), FALSE);
   for (gsize i = 0; i < data->n_rows; i++)
     {
@@ -158,6 +189,7 @@ build (VigieFigure *self)
       vigie_figure_add_text (self, barrier->title, barrier->code);
       for (gsize tier = 0; tier < G_N_ELEMENTS (tiers); tier++)
         add_score (self, score (&data->rows[i], tiers[tier]));
+      add_blocked (self, data->rows[i].barrier);
       vigie_figure_add_text (self, barrier->owner, barrier->owner);
     }
 }
@@ -175,10 +207,12 @@ format_more (double value, gpointer data G_GNUC_UNUSED)
 
 /* "now 12 (high), inherent 20 (critical), …", for the reader of one mark. */
 static char *
-dup_description (const RiskRow *row)
+dup_description (const VigieFigure *self, const RiskRow *row)
 {
   static const int tiers[] = { VIGIE_RATING_TIER_CURRENT, VIGIE_RATING_TIER_INHERENT, VIGIE_RATING_TIER_RESIDUAL };
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) values = NULL;
+  guint blocked;
 
   for (gsize i = 0; i < G_N_ELEMENTS (tiers); i++)
     {
@@ -191,6 +225,15 @@ dup_description (const RiskRow *row)
       part = g_strdup_printf (C_ ("risk", "%1$s: %2$d, %3$s"), vigie_enum_label (VIGIE_TYPE_RATING_TIER, tiers[i]),
                               value, vigie_level_label (vigie_level_from_score (value)));
       g_string_append_printf (text, "%s%s", text->len > 0 ? C_ ("list", "; ") : "", part);
+    }
+  blocked = vigie_picture_list_blocked (self->picture, (int) (row->barrier - self->picture->barriers), &values);
+  if (blocked > 0)
+    {
+      g_autofree char *number = vigie_format_integer (blocked);
+
+      g_string_append (text, C_ ("list", "; "));
+      /* Translators: a barrier; %s deployments cannot go ahead because of it */
+      g_string_append_printf (text, ngettext ("blocks %s deployment", "blocks %s deployments", blocked), number);
     }
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -222,7 +265,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     {
       const RiskRow *row = &data->rows[i];
 
-      g_ptr_array_add (texts, dup_description (row));
+      g_ptr_array_add (texts, dup_description (self, row));
       items[i] = (VigieRiskItem) {
         .label = row->barrier->fact->title,
         .before = row->places[VIGIE_RATING_TIER_INHERENT],

@@ -104,8 +104,8 @@ static const Definition
         N_ (
           "Systems in production whose reliability score is at least 60 out of 100, out of the systems in production. Those "
           "without any assessment are not measured, and so not counted as reliable.") },
-      { "risk-matrix", N_ (
-                         "Barriers that stand on the day, by their latest rating of each kind: likelihood × impact, each from 1 to 5. Up to 4 low, up to 9 moderate, up to 14 high, above critical. Inherent: before anything is done; current: as it stands; residual: what is aimed at. A rating is a judgement and not a measurement.") },
+      { "risk-matrix",
+        N_ ("Barriers that stand on the day, by their latest rating of each kind: likelihood × impact, each from 1 to 5. Up to 4 low, up to 9 moderate, up to 14 high, above critical. Inherent: before anything is done; current: as it stands; residual: what is aimed at. A rating is a judgement and not a measurement. What a barrier blocks: deployments of the systems that it is recorded to block, until they are in production or have ended, and the yearly targets of their benefits, unit by unit; what two barriers block stands beside both.") },
       { "safeguards",
         N_ (
           "Deployments in production where an impact assessment (GDPR, art. 35), human oversight (AI Act, art. 26) or "

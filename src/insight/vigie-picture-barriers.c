@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "vigie-math.h"
 
@@ -149,4 +150,73 @@ vigie_picture_add_survey (VigiePicture *self)
       survey->high = interval.high;
       survey->hidden = survey->answers < self->facts->small_group;
     }
+}
+
+static gboolean
+blocks (const VigieFacts *facts, int barrier, int system)
+{
+  for (gsize i = 0; i < facts->n_barrier_links; i++)
+    {
+      const VigieFactBarrierLink *link = &facts->barrier_links[i];
+
+      if (link->barrier == barrier && link->system == system && link->effect == VIGIE_LINK_EFFECT_BLOCKS)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static int
+compare_units (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const VigieBlockedValue *) a)->unit, ((const VigieBlockedValue *) b)->unit);
+}
+
+static void
+add_benefits (const VigieFacts *facts, int deployment, GArray *values)
+{
+  for (gsize i = 0; i < facts->n_benefits; i++)
+    {
+      const VigieFactBenefit *benefit = &facts->benefits[i];
+      guint at = 0;
+
+      if (benefit->deployment != deployment || benefit->target < 0)
+        continue;
+      while (at < values->len && !g_str_equal (g_array_index (values, VigieBlockedValue, at).unit, benefit->unit))
+        at++;
+      if (at == values->len)
+        g_array_append_val (values, ((VigieBlockedValue) { .unit = benefit->unit }));
+      g_array_index (values, VigieBlockedValue, at).target += benefit->target;
+    }
+}
+
+/**
+ * vigie_picture_list_blocked:
+ * @barrier: index of a barrier
+ * @values: (out) (element-type VigieBlockedValue): what the deployments it blocks are to bring, a unit each,
+ *   in the order of the units; free it with g_array_unref()
+ *
+ * A barrier blocks the deployments in scope of the systems that it is recorded to block, until they are in
+ * production or have ended. What two barriers block stands beside both.
+ *
+ * Returns: how many deployments it blocks
+ */
+guint
+vigie_picture_list_blocked (const VigiePicture *self, int barrier, GArray **values)
+{
+  const VigieFacts *facts = self->facts;
+  guint n = 0;
+
+  *values = g_array_new (FALSE, FALSE, sizeof (VigieBlockedValue));
+  for (gsize i = 0; i < facts->n_deployments; i++)
+    {
+      VigieStageGroup group = self->deployments[i].group;
+
+      if (group == VIGIE_STAGE_GROUP_PRODUCTION || group == VIGIE_STAGE_GROUP_ENDED ||
+          !blocks (facts, barrier, facts->deployments[i].system))
+        continue;
+      n++;
+      add_benefits (facts, (int) i, *values);
+    }
+  g_array_sort (*values, compare_units);
+  return n;
 }

@@ -183,6 +183,17 @@ typedef struct
 } VigieBarrierPicture;
 
 /**
+ * VigieBlockedValue:
+ * @unit: what is counted, as recorded: hours freed are not euros
+ * @target: what is aimed at a year, over deployments
+ */
+typedef struct
+{
+  const char *unit;
+  gint64 target;
+} VigieBlockedValue;
+
+/**
  * VigieSurveyPicture:
  * @answers: who answered, in scope; −1 where nobody was asked
  * @share: @named ÷ @answers; NaN not measured
@@ -282,6 +293,8 @@ VigieCoverage vigie_picture_sum_coverage (const VigiePicture *self, VigieCellFil
 gint64 vigie_picture_count_heads (const VigiePicture *self, int profession);
 VigieHoursPicture vigie_picture_sum_hours (const VigiePicture *self, int profession);
 gint64 vigie_coverage_cell_gap (const VigieCoverageCell *cell);
+
+guint vigie_picture_list_blocked (const VigiePicture *self, int barrier, GArray **values);
 
 VigieLevel vigie_level_from_score (int score);
 const char *vigie_level_label (VigieLevel level);

@@ -367,6 +367,16 @@ test_demo (Fixture *fixture, gconstpointer data)
   call (fixture, "demo e.vigie --today 2026-11-23 --seed 7 --scale ght");
   call (fixture, "overview e.vigie --format json --as-of 2026-11-23");
   g_assert_cmpstr (fixture->output, ==, overview);
+  call (fixture, "figure d.vigie --id training-trajectory --as-of 2026-11-23");
+  g_assert_null (strstr (fixture->output, "With what is assumed"));
+  call (fixture,
+        "figure d.vigie --id training-trajectory --as-of 2026-11-23 --more-sessions 40 --target-date 2027-06-30");
+  g_assert_cmpint (fixture->status, ==, 0);
+  assert_contains (fixture->output, "With what is assumed: in Mar 2027");
+  assert_contains (fixture->output, "takes 826 trainings a month");
+  call (fixture, "figure d.vigie --id training-trajectory --seats 3");
+  g_assert_cmpint (fixture->status, ==, 2);
+  assert_contains (fixture->messages, "--more-sessions");
   call (fixture, "demo d.vigie --scale small");
   g_assert_cmpint (fixture->status, ==, 1);
   assert_contains (fixture->messages, "“d.vigie” exists already");

@@ -240,6 +240,8 @@ test_governance (Fixture *fixture, gconstpointer data)
     "rating|barrier=FR-03|tier=current|rated_on=2025-10-02|likelihood=2|impact=5",
     "rating|barrier=FR-03|tier=inherent|rated_on=2026-11-24|likelihood=5|impact=5",
     "barrier_link|barrier=FR-01|system=FRAC|effect=blocks",
+    "barrier_link|barrier=FR-03|system=BEDS|effect=blocks",
+    "barrier_link|barrier=FR-04|system=BEDS|effect=blocks",
     "barrier_link|barrier=FR-01|system=SCRI|effect=concerns",
     "barrier_link|barrier=FR-02|system=BEDS|effect=delays",
     "barrier_link|barrier=FR-03|system=OLD|effect=degrades",
