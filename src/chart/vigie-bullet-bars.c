@@ -390,6 +390,7 @@ vigie_bullet_bars_layout (const VigieBulletBars *data, const VigieFrame *frame)
   g_autoptr (VigieSceneBuilder) builder = NULL;
   g_autoptr (GArray) ticks = NULL;
   Layout layout;
+  guint n_shown;
 
   g_return_val_if_fail (data != NULL && frame != NULL, NULL);
 
@@ -402,6 +403,15 @@ vigie_bullet_bars_layout (const VigieBulletBars *data, const VigieFrame *frame)
 
   layout = (Layout) { .data = data, .builder = builder };
   divide (&layout);
+  n_shown = vigie_rows_fit (&layout.rows, builder, data->n_rows);
+  if (n_shown < data->n_rows)
+    {
+      VigieFrame frame_of_fewer = vigie_rows_frame_of_fewer (builder);
+      VigieBulletBars fewer = *data;
+
+      fewer.n_rows = n_shown;
+      return vigie_rows_and_more (builder, vigie_bullet_bars_layout (&fewer, &frame_of_fewer), data->n_rows - n_shown);
+    }
 
   ticks = vigie_axis_ticks_below (builder, &layout.scale, MAX_TICKS, 0);
   vigie_axis_below (builder, &layout.scale, ticks, &layout.rows.plot, NULL);

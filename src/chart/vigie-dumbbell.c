@@ -417,6 +417,7 @@ vigie_dumbbell_layout (const VigieDumbbell *data, const VigieFrame *frame)
   g_autoptr (GArray) ticks = NULL;
   VigieTextSpec note;
   Layout layout;
+  guint n_shown;
 
   g_return_val_if_fail (data != NULL && frame != NULL, NULL);
 
@@ -429,6 +430,15 @@ vigie_dumbbell_layout (const VigieDumbbell *data, const VigieFrame *frame)
 
   layout = (Layout) { .data = data, .builder = builder };
   divide (&layout);
+  n_shown = vigie_rows_fit (&layout.rows, builder, data->n_rows);
+  if (n_shown < data->n_rows)
+    {
+      VigieFrame frame_of_fewer = vigie_rows_frame_of_fewer (builder);
+      VigieDumbbell fewer = *data;
+
+      fewer.n_rows = n_shown;
+      return vigie_rows_and_more (builder, vigie_dumbbell_layout (&fewer, &frame_of_fewer), data->n_rows - n_shown);
+    }
 
   ticks = vigie_axis_ticks_below (builder, &layout.scale, MAX_TICKS, 0);
   vigie_axis_below (builder, &layout.scale, ticks, &layout.rows.plot, data->axis_title);

@@ -45,6 +45,8 @@ typedef char *(*VigieFormatFunc) (double value, gpointer data);
  * @text_scale: 1 on a workstation, more on the wall; scales text, rows, gaps and lines alike
  * @format: (nullable): writes the numbers along the axes; without it they are plain digits
  * @format_data: handed to @format
+ * @format_more: (nullable): says how many rows there was no room for, "and 12 more"; without it rows are
+ *   never left out, but names of rows may be
  *
  * The room a chart is laid out in, and how numbers are written there.
  */
@@ -55,6 +57,7 @@ typedef struct
   double text_scale;
   VigieFormatFunc format;
   gpointer format_data;
+  VigieFormatFunc format_more;
 } VigieFrame;
 
 void vigie_frame_init_projected (VigieFrame *self, double width, double height);

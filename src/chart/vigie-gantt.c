@@ -198,6 +198,7 @@ vigie_gantt_layout (const VigieGantt *data, const VigieFrame *frame)
   g_autoptr (VigieSceneBuilder) builder = NULL;
   g_autofree VigieLegendEntry *entries = NULL;
   Layout layout = { .data = data };
+  guint n_shown;
   guint n_entries;
 
   g_return_val_if_fail (data != NULL && frame != NULL, NULL);
@@ -210,6 +211,15 @@ vigie_gantt_layout (const VigieGantt *data, const VigieFrame *frame)
     }
   entries = create_legend (data, &n_entries);
   divide (&layout, entries, n_entries);
+  n_shown = vigie_rows_fit (&layout.rows, builder, data->n_rows);
+  if (n_shown < data->n_rows)
+    {
+      VigieFrame frame_of_fewer = vigie_rows_frame_of_fewer (builder);
+      VigieGantt fewer = *data;
+
+      fewer.n_rows = n_shown;
+      return vigie_rows_and_more (builder, vigie_gantt_layout (&fewer, &frame_of_fewer), data->n_rows - n_shown);
+    }
   vigie_legend_draw (builder, entries, n_entries,
                      &(VigieBox) { 0, 0, frame->width, MIN (layout.legend_height, layout.rows.room.y) });
   vigie_time_axis_grid (builder, &layout.scale, &layout.rows.room);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "vigie-heat-legend.h"
+#include "vigie-rows.h"
 #include "vigie-scene-builder.h"
 
 /*
@@ -349,6 +350,29 @@ draw_block (const Layout *layout, guint block, double top)
   return y;
 }
 
+/* Rows for whose names there is no room are left out, and their number told. */
+static VigieScene *
+lay_out_fewer (const Layout *layout, gsize n_shown)
+{
+  g_autoptr (VigieSceneBuilder) builder = vigie_scene_builder_new (vigie_scene_builder_get_frame (layout->builder));
+  VigieFrame frame = vigie_rows_frame_of_fewer (builder);
+  VigieHeatMap fewer = *layout->data;
+
+  fewer.n_rows = n_shown;
+  vigie_scene_builder_set_preferred_height (builder, layout->preferred_height);
+  return vigie_rows_and_more (builder, vigie_heat_map_layout (&fewer, &frame), layout->data->n_rows - n_shown);
+}
+
+static gsize
+count_shown (const Layout *layout)
+{
+  gsize n_rows = layout->data->n_rows;
+
+  if (vigie_scene_builder_get_frame (layout->builder)->format_more == NULL || layout->cell_height >= layout->line)
+    return n_rows;
+  return MAX ((gsize) (layout->cell_height * (double) n_rows / layout->line), 2) - 1;
+}
+
 /**
  * vigie_heat_map_layout:
  * @data: what to show
@@ -378,6 +402,8 @@ vigie_heat_map_layout (const VigieHeatMap *data, const VigieFrame *frame)
   if (layout.legend_height > 0)
     layout.legend_height += vigie_scene_builder_em (builder, HEADER_GAP);
   divide (&layout);
+  if (count_shown (&layout) < data->n_rows)
+    return lay_out_fewer (&layout, count_shown (&layout));
 
   y = layout.legend_height;
   for (guint block = 0; block * layout.block_columns < data->n_columns; block++)

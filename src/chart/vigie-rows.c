@@ -109,6 +109,66 @@ vigie_rows_init (VigieRows *self, VigieSceneBuilder *builder, const VigieBox *ro
 }
 
 /**
+ * vigie_rows_fit:
+ * @self: rows
+ * @builder: a builder
+ * @n_rows: how many there are
+ *
+ * Returns: @n_rows where each has room for its name, or where the frame has no words for those that have not; else
+ *   how many to show, one line being left to say how many more there are
+ */
+guint
+vigie_rows_fit (const VigieRows *self, VigieSceneBuilder *builder, gsize n_rows)
+{
+  double line = ceil (vigie_scene_builder_line_height (builder, VIGIE_TEXT_LABEL));
+  double most = floor (self->room.height / line);
+
+  if (vigie_scene_builder_get_frame (builder)->format_more == NULL || (double) n_rows <= most)
+    return (guint) n_rows;
+  return (guint) MAX (most - 1, 1);
+}
+
+/**
+ * vigie_rows_frame_of_fewer:
+ * @builder: a builder
+ *
+ * Returns: the room for the rows that are shown where vigie_rows_fit() leaves some out
+ */
+VigieFrame
+vigie_rows_frame_of_fewer (VigieSceneBuilder *builder)
+{
+  VigieFrame frame = *vigie_scene_builder_get_frame (builder);
+
+  frame.height = MAX (frame.height - vigie_scene_builder_line_height (builder, VIGIE_TEXT_NOTE), 1);
+  frame.format_more = NULL;
+  return frame;
+}
+
+/**
+ * vigie_rows_and_more:
+ * @builder: a builder in which nothing is drawn yet
+ * @fewer: (transfer full): the rows that are shown
+ * @n_more: how many are not
+ *
+ * Returns: (transfer full): both, the number under the rows
+ */
+VigieScene *
+vigie_rows_and_more (VigieSceneBuilder *builder, VigieScene *fewer, gsize n_more)
+{
+  const VigieFrame *frame = vigie_scene_builder_get_frame (builder);
+  g_autoptr (VigieScene) shown = fewer;
+  g_autofree char *text = frame->format_more ((double) n_more, frame->format_data);
+
+  vigie_scene_builder_append_scene (builder, shown, 0, 0);
+  vigie_scene_builder_text (
+    builder, text,
+    &(VigieTextSpec) {
+      .y = frame->height, .anchor = VIGIE_ANCHOR_BOTTOM, .role = VIGIE_TEXT_NOTE, .paint = VIGIE_PAINT_TEXT_MUTED },
+    VIGIE_NO_DATUM);
+  return vigie_scene_builder_end (builder);
+}
+
+/**
  * vigie_rows_band:
  * @self: rows
  * @index: of a row, from 0

@@ -35,6 +35,9 @@ typedef struct
 VigieBox vigie_rows_room (VigieSceneBuilder *builder, double header, double foot);
 void vigie_rows_init (VigieRows *self, VigieSceneBuilder *builder, const VigieBox *room, guint n_rows,
                       double longest_name, double right_width);
+guint vigie_rows_fit (const VigieRows *self, VigieSceneBuilder *builder, gsize n_rows);
+VigieFrame vigie_rows_frame_of_fewer (VigieSceneBuilder *builder);
+VigieScene *vigie_rows_and_more (VigieSceneBuilder *builder, VigieScene *fewer, gsize n_more);
 VigieBox vigie_rows_band (const VigieRows *self, guint index);
 void vigie_rows_name (const VigieRows *self, VigieSceneBuilder *builder, guint index, const char *name, int datum);
 void vigie_rows_not_measured (const VigieRows *self, VigieSceneBuilder *builder, guint index, const VigieBox *slot,

@@ -428,6 +428,7 @@ vigie_stacked_bars_layout (const VigieStackedBars *data, const VigieFrame *frame
   g_autoptr (GArray) ticks = NULL;
   g_autofree int *totals = NULL;
   VigieStackedLayout layout;
+  guint n_shown;
 
   g_return_val_if_fail (data != NULL && frame != NULL, NULL);
 
@@ -440,6 +441,15 @@ vigie_stacked_bars_layout (const VigieStackedBars *data, const VigieFrame *frame
 
   layout = (VigieStackedLayout) { .data = data, .builder = builder };
   divide (&layout);
+  n_shown = vigie_rows_fit (&layout.rows, builder, data->n_rows);
+  if (n_shown < data->n_rows && !data->in_order)
+    {
+      VigieFrame frame_of_fewer = vigie_rows_frame_of_fewer (builder);
+      VigieStackedBars fewer = *data;
+
+      fewer.n_rows = n_shown;
+      return vigie_rows_and_more (builder, vigie_stacked_bars_layout (&fewer, &frame_of_fewer), data->n_rows - n_shown);
+    }
 
   draw_names (&layout);
   if (layout.has_axis)

@@ -77,6 +77,7 @@ typedef struct
  * @n_series: how many
  * @rows: (array length=n_rows): the bars, from top to bottom
  * @n_rows: how many
+ * @in_order: whether the rows are a sequence, such as months: all are shown, if need be with fewer names
  * @benchmarks: (array length=n_benchmarks) (nullable): lines to hold the bars against
  * @n_benchmarks: how many
  * @planned_label: (nullable): what an outline means
@@ -92,6 +93,7 @@ typedef struct
   gsize n_series;
   const VigieStackedRow *rows;
   gsize n_rows;
+  gboolean in_order;
   const VigieStackedBenchmark *benchmarks;
   gsize n_benchmarks;
   const char *planned_label;

@@ -307,6 +307,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
       .n_series = n_series,
       .rows = rows,
       .n_rows = data->years->len,
+      .in_order = TRUE,
       .planned_label = C_ ("legend", "planned"),
       .axis_title = _ ("spent a year"),
       .not_measured_text = _ ("not measured"),

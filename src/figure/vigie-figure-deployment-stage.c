@@ -364,6 +364,7 @@ layout_stages (const VigieFigure *self, const VigieFrame *frame)
       .n_series = bars.n_series,
       .rows = bars.rows,
       .n_rows = bars.n_rows,
+      .in_order = TRUE,
       .not_measured_text = _ ("not measured"),
       .empty_text = self->sentence,
     },

@@ -301,7 +301,8 @@ create_bar (const Count *count, const char *label, const char *key, VigieStacked
 }
 
 static VigieScene *
-layout_bars (const VigieFigure *self, const VigieStackedRow *rows, gsize n_rows, const VigieFrame *frame)
+layout_bars (const VigieFigure *self, const VigieStackedRow *rows, gsize n_rows, gboolean in_order,
+             const VigieFrame *frame)
 {
   static const struct
   {
@@ -325,6 +326,7 @@ layout_bars (const VigieFigure *self, const VigieStackedRow *rows, gsize n_rows,
       .n_series = N_GRAVITIES,
       .rows = rows,
       .n_rows = n_rows,
+      .in_order = in_order,
       .not_measured_text = _ ("not measured"),
       .empty_text = self->sentence,
     },
@@ -347,7 +349,7 @@ layout_months (const VigieFigure *self, const VigieFrame *frame)
       rows[month] = create_bar (&data->by_month[month], keep (texts, vigie_format_month (data->months[month])),
                                 keep (texts, key), segments[month], texts);
     }
-  return layout_bars (self, rows, self->empty ? 0 : MONTHS, frame);
+  return layout_bars (self, rows, self->empty ? 0 : MONTHS, TRUE, frame);
 }
 
 static const char *
@@ -381,7 +383,7 @@ layout_systems (const VigieFigure *self, const VigieFrame *frame)
       if (frame->width >= RATE_LEAST_WIDTH * frame->text_scale)
         rows[i].total_text = rows[i].description;
     }
-  return layout_bars (self, rows, n, frame);
+  return layout_bars (self, rows, n, FALSE, frame);
 }
 
 static VigieScene *

@@ -265,6 +265,15 @@ vigie_figure_get_row_key (const VigieFigure *self, guint row)
   return g_ptr_array_index (self->keys, row);
 }
 
+static char *
+format_more (double n, gpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *count = vigie_format_integer ((gint64) n);
+
+  /* Translators: rows of a chart that have no room there; %s is how many */
+  return g_strdup_printf (ngettext ("and %s more, in the table", "and %s more, in the table", (gulong) n), count);
+}
+
 /**
  * vigie_figure_layout:
  * @frame: the room; where it says nothing of numbers, they are written in the reader's language
@@ -274,7 +283,10 @@ vigie_figure_get_row_key (const VigieFigure *self, guint row)
 VigieScene *
 vigie_figure_layout (const VigieFigure *self, const VigieFrame *frame)
 {
-  return self->kind->layout (self, frame);
+  VigieFrame telling = *frame;
+
+  telling.format_more = format_more;
+  return self->kind->layout (self, &telling);
 }
 
 void

@@ -269,6 +269,44 @@ test_every_name_is_written (void)
   g_assert_true (has_text (heat, "Supervision humaine"));
 }
 
+static char *
+format_more (double n, gpointer data G_GNUC_UNUSED)
+{
+  return g_strdup_printf ("and %g more", n);
+}
+
+/* Where there is no room for every row it is told how many are not shown, and those that are have their names. */
+static void
+test_fewer_rows (void)
+{
+  static const SampleLayout layouts[] = {
+    sample_stacked_bars, sample_heat_map, sample_bullet_bars, sample_dumbbell, sample_dot_plot, sample_gantt,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (layouts); i++)
+    {
+      const VigieFrame low = { .width = 900, .height = 180, .text_scale = 1.3, .format_more = format_more };
+      const VigieFrame high = { .width = 900, .height = 3000, .text_scale = 1.3, .format_more = format_more };
+      g_autoptr (VigieScene) few = layouts[i](&low);
+      g_autoptr (VigieScene) all = layouts[i](&high);
+      guint n_told = 0;
+
+      g_test_message ("sample %" G_GSIZE_FORMAT, i);
+      for (guint j = 0; j < vigie_scene_get_n_marks (few); j++)
+        {
+          const VigieMark *mark = vigie_scene_get_mark (few, j);
+
+          n_told += mark->kind == VIGIE_MARK_TEXT && g_str_has_prefix (mark->text, "and ");
+        }
+      g_assert_cmpuint (n_told, ==, 1);
+      g_assert_cmpuint (vigie_scene_get_n_data (few), <, vigie_scene_get_n_data (all));
+      g_assert_cmpfloat (vigie_scene_get_preferred_height (few), >, low.height);
+      for (guint j = 0; j < vigie_scene_get_n_marks (all); j++)
+        if (vigie_scene_get_mark (all, j)->kind == VIGIE_MARK_TEXT)
+          g_assert_false (g_str_has_prefix (vigie_scene_get_mark (all, j)->text, "and "));
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -403,6 +441,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/layouts/pick", test_pick);
   g_test_add_func ("/chart/layouts/preferred-height", test_preferred_height);
   g_test_add_func ("/chart/layouts/every-name-is-written", test_every_name_is_written);
+  g_test_add_func ("/chart/layouts/fewer-rows", test_fewer_rows);
   g_test_add_func ("/chart/layouts/empty", test_empty);
   g_test_add_func ("/chart/layouts/projected", test_projected);
   g_test_add_func ("/chart/layouts/heading", test_heading);
