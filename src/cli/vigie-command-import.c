@@ -127,6 +127,7 @@ import_into (VigieImport *import, const char *path, VigieDate day, GError **erro
   vigie_import_set_progress (import, vigie_progress_tell, progress, vigie_progress_free);
   done = vigie_import_run (import, store, dry_run, NULL, error);
   vigie_progress_end (progress);
+  vigie_command_tell_notices (store);
   if (!done)
     return FALSE;
   print_report (report);

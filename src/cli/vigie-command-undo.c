@@ -30,6 +30,7 @@ tell (VigieStore *store, GError **error)
     return FALSE;
   sentence = vigie_journal_entry_dup_sentence (g_ptr_array_index (entries, 0));
   g_print ("%s\n", sentence);
+  vigie_command_tell_notices (store);
   return TRUE;
 }
 

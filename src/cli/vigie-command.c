@@ -101,6 +101,24 @@ vigie_command_get_author (void)
 }
 
 /**
+ * vigie_command_tell_notices:
+ *
+ * Tells what a person should know of @store though nothing failed.
+ */
+void
+vigie_command_tell_notices (VigieStore *store)
+{
+  for (;;)
+    {
+      g_autofree char *notice = vigie_store_take_notice (store);
+
+      if (notice == NULL)
+        return;
+      vigie_command_tell (notice);
+    }
+}
+
+/**
  * vigie_command_open:
  *
  * Opens a register in the name of whoever calls the program.
@@ -112,8 +130,10 @@ vigie_command_open (const char *path, VigieOpenMode mode, GError **error)
 {
   VigieStore *store = vigie_store_open (path, mode, NULL, error);
 
-  if (store != NULL)
-    vigie_store_set_hand (store, author != NULL ? author : g_get_user_name (), now);
+  if (store == NULL)
+    return NULL;
+  vigie_store_set_hand (store, author != NULL ? author : g_get_user_name (), now);
+  vigie_command_tell_notices (store);
   return store;
 }
 

@@ -56,6 +56,7 @@ const char *vigie_command_get_author (void);
 VigieStore *vigie_command_open (const char *path, VigieOpenMode mode, GError **error);
 int vigie_command_run (const VigieCommand *self, int argc, char **argv);
 void vigie_command_tell (const char *message);
+void vigie_command_tell_notices (VigieStore *store);
 
 gboolean vigie_command_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean vigie_command_parse_date (const char *option, const char *text, VigieDate *date, GError **error);

@@ -334,43 +334,79 @@ vigie_connection_rollback (VigieConnection *self)
 }
 
 static int
-copy_pages (sqlite3_backup *backup, GCancellable *cancellable)
+copy_pages (sqlite3_backup *backup, VigieCopyProgress progress, gpointer data, GCancellable *cancellable)
 {
   int result = SQLITE_OK;
 
   while (result == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
-    result = sqlite3_backup_step (backup, PAGES_A_STEP);
+    {
+      int pages, left;
+
+      result = sqlite3_backup_step (backup, PAGES_A_STEP);
+      pages = sqlite3_backup_pagecount (backup);
+      left = sqlite3_backup_remaining (backup);
+      if (progress != NULL && pages > 0)
+        progress ((double) (pages - left) / pages, pages - left, data);
+    }
   return result;
+}
+
+/* Copies what is read now, whatever another program writes meanwhile: without a transaction of its own the copy would
+ * begin anew after each of its changes. */
+static gboolean
+copy_snapshot (VigieConnection *self, VigieConnection *copy, VigieCopyProgress progress, gpointer data,
+               GCancellable *cancellable, GError **error)
+{
+  gboolean own = sqlite3_get_autocommit (self->db);
+  sqlite3_backup *backup;
+  int result;
+
+  if (own && !vigie_connection_execute_script (self, "BEGIN; SELECT count (*) FROM sqlite_schema", error))
+    return FALSE;
+  backup = sqlite3_backup_init (copy->db, "main", self->db, "main");
+  result = backup != NULL ? copy_pages (backup, progress, data, cancellable) : SQLITE_ERROR;
+  sqlite3_backup_finish (backup);
+  if (own)
+    vigie_connection_rollback (self);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  return result == SQLITE_DONE || vigie_sqlite_fail (copy->db, error);
 }
 
 /**
  * vigie_connection_copy_to:
  * @path: a file that does not exist
+ * @progress: (nullable) (scope call): is told how far it is
  *
  * Copies the whole database by SQLite's online backup and leaves one file without siblings.
  *
  * Returns: %FALSE with @error set; what is at @path is then not whole
  */
 gboolean
-vigie_connection_copy_to (VigieConnection *self, const char *path, GCancellable *cancellable, GError **error)
+vigie_connection_copy_to (VigieConnection *self, const char *path, VigieCopyProgress progress, gpointer data,
+                          GCancellable *cancellable, GError **error)
 {
   g_autoptr (VigieConnection) copy = vigie_connection_open (path, VIGIE_OPEN_CREATE, error);
-  sqlite3_backup *backup;
-  int result;
 
   vigie_connection_assert_owner (self);
-  if (copy == NULL)
-    return FALSE;
-  backup = sqlite3_backup_init (copy->db, "main", self->db, "main");
-  if (backup == NULL)
-    return vigie_sqlite_fail (copy->db, error);
-  result = copy_pages (backup, cancellable);
-  sqlite3_backup_finish (backup);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (result != SQLITE_DONE)
-    return vigie_sqlite_fail (copy->db, error);
-  return vigie_connection_execute (copy, "PRAGMA journal_mode = DELETE", error);
+  return copy != NULL && copy_snapshot (self, copy, progress, data, cancellable, error) &&
+         vigie_connection_execute (copy, "PRAGMA journal_mode = DELETE", error);
+}
+
+/**
+ * vigie_connection_take_alone:
+ *
+ * Takes the file for oneself until the connection is freed, and leaves it without siblings.
+ *
+ * Returns: %FALSE with @error set, %VIGIE_STORE_ERROR_BUSY where another program has it open
+ */
+gboolean
+vigie_connection_take_alone (VigieConnection *self, GError **error)
+{
+  /* Out of WAL it does not go while another has it open; then the lock of an exclusive transaction stays. */
+  return vigie_connection_execute (self, "PRAGMA journal_mode = DELETE", error) &&
+         vigie_connection_execute (self, "PRAGMA locking_mode = EXCLUSIVE", error) &&
+         vigie_connection_execute_script (self, "BEGIN EXCLUSIVE; COMMIT", error);
 }
 
 /**

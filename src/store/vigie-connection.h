@@ -39,7 +39,17 @@ gboolean vigie_connection_begin (VigieConnection *self, GError **error);
 gboolean vigie_connection_commit (VigieConnection *self, GError **error);
 void vigie_connection_rollback (VigieConnection *self);
 
-gboolean vigie_connection_copy_to (VigieConnection *self, const char *path, GCancellable *cancellable, GError **error);
+/**
+ * VigieCopyProgress:
+ * @fraction: how much of the file is copied: 0 to 1
+ * @pages: how many of its pages that is
+ */
+typedef void (*VigieCopyProgress) (double fraction, gint64 pages, gpointer data);
+
+gboolean vigie_connection_copy_to (VigieConnection *self, const char *path, VigieCopyProgress progress, gpointer data,
+                                   GCancellable *cancellable, GError **error);
+
+gboolean vigie_connection_take_alone (VigieConnection *self, GError **error);
 
 gint64 vigie_connection_n_changed (VigieConnection *self);
 gint64 vigie_connection_last_insert_id (VigieConnection *self);

@@ -246,7 +246,7 @@ open_copy (VigieConnection *connection, const char *path, VigieDate known_on, GE
 {
   g_autoptr (VigieConnection) copy = NULL;
 
-  if (!vigie_connection_copy_to (connection, path, NULL, error))
+  if (!vigie_connection_copy_to (connection, path, NULL, NULL, NULL, error))
     return NULL;
   copy = vigie_connection_open (path, VIGIE_OPEN_EDIT, error);
   return copy != NULL && forget_late (copy, known_on, error) ? g_steal_pointer (&copy) : NULL;

@@ -10,6 +10,7 @@
 
 #include "vigie-migrations.h"
 
+#include "vigie-backup.h"
 #include "vigie-config.h"
 #include "vigie-data-resources.h"
 
@@ -87,32 +88,24 @@ refuse_older (const char *path, GError **error)
 }
 
 /**
- * vigie_migrations_run:
+ * vigie_migrations_identify:
  * @path: for messages
+ * @version: (out) (optional): of its format
  *
- * Makes sure that the file is a register, whole, and of a version this program knows, and brings an
- * older one up to date.
- *
- * Returns: %FALSE with @error set: %VIGIE_STORE_ERROR_NOT_A_REGISTER, %VIGIE_STORE_ERROR_NEWER,
- *   %VIGIE_STORE_ERROR_DAMAGED, or %VIGIE_STORE_ERROR_READ_ONLY where an older one cannot be written
+ * Returns: whether the file is a register of a version that this program knows; %FALSE with @error:
+ *   %VIGIE_STORE_ERROR_NOT_A_REGISTER, %VIGIE_STORE_ERROR_NEWER or %VIGIE_STORE_ERROR_DAMAGED
  */
 gboolean
-vigie_migrations_run (VigieConnection *connection, const char *path, GError **error)
+vigie_migrations_identify (VigieConnection *connection, const char *path, gint64 *version, GError **error)
 {
   g_autoptr (GError) local = NULL;
   gint64 application = vigie_connection_query_integer (connection, "PRAGMA application_id", 0, &local);
-  gint64 version = local == NULL ? vigie_connection_query_integer (connection, "PRAGMA user_version", 0, &local) : 0;
+  gint64 found = local == NULL ? vigie_connection_query_integer (connection, "PRAGMA user_version", 0, &local) : 0;
 
+  if (version != NULL)
+    *version = found;
   if (local == NULL && application == VIGIE_REGISTER_APPLICATION_ID)
-    {
-      if (version > VIGIE_SCHEMA_VERSION)
-        return refuse_newer (path, version, error);
-      if (version == VIGIE_SCHEMA_VERSION)
-        return TRUE;
-      if (vigie_connection_is_read_only (connection))
-        return refuse_older (path, error);
-      return run_steps_after (connection, version, error);
-    }
+    return found <= VIGIE_SCHEMA_VERSION || refuse_newer (path, found, error);
   if (local != NULL && !g_error_matches (local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_NOT_A_REGISTER))
     {
       g_propagate_error (error, g_steal_pointer (&local));
@@ -120,5 +113,32 @@ vigie_migrations_run (VigieConnection *connection, const char *path, GError **er
     }
   g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_NOT_A_REGISTER,
                _ ("“%s” is not a Vigie register. Open a file that Vigie made, or import this one."), path);
+  return FALSE;
+}
+
+/**
+ * vigie_migrations_run:
+ * @path: for messages, and for the backup that is made of an older register
+ *
+ * Makes sure that the file is a register, and of a version this program knows, and brings an older one up to date.
+ *
+ * Returns: %FALSE with @error set as vigie_migrations_identify(), or %VIGIE_STORE_ERROR_READ_ONLY where an older one
+ *   cannot be written
+ */
+gboolean
+vigie_migrations_run (VigieConnection *connection, const char *path, GError **error)
+{
+  gint64 version;
+
+  if (!vigie_migrations_identify (connection, path, &version, error))
+    return FALSE;
+  if (version == VIGIE_SCHEMA_VERSION)
+    return TRUE;
+  if (vigie_connection_is_read_only (connection))
+    return refuse_older (path, error);
+  if (vigie_backup_before (connection, path, VIGIE_BACKUP_MIGRATION, NULL, NULL, error))
+    return run_steps_after (connection, version, error);
+  g_prefix_error (error, "%s ",
+                  _ ("The backup that comes before a change of format could not be made, so nothing was changed."));
   return FALSE;
 }

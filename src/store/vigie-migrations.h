@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define VIGIE_SCHEMA_VERSION 8
 
 gboolean vigie_migrations_create (VigieConnection *connection, GError **error);
+gboolean vigie_migrations_identify (VigieConnection *connection, const char *path, gint64 *version, GError **error);
 gboolean vigie_migrations_run (VigieConnection *connection, const char *path, GError **error);
 
 G_END_DECLS

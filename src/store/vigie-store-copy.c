@@ -6,9 +6,9 @@
 
 #define G_LOG_DOMAIN "vigie-store"
 
+#include "vigie-place.h"
 #include "vigie-store-private.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -22,29 +22,37 @@ refuse_existing (const char *path, GError **error)
   return FALSE;
 }
 
-static gboolean
-move_into_place (const char *unfinished, const char *path, GError **error)
+typedef struct
 {
-  if (g_rename (unfinished, path) == 0)
-    return TRUE;
-  /* Translators: %1$s is a file, %2$s why it could not be written */
-  g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_FAILED, _ ("“%1$s” could not be written: %2$s"), path,
-               g_strerror (errno));
-  return FALSE;
+  char *path;
+  VigieCopyProgress progress;
+  gpointer data;
+} Copy;
+
+static void
+copy_free (gpointer data)
+{
+  Copy *copy = data;
+
+  g_free (copy->path);
+  g_free (copy);
 }
 
 /* Written beside its place and moved there when whole, so that half a copy is never taken for one. */
 static gpointer
 copy_job (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const char *path = data;
-  g_autofree char *unfinished = g_strconcat (path, ".unfinished", NULL);
+  const Copy *copy = data;
+  g_autofree char *unfinished = NULL;
 
-  if (!refuse_existing (path, error))
+  if (!refuse_existing (copy->path, error))
     return NULL;
-  g_unlink (unfinished);
-  if (vigie_connection_copy_to (vigie_register_get_connection (reg), unfinished, cancellable, error) &&
-      move_into_place (unfinished, path, error))
+  unfinished = vigie_place_dup_unfinished (copy->path, error);
+  if (unfinished == NULL)
+    return NULL;
+  if (vigie_connection_copy_to (vigie_register_get_connection (reg), unfinished, copy->progress, copy->data,
+                                cancellable, error) &&
+      vigie_place_file (unfinished, copy->path, error))
     return GINT_TO_POINTER (TRUE);
   g_unlink (unfinished);
   return NULL;
@@ -53,17 +61,21 @@ copy_job (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError *
 /**
  * vigie_store_copy:
  * @path: a file that does not exist, in the local file system
+ * @progress: (nullable) (scope call): is told how far it is, in the thread of the store
  *
  * Writes the register, as it is now, to one finished file with no siblings.
  *
  * Returns: %FALSE with @error set, and then nothing is left behind
  */
 gboolean
-vigie_store_copy (VigieStore *self, const char *path, GCancellable *cancellable, GError **error)
+vigie_store_copy (VigieStore *self, const char *path, VigieCopyProgress progress, gpointer data,
+                  GCancellable *cancellable, GError **error)
 {
+  Copy copy = { .path = (char *) path, .progress = progress, .data = data };
+
   g_return_val_if_fail (VIGIE_IS_STORE (self) && path != NULL, FALSE);
 
-  return vigie_store_run (self, copy_job, (gpointer) path, cancellable, error) != NULL;
+  return vigie_store_run (self, copy_job, &copy, cancellable, error) != NULL;
 }
 
 /**
@@ -76,11 +88,13 @@ vigie_store_copy_async (VigieStore *self, const char *path, GCancellable *cancel
                         gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Copy *copy = g_new0 (Copy, 1);
 
   g_return_if_fail (path != NULL);
 
+  copy->path = g_strdup (path);
   g_task_set_source_tag (task, vigie_store_copy_async);
-  vigie_store_run_task (self, copy_job, g_strdup (path), g_free, NULL, task);
+  vigie_store_run_task (self, copy_job, copy, copy_free, NULL, task);
 }
 
 gboolean

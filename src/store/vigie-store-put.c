@@ -147,7 +147,8 @@ put_job (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError **
   gboolean capture = (put->flags & (VIGIE_PUT_DRY_RUN | VIGIE_PUT_FOUNDING)) == 0;
   g_autoptr (VigieEdit) edit = NULL;
 
-  if (!vigie_store_require_writable (put->store, vigie_register_get_connection (reg), error))
+  if (!vigie_store_require_writable (put->store, vigie_register_get_connection (reg), error) ||
+      (capture && !vigie_store_back_up_before (put->store, reg, put->entry, cancellable, error)))
     return NULL;
   edit = vigie_edit_begin (reg, capture, error);
   if (edit == NULL || !put_all (reg, put, edit, cancellable, error) || !finish_transaction (edit, put, error))

@@ -265,7 +265,8 @@ run_step (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError *
   g_autoptr (VigieJournalEntry) target = NULL;
   g_autoptr (VigieEdit) edit = NULL;
 
-  if (!vigie_store_require_writable (step->store, connection, error))
+  if (!vigie_store_require_writable (step->store, connection, error) ||
+      !vigie_store_back_up_before (step->store, reg, step->stamp, cancellable, error))
     return NULL;
   edit = vigie_edit_begin (reg, FALSE, error);
   if (edit == NULL)

@@ -47,6 +47,7 @@ struct _VigieStore
 
   GThread *thread;
   GAsyncQueue *jobs;
+  GAsyncQueue *notices;
 };
 
 G_DEFINE_FINAL_TYPE (VigieStore, vigie_store, G_TYPE_OBJECT)
@@ -141,6 +142,7 @@ vigie_store_finalize (GObject *object)
   else
     g_thread_join (self->thread);
   g_async_queue_unref (self->jobs);
+  g_async_queue_unref (self->notices);
   g_main_context_unref (self->context);
   g_free (self->path);
   g_free (self->author);
@@ -167,6 +169,7 @@ vigie_store_init (VigieStore *self)
   self->day = VIGIE_DATE_NONE;
   self->context = g_main_context_ref_thread_default ();
   self->jobs = g_async_queue_new ();
+  self->notices = g_async_queue_new_full (g_free);
 }
 
 /**
@@ -425,6 +428,31 @@ vigie_store_is_read_only (VigieStore *self)
   g_return_val_if_fail (VIGIE_IS_STORE (self), TRUE);
 
   return self->read_only;
+}
+
+/**
+ * vigie_store_tell:
+ *
+ * Says, from any thread, what a person should know though nothing failed.
+ */
+void
+vigie_store_tell (VigieStore *self, const char *notice)
+{
+  g_async_queue_push (self->notices, g_strdup (notice));
+}
+
+/**
+ * vigie_store_take_notice:
+ *
+ * Returns: (transfer full) (nullable): something that a person should know though nothing failed, such as that the
+ *   register is on a network share, each of them once; %NULL where there is nothing more
+ */
+char *
+vigie_store_take_notice (VigieStore *self)
+{
+  g_return_val_if_fail (VIGIE_IS_STORE (self), NULL);
+
+  return g_async_queue_try_pop (self->notices);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "vigie-backup.h"
 #include "vigie-check.h"
 #include "vigie-connection.h"
 #include "vigie-journal-entry.h"
@@ -24,6 +25,7 @@ VigieStore *vigie_store_open_finish (GAsyncResult *result, GError **error);
 
 const char *vigie_store_get_path (VigieStore *self);
 gboolean vigie_store_is_read_only (VigieStore *self);
+char *vigie_store_take_notice (VigieStore *self);
 
 /**
  * VigieNow:
@@ -100,10 +102,17 @@ void vigie_store_list_async (VigieStore *self, const VigieQuery *query, GCancell
                              GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *vigie_store_list_finish (VigieStore *self, GAsyncResult *result, gint64 *total, GError **error);
 
-gboolean vigie_store_copy (VigieStore *self, const char *path, GCancellable *cancellable, GError **error);
+gboolean vigie_store_copy (VigieStore *self, const char *path, VigieCopyProgress progress, gpointer data,
+                           GCancellable *cancellable, GError **error);
 void vigie_store_copy_async (VigieStore *self, const char *path, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data);
 gboolean vigie_store_copy_finish (VigieStore *self, GAsyncResult *result, GError **error);
+
+VigieBackup *vigie_store_back_up (VigieStore *self, VigieCopyProgress progress, gpointer data,
+                                  GCancellable *cancellable, GError **error);
+void vigie_store_back_up_async (VigieStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data);
+VigieBackup *vigie_store_back_up_finish (VigieStore *self, GAsyncResult *result, GError **error);
 
 VigieRecord *vigie_store_find (VigieStore *self, VigieRecord *key, GCancellable *cancellable, GError **error);
 void vigie_store_find_async (VigieStore *self, VigieRecord *key, GCancellable *cancellable,

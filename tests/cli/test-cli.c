@@ -30,7 +30,7 @@ query (Fixture *fixture, const char *sql)
 static void
 test_help (Fixture *fixture, gconstpointer data)
 {
-  static const char *const verbs[] = { "check", "demo", "import", "new" };
+  static const char *const verbs[] = { "backup", "check", "demo", "import", "new", "restore" };
 
   call (fixture, "--help");
   g_assert_cmpint (fixture->status, ==, 0);
@@ -59,6 +59,9 @@ test_usage (Fixture *fixture, gconstpointer data)
     { "new a b", "usage: vigie new FILE" },
     { "new a --colour red", "--colour" },
     { "check", "usage: vigie check FILE" },
+    { "backup", "usage: vigie backup FILE" },
+    { "backup r.vigie --list -o x", "--list" },
+    { "restore r.vigie", "usage: vigie restore FILE BACKUP" },
     { "import r.vigie x.csv", "--kind" },
     { "import r.vigie --kind", "--kind" },
     { "check r.vigie --lang de", "de" },

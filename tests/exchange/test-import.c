@@ -6,6 +6,7 @@
 #include "vigie-enums.h"
 #include "vigie-format.h"
 #include "vigie-seed.h"
+#include "vigie-test.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -29,8 +30,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
 
-  fixture->folder = g_dir_make_tmp ("vigie-import-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = vigie_test_dup_folder ();
   path = in_folder (fixture, "test.vigie");
   fixture->store = vigie_seed_create (path, "CH Test", NULL, &error);
   g_assert_no_error (error);
@@ -39,18 +39,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
   g_assert_finalize_object (fixture->store);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = in_folder (fixture, name);
-
-      g_unlink (path);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  vigie_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 

@@ -22,7 +22,7 @@ vigie_test_dup_folder (void)
 /**
  * vigie_test_remove_folder:
  *
- * Removes a folder and the files in it.
+ * Removes a folder and all that is in it.
  */
 void
 vigie_test_remove_folder (const char *folder)
@@ -34,7 +34,10 @@ vigie_test_remove_folder (const char *folder)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_assert_cmpint (g_remove (path), ==, 0);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        vigie_test_remove_folder (path);
+      else
+        g_assert_cmpint (g_remove (path), ==, 0);
     }
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }

@@ -379,12 +379,12 @@ test_copy (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autoptr (GError) unwritable = NULL;
 
   put_organisation (fixture->store);
-  g_assert_true (vigie_store_copy (fixture->store, path, NULL, &error));
+  g_assert_true (vigie_store_copy (fixture->store, path, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
-  g_assert_false (vigie_store_copy (fixture->store, path, NULL, &again));
+  g_assert_false (vigie_store_copy (fixture->store, path, NULL, NULL, NULL, &again));
   g_assert_error (again, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_EXISTS);
-  g_assert_false (vigie_store_copy (fixture->store, nowhere, NULL, &unwritable));
+  g_assert_false (vigie_store_copy (fixture->store, nowhere, NULL, NULL, NULL, &unwritable));
   g_assert_nonnull (unwritable);
   copy = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
   g_assert_no_error (error);

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * Putting a finished file in its place: written beside it first, brought to the disk, then moved there in one step, so
+ * that whatever happens to the machine a file there is either the one before or the whole new one.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-place.h"
+
+#include "vigie-store-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+static gboolean
+refuse (const char *path, int code, GError **error)
+{
+  /* Translators: %1$s is a file, %2$s why it could not be written */
+  g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_FAILED, _ ("“%1$s” could not be written: %2$s"), path,
+               g_strerror (code));
+  return FALSE;
+}
+
+/* Folders of some network shares cannot be brought to the disk, which is then the server's to do. */
+static gboolean
+sync_to_disk (const char *path, gboolean folder)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | (folder ? O_DIRECTORY : 0), 0);
+  gboolean done = fd >= 0 && (fsync (fd) == 0 || (folder && (errno == EINVAL || errno == ENOTSUP)));
+  int code = errno;
+
+  if (fd >= 0)
+    close (fd);
+  errno = code;
+  return done;
+}
+
+/**
+ * vigie_place_dup_unfinished:
+ * @path: where a file is going to be
+ *
+ * Returns: (transfer full): the name of a file beside it that does not exist, to be written first; %NULL with @error
+ *   where nothing can be written there
+ */
+char *
+vigie_place_dup_unfinished (const char *path, GError **error)
+{
+  g_autofree char *name = g_strconcat (path, ".unfinished-XXXXXX", NULL);
+  int fd = g_mkstemp (name);
+
+  if (fd < 0)
+    {
+      refuse (path, errno, error);
+      return NULL;
+    }
+  close (fd);
+  g_unlink (name);
+  return g_steal_pointer (&name);
+}
+
+/**
+ * vigie_place_file:
+ * @unfinished: a whole file in the same folder as @path
+ * @path: where it is to be; what stands there is replaced
+ *
+ * Returns: %FALSE with @error set; what stood at @path stands there still
+ */
+gboolean
+vigie_place_file (const char *unfinished, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!sync_to_disk (unfinished, FALSE) || g_rename (unfinished, path) != 0 || !sync_to_disk (folder, TRUE))
+    return refuse (path, errno, error);
+  return TRUE;
+}
