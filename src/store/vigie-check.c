@@ -17,6 +17,7 @@
 #include "vigie-rollups.h"
 #include "vigie-table-sql.h"
 #include "vigie-table.h"
+#include "vigie-wholeness.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -123,13 +124,6 @@ add_each (Check *self, const VigieEntity *entity, const char *sql, const char *f
   return succeed (local, error);
 }
 
-/* That a CHECK is broken is told by our own statements, which name the record and the field. */
-static gboolean
-tells_damage (const char *line)
-{
-  return g_strcmp0 (line, "ok") != 0 && !g_str_has_prefix (line, "CHECK constraint failed");
-}
-
 static gboolean
 check_integrity (Check *self, GError **error)
 {
@@ -139,7 +133,8 @@ check_integrity (Check *self, GError **error)
 
   statement = vigie_connection_prepare (self->connection, "PRAGMA integrity_check", &local);
   while (statement != NULL && vigie_statement_step (statement, &local))
-    if (tells_damage (vigie_statement_get_text (statement, 0)))
+    /* That a CHECK is broken is told by our own statements, which name the record and the field. */
+    if (vigie_wholeness_is_damage (vigie_statement_get_text (statement, 0)))
       add_finding (self, NULL, NULL, NULL, vigie_statement_get_text (statement, 0));
   return succeed (local, error) && self->findings->len == before;
 }

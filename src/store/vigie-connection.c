@@ -62,6 +62,8 @@ vigie_sqlite_fail (sqlite3 *db, GError **error)
 
   if ((result & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The operation was cancelled"));
+  else if ((result & 0xff) == SQLITE_CORRUPT)
+    vigie_store_error_set_damaged (error, sqlite3_db_filename (db, "main"), sqlite3_errmsg (db));
   else
     g_set_error_literal (error, VIGIE_STORE_ERROR, (int) error_code (result), sqlite3_errmsg (db));
   return FALSE;
@@ -115,6 +117,12 @@ harden (VigieConnection *self, GError **error)
                                           "PRAGMA mmap_size = 0;"
                                           "PRAGMA secure_delete = ON;",
                                           error);
+}
+
+static gboolean
+is_for_reading (VigieOpenMode mode)
+{
+  return mode == VIGIE_OPEN_READ || mode == VIGIE_OPEN_INSPECT;
 }
 
 static int
@@ -203,9 +211,33 @@ vigie_connection_open (const char *path, VigieOpenMode mode, GError **error)
       return NULL;
     }
   if (!harden (self, error) ||
-      (mode == VIGIE_OPEN_READ && !vigie_connection_execute (self, "PRAGMA query_only = ON", error)))
+      (is_for_reading (mode) && !vigie_connection_execute (self, "PRAGMA query_only = ON", error)))
     return NULL;
-  self->read_only = mode == VIGIE_OPEN_READ || sqlite3_db_readonly (self->db, "main") == 1;
+  self->read_only = is_for_reading (mode) || sqlite3_db_readonly (self->db, "main") == 1;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * vigie_connection_open_wreck:
+ * @path: a copy of a damaged file, with its log if it had one
+ *
+ * Opens what is left of a file, to be read as far as it goes: SQLite looks away from what it would refuse otherwise.
+ *
+ * Returns: (transfer full): the connection, owned by the calling thread; %NULL with @error set
+ */
+VigieConnection *
+vigie_connection_open_wreck (const char *path, GError **error)
+{
+  g_autoptr (VigieConnection) self = vigie_connection_open (path, VIGIE_OPEN_INSPECT, error);
+
+  if (self == NULL)
+    return NULL;
+  if (sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL) != SQLITE_OK ||
+      sqlite3_exec (self->db, "PRAGMA writable_schema = ON", NULL, NULL, NULL) != SQLITE_OK)
+    {
+      vigie_sqlite_fail (self->db, error);
+      return NULL;
+    }
   return g_steal_pointer (&self);
 }
 

@@ -18,16 +18,19 @@ typedef struct _VigieConnection VigieConnection;
  * VigieOpenMode:
  * @VIGIE_OPEN_READ: never written to
  * @VIGIE_OPEN_EDIT: an existing file, read and written
+ * @VIGIE_OPEN_INSPECT: as %VIGIE_OPEN_READ, though it be damaged
  * @VIGIE_OPEN_CREATE: a new file; an existing one is refused
  */
 typedef enum
 {
   VIGIE_OPEN_READ,
   VIGIE_OPEN_EDIT,
+  VIGIE_OPEN_INSPECT,
   VIGIE_OPEN_CREATE,
 } VigieOpenMode;
 
 VigieConnection *vigie_connection_open (const char *path, VigieOpenMode mode, GError **error);
+VigieConnection *vigie_connection_open_wreck (const char *path, GError **error);
 void vigie_connection_free (VigieConnection *self);
 
 VigieStatement *vigie_connection_prepare (VigieConnection *self, const char *sql, GError **error);

@@ -44,10 +44,19 @@ run_step (VigieConnection *connection, const char *resource, GError **error)
   return FALSE;
 }
 
-static gboolean
-run_steps_after (VigieConnection *connection, gint64 version, GError **error)
+/**
+ * vigie_migrations_advance:
+ * @from: the version of the format that it has; 0 for a new, empty file
+ * @to: the version that it is to have
+ *
+ * Runs the steps from one version of the format to another.
+ */
+gboolean
+vigie_migrations_advance (VigieConnection *connection, gint64 from, gint64 to, GError **error)
 {
-  for (gint64 i = version; i < VIGIE_SCHEMA_VERSION; i++)
+  g_return_val_if_fail (from >= 0 && to <= VIGIE_SCHEMA_VERSION, FALSE);
+
+  for (gint64 i = from; i < to; i++)
     if (!run_step (connection, steps[i], error))
       return FALSE;
   return TRUE;
@@ -63,7 +72,7 @@ gboolean
 vigie_migrations_create (VigieConnection *connection, GError **error)
 {
   return vigie_connection_execute (connection, "PRAGMA journal_mode = WAL", error) &&
-         run_steps_after (connection, 0, error);
+         vigie_migrations_advance (connection, 0, VIGIE_SCHEMA_VERSION, error);
 }
 
 static gboolean
@@ -137,7 +146,7 @@ vigie_migrations_run (VigieConnection *connection, const char *path, GError **er
   if (vigie_connection_is_read_only (connection))
     return refuse_older (path, error);
   if (vigie_backup_before (connection, path, VIGIE_BACKUP_MIGRATION, NULL, NULL, error))
-    return run_steps_after (connection, version, error);
+    return vigie_migrations_advance (connection, version, VIGIE_SCHEMA_VERSION, error);
   g_prefix_error (error, "%s ",
                   _ ("The backup that comes before a change of format could not be made, so nothing was changed."));
   return FALSE;

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 #define VIGIE_SCHEMA_VERSION 8
 
+gboolean vigie_migrations_advance (VigieConnection *connection, gint64 from, gint64 to, GError **error);
 gboolean vigie_migrations_create (VigieConnection *connection, GError **error);
 gboolean vigie_migrations_identify (VigieConnection *connection, const char *path, gint64 *version, GError **error);
 gboolean vigie_migrations_run (VigieConnection *connection, const char *path, GError **error);

@@ -11,6 +11,7 @@
 #include "vigie-entities.h"
 #include "vigie-migrations.h"
 #include "vigie-rollups.h"
+#include "vigie-wholeness.h"
 
 #include <glib/gstdio.h>
 
@@ -28,10 +29,20 @@ prepare_rollups (VigieConnection *connection, GError **error)
          vigie_rollups_ensure (connection, error);
 }
 
+/* A damaged register is not written to, and not read as if it were whole. A large one is looked at when a backup is made
+ * of it, before the first change of a day. */
 static gboolean
-prepare_existing (VigieConnection *connection, const char *path, GError **error)
+refuse_damaged (VigieConnection *connection, const char *path, VigieOpenMode mode, GError **error)
 {
-  return vigie_migrations_run (connection, path, error) && prepare_rollups (connection, error);
+  return mode == VIGIE_OPEN_INSPECT || !vigie_wholeness_is_quick (connection) ||
+         vigie_wholeness_check (connection, path, error);
+}
+
+static gboolean
+prepare_existing (VigieConnection *connection, const char *path, VigieOpenMode mode, GError **error)
+{
+  return vigie_migrations_identify (connection, path, NULL, error) && refuse_damaged (connection, path, mode, error) &&
+         vigie_migrations_run (connection, path, error) && prepare_rollups (connection, error);
 }
 
 /* One who only reads an older register has it brought up to date all the same, where that may be written. */
@@ -40,7 +51,7 @@ bring_up_to_date (const char *path, GError **error)
 {
   g_autoptr (VigieConnection) writer = vigie_connection_open (path, VIGIE_OPEN_EDIT, error);
 
-  return writer != NULL && prepare_existing (writer, path, error);
+  return writer != NULL && prepare_existing (writer, path, VIGIE_OPEN_EDIT, error);
 }
 
 static gboolean
@@ -50,9 +61,9 @@ prepare_file (VigieRegister *self, const char *path, VigieOpenMode mode, GError 
 
   if (mode != VIGIE_OPEN_CREATE)
     {
-      if (prepare_existing (self->connection, path, &local))
+      if (prepare_existing (self->connection, path, mode, &local))
         return TRUE;
-      if (mode == VIGIE_OPEN_READ && g_error_matches (local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_READ_ONLY))
+      if (mode != VIGIE_OPEN_EDIT && g_error_matches (local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_READ_ONLY))
         {
           g_clear_error (&local);
           return bring_up_to_date (path, error);

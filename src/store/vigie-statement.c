@@ -91,6 +91,18 @@ vigie_statement_bind_null (VigieStatement *self, int parameter)
 }
 
 /**
+ * vigie_statement_bind_column:
+ * @from: on a row
+ *
+ * Binds what stands in @column of another statement, whatever it is.
+ */
+void
+vigie_statement_bind_column (VigieStatement *self, int parameter, VigieStatement *from, int column)
+{
+  check_bind (sqlite3_bind_value (self->stmt, parameter, sqlite3_column_value (from->stmt, column)));
+}
+
+/**
  * vigie_statement_step:
  *
  * Returns: %TRUE where there is a row; %FALSE at the end, or with @error set where it failed

@@ -16,6 +16,7 @@ void vigie_statement_bind_integer (VigieStatement *self, int parameter, gint64 v
 void vigie_statement_bind_text (VigieStatement *self, int parameter, const char *value);
 void vigie_statement_bind_blob (VigieStatement *self, int parameter, gconstpointer bytes, gsize size);
 void vigie_statement_bind_date (VigieStatement *self, int parameter, VigieDate value);
+void vigie_statement_bind_column (VigieStatement *self, int parameter, VigieStatement *from, int column);
 void vigie_statement_bind_null (VigieStatement *self, int parameter);
 
 gboolean vigie_statement_step (VigieStatement *self, GError **error);

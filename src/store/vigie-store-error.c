@@ -4,6 +4,9 @@
 
 #include "vigie-store-error.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 typedef struct
 {
   int field;
@@ -27,6 +30,26 @@ vigie_store_error_private_clear (VigieStoreErrorPrivate *self G_GNUC_UNUSED)
 }
 
 G_DEFINE_EXTENDED_ERROR (VigieStoreError, vigie_store_error)
+
+/**
+ * vigie_store_error_set_damaged:
+ * @path: of the damaged file
+ * @what: what SQLite says of it, of which the first line is told
+ *
+ * Sets @error to %VIGIE_STORE_ERROR_DAMAGED and says what can be done.
+ */
+void
+vigie_store_error_set_damaged (GError **error, const char *path, const char *what)
+{
+  const char *line = g_str_has_prefix (what, "***") && strchr (what, '\n') != NULL ? strchr (what, '\n') + 1 : what;
+  g_autofree char *first = g_strndup (line, strcspn (line, "\n"));
+
+  g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_DAMAGED,
+               /* Translators: %1$s is a file, %2$s what SQLite says of it */
+               _ ("“%1$s” is damaged (%2$s). Nothing was changed in it. “vigie check --rescue” saves what can still be "
+                  "read, and “vigie restore” brings a backup back."),
+               path, first);
+}
 
 /**
  * vigie_store_error_set_field:

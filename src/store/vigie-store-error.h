@@ -40,6 +40,7 @@ typedef enum
   VIGIE_STORE_ERROR_NOTHING,
 } VigieStoreError;
 
+void vigie_store_error_set_damaged (GError **error, const char *path, const char *what);
 void vigie_store_error_set_field (GError *error, int field);
 int vigie_store_error_get_field (const GError *error);
 

@@ -8,7 +8,8 @@
 
 #include "vigie-wholeness.h"
 
-#include <glib/gi18n-lib.h>
+/* Some 100 ms. */
+#define QUICK_SIZE (32 * 1024 * 1024)
 
 /**
  * vigie_wholeness_is_damage:
@@ -23,31 +24,29 @@ vigie_wholeness_is_damage (const char *line)
 }
 
 static gboolean
-refuse (const char *path, const char *what, GError **error)
-{
-  g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_DAMAGED,
-               /* Translators: %1$s is a file, %2$s what SQLite says of it */
-               _ ("“%1$s” is damaged (%2$s). Nothing was changed in it. “vigie check --rescue” saves what can still be "
-                  "read, and “vigie restore” brings a backup back."),
-               path, what);
-  return FALSE;
-}
-
-static gboolean
 look_at_pages (VigieConnection *connection, const char *path, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  GError *local = NULL;
   g_autoptr (VigieStatement) statement = vigie_connection_prepare (connection, "PRAGMA quick_check (100)", &local);
 
-  while (statement != NULL && vigie_statement_step (statement, &local))
+  while (local == NULL && vigie_statement_step (statement, &local))
     if (vigie_wholeness_is_damage (vigie_statement_get_text (statement, 0)))
-      return refuse (path, vigie_statement_get_text (statement, 0), error);
-  if (local == NULL)
-    return TRUE;
-  if (g_error_matches (local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_DAMAGED))
-    return refuse (path, local->message, error);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+      vigie_store_error_set_damaged (&local, path, vigie_statement_get_text (statement, 0));
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+/**
+ * vigie_wholeness_is_quick:
+ *
+ * Returns: whether vigie_wholeness_check() takes no longer than a person notices
+ */
+gboolean
+vigie_wholeness_is_quick (VigieConnection *connection)
+{
+  return vigie_connection_query_integer (
+           connection, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", 0, NULL) <= QUICK_SIZE;
 }
 
 /**

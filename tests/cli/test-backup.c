@@ -83,11 +83,53 @@ test_restore (Fixture *fixture, gconstpointer data)
   assert_contains (fixture->messages, "nothing.vigie");
 }
 
+/* A damaged register is refused, looked at and rescued, and is what it was afterwards. */
+static void
+test_rescue (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize size, size_after;
+
+  call (fixture, "check r.vigie --rescue whole.vigie");
+  g_assert_cmpint (fixture->status, ==, 0);
+  assert_contains (fixture->output, "All of “r.vigie” could be read");
+  call (fixture, "check whole.vigie");
+  g_assert_cmpint (fixture->status, ==, 0);
+  g_assert_true (g_file_get_contents (fixture->reg, &before, &size, NULL));
+  memset (before + size / 2, 0xa5, 12 * 4096);
+  write_bytes (fixture, "r.vigie", before, (gssize) size);
+  call (fixture, "overview r.vigie");
+  g_assert_cmpint (fixture->status, ==, 1);
+  assert_contains (fixture->messages, "r.vigie” is damaged");
+  assert_contains (fixture->messages, "--rescue");
+  call (fixture, "import r.vigie --kind sites sites.csv");
+  g_assert_cmpint (fixture->status, ==, 1);
+  call (fixture, "backup r.vigie");
+  g_assert_cmpint (fixture->status, ==, 1);
+  call (fixture, "check r.vigie");
+  g_assert_cmpint (fixture->status, ==, 1);
+  assert_contains (fixture->messages, "is not whole");
+  call (fixture, "check r.vigie --rescue whole.vigie");
+  g_assert_cmpint (fixture->status, ==, 1);
+  assert_contains (fixture->messages, "exists already");
+  call (fixture, "check r.vigie --rescue out.vigie");
+  g_assert_cmpint (fixture->status, ==, 0);
+  assert_contains (fixture->output, "rows of “r.vigie” are saved in “out.vigie”");
+  call (fixture, "overview out.vigie");
+  g_assert_cmpint (fixture->status, ==, 0);
+  call (fixture, "check r.vigie --rescue x.vigie --repair");
+  g_assert_cmpint (fixture->status, ==, 2);
+  g_assert_true (g_file_get_contents (fixture->reg, &after, &size_after, NULL));
+  g_assert_cmpmem (before, size, after, size_after);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/cli/backup/backup", Fixture, NULL, set_up, test_backup, tear_down);
   g_test_add ("/cli/backup/restore", Fixture, NULL, set_up, test_restore, tear_down);
+  g_test_add ("/cli/backup/rescue", Fixture, NULL, set_up, test_rescue, tear_down);
   return g_test_run ();
 }

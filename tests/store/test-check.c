@@ -57,7 +57,7 @@ static char *
 dup_first_finding (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (VigieStore) store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
+  g_autoptr (VigieStore) store = vigie_store_open (path, VIGIE_OPEN_INSPECT, NULL, &error);
   g_autoptr (GPtrArray) findings = NULL;
   const VigieFinding *first;
 
