@@ -12,6 +12,8 @@
 
 #include "vigie-connection.h"
 
+#include "vigie-holder.h"
+#include "vigie-share.h"
 #include "vigie-sqlite-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +26,10 @@ struct _VigieConnection
   GThread *owner;
   GCancellable *cancellable;
   gboolean read_only;
+  gboolean on_share;
+  char *path;
+
+  VigieHold *hold; /* while it changes the file; on a share, as long as it may */
 };
 
 #define BUSY_TIMEOUT_MS 5000
@@ -64,6 +70,8 @@ vigie_sqlite_fail (sqlite3 *db, GError **error)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The operation was cancelled"));
   else if ((result & 0xff) == SQLITE_CORRUPT)
     vigie_store_error_set_damaged (error, sqlite3_db_filename (db, "main"), sqlite3_errmsg (db));
+  else if ((result & 0xff) == SQLITE_BUSY)
+    vigie_holder_set_busy (error, sqlite3_db_filename (db, "main"));
   else
     g_set_error_literal (error, VIGIE_STORE_ERROR, (int) error_code (result), sqlite3_errmsg (db));
   return FALSE;
@@ -112,6 +120,9 @@ harden (VigieConnection *self, GError **error)
   set_limits (self->db);
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
   sqlite3_progress_handler (self->db, STEPS_BETWEEN_CHECKS, progress_cb, self);
+  /* Alone, SQLite keeps the index of the log in memory of its own: see vigie_connection_settle_journal(). */
+  if (self->on_share && !vigie_connection_execute_script (self, "PRAGMA locking_mode = EXCLUSIVE", error))
+    return FALSE;
   return vigie_connection_execute_script (self,
                                           "PRAGMA cell_size_check = ON;"
                                           "PRAGMA mmap_size = 0;"
@@ -184,6 +195,21 @@ check_file (const char *path, VigieOpenMode mode, GError **error)
   return TRUE;
 }
 
+/* On a share one at a time may change a file. */
+static gboolean
+take_share (VigieConnection *self, VigieOpenMode mode, GError **error)
+{
+  gboolean held;
+
+  self->on_share = vigie_share_is_network (self->path);
+  if (!self->on_share || is_for_reading (mode))
+    return TRUE;
+  self->hold = vigie_hold_take (self->path, &held);
+  if (held)
+    vigie_holder_set_busy (error, self->path);
+  return !held;
+}
+
 /**
  * vigie_connection_open:
  * @path: a file in the local file system
@@ -204,6 +230,9 @@ vigie_connection_open (const char *path, VigieOpenMode mode, GError **error)
     return NULL;
   self = g_new0 (VigieConnection, 1);
   self->owner = g_thread_self ();
+  self->path = g_strdup (path);
+  if (!take_share (self, mode, error))
+    return NULL;
   if (open_database (self, path, mode) != SQLITE_OK)
     {
       g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_FAILED, _ ("“%1$s” could not be opened: %2$s"), path,
@@ -247,7 +276,9 @@ vigie_connection_free (VigieConnection *self)
   g_return_if_fail (self != NULL);
 
   sqlite3_close_v2 (self->db);
+  g_clear_pointer (&self->hold, vigie_hold_release);
   g_clear_object (&self->cancellable);
+  g_free (self->path);
   g_free (self);
 }
 
@@ -334,6 +365,22 @@ vigie_connection_query_integer (VigieConnection *self, const char *sql, gint64 f
   return vigie_statement_get_integer_or (statement, 0, fallback);
 }
 
+static void
+begin_hold (VigieConnection *self)
+{
+  gboolean held;
+
+  if (self->hold == NULL && !self->read_only && *self->path != ':')
+    self->hold = vigie_hold_take (self->path, &held);
+}
+
+static void
+end_hold (VigieConnection *self)
+{
+  if (!self->on_share)
+    g_clear_pointer (&self->hold, vigie_hold_release);
+}
+
 /**
  * vigie_connection_begin:
  *
@@ -342,14 +389,20 @@ vigie_connection_query_integer (VigieConnection *self, const char *sql, gint64 f
 gboolean
 vigie_connection_begin (VigieConnection *self, GError **error)
 {
-  return vigie_connection_execute (self, "PRAGMA cache_size = " CACHE_KIB, error) &&
-         vigie_connection_execute (self, self->read_only ? "BEGIN" : "BEGIN IMMEDIATE", error);
+  if (!vigie_connection_execute (self, "PRAGMA cache_size = " CACHE_KIB, error) ||
+      !vigie_connection_execute (self, self->read_only ? "BEGIN" : "BEGIN IMMEDIATE", error))
+    return FALSE;
+  begin_hold (self);
+  return TRUE;
 }
 
 gboolean
 vigie_connection_commit (VigieConnection *self, GError **error)
 {
-  return vigie_connection_execute (self, "COMMIT", error);
+  if (!vigie_connection_execute (self, "COMMIT", error))
+    return FALSE;
+  end_hold (self);
+  return TRUE;
 }
 
 /**
@@ -363,6 +416,40 @@ vigie_connection_rollback (VigieConnection *self)
   vigie_connection_assert_owner (self);
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  end_hold (self);
+}
+
+/**
+ * vigie_connection_settle_journal:
+ *
+ * Chooses how changes are kept safe, of a file that is a register: by a log where other programs of this machine may
+ * read meanwhile; by a journal on a network share, where a log would be lost. To be called before a transaction.
+ *
+ * Returns: %FALSE with @error set where another program stands against it
+ */
+gboolean
+vigie_connection_settle_journal (VigieConnection *self, GError **error)
+{
+  GError *local = NULL;
+
+  /* A backup that was brought back has a journal until nobody else reads it, which does no harm. */
+  if (!self->on_share)
+    {
+      if (!self->read_only)
+        vigie_connection_execute (self, "PRAGMA journal_mode = WAL", NULL);
+      return TRUE;
+    }
+  if (vigie_connection_execute (self, "PRAGMA journal_mode = DELETE", &local))
+    return vigie_connection_execute (self, "PRAGMA locking_mode = NORMAL", error) &&
+           vigie_connection_execute_script (self, "SELECT count (*) FROM sqlite_schema", error);
+  /* What cannot be written to is read alone, as it is. */
+  if (!self->read_only)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  g_error_free (local);
+  return TRUE;
 }
 
 static int
@@ -464,6 +551,17 @@ vigie_connection_get_database (VigieConnection *self)
 {
   vigie_connection_assert_owner (self);
   return self->db;
+}
+
+/**
+ * vigie_connection_is_on_share:
+ *
+ * Returns: whether the file is on a network share: see vigie_share_is_network()
+ */
+gboolean
+vigie_connection_is_on_share (VigieConnection *self)
+{
+  return self->on_share;
 }
 
 gboolean

@@ -52,10 +52,12 @@ typedef void (*VigieCopyProgress) (double fraction, gint64 pages, gpointer data)
 gboolean vigie_connection_copy_to (VigieConnection *self, const char *path, VigieCopyProgress progress, gpointer data,
                                    GCancellable *cancellable, GError **error);
 
+gboolean vigie_connection_settle_journal (VigieConnection *self, GError **error);
 gboolean vigie_connection_take_alone (VigieConnection *self, GError **error);
 
 gint64 vigie_connection_n_changed (VigieConnection *self);
 gint64 vigie_connection_last_insert_id (VigieConnection *self);
+gboolean vigie_connection_is_on_share (VigieConnection *self);
 gboolean vigie_connection_is_read_only (VigieConnection *self);
 void vigie_connection_set_cancellable (VigieConnection *self, GCancellable *cancellable);
 void vigie_connection_assert_owner (VigieConnection *self);

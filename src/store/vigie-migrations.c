@@ -71,7 +71,7 @@ vigie_migrations_advance (VigieConnection *connection, gint64 from, gint64 to, G
 gboolean
 vigie_migrations_create (VigieConnection *connection, GError **error)
 {
-  return vigie_connection_execute (connection, "PRAGMA journal_mode = WAL", error) &&
+  return vigie_connection_settle_journal (connection, error) &&
          vigie_migrations_advance (connection, 0, VIGIE_SCHEMA_VERSION, error);
 }
 

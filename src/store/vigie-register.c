@@ -42,6 +42,7 @@ static gboolean
 prepare_existing (VigieConnection *connection, const char *path, VigieOpenMode mode, GError **error)
 {
   return vigie_migrations_identify (connection, path, NULL, error) && refuse_damaged (connection, path, mode, error) &&
+         (mode == VIGIE_OPEN_INSPECT || vigie_connection_settle_journal (connection, error)) &&
          vigie_migrations_run (connection, path, error) && prepare_rollups (connection, error);
 }
 

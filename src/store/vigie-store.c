@@ -15,6 +15,8 @@
 
 #include "vigie-store-private.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   VigieStoreJob func;
@@ -265,6 +267,7 @@ typedef struct
 {
   Worker *worker;
   gboolean read_only;
+  gboolean on_share;
 } Opening;
 
 static gpointer
@@ -277,7 +280,23 @@ open_job (VigieRegister *reg G_GNUC_UNUSED, gpointer data, GCancellable *cancell
   if (worker->reg == NULL)
     return NULL;
   opening->read_only = vigie_connection_is_read_only (vigie_register_get_connection (worker->reg));
+  opening->on_share = vigie_connection_is_on_share (vigie_register_get_connection (worker->reg));
   return worker->reg;
+}
+
+static void
+take_opening (VigieStore *self, const Opening *opening)
+{
+  g_autofree char *notice = NULL;
+
+  self->read_only = opening->read_only;
+  if (!opening->on_share)
+    return;
+  notice =
+    g_strdup_printf (_ ("“%s” is on a network share: one person at a time can change it, and a change may be lost "
+                        "where the connection is. A register is safest on one computer."),
+                     self->path);
+  vigie_store_tell (self, notice);
 }
 
 static VigieStore *
@@ -315,7 +334,7 @@ vigie_store_open (const char *path, VigieOpenMode mode, GCancellable *cancellabl
   self = store_start (path, mode, &opening);
   if (vigie_store_run (self, open_job, &opening, cancellable, error) == NULL)
     return NULL;
-  self->read_only = opening.read_only;
+  take_opening (self, &opening);
   return g_steal_pointer (&self);
 }
 
@@ -332,7 +351,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  self->read_only = opening->read_only;
+  take_opening (self, opening);
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
 }
 
