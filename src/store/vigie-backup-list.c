@@ -296,23 +296,6 @@ vigie_backup_find (const char *path, const char *name, GError **error)
   return found;
 }
 
-/* What was being written when a program was killed; an hour is more than any backup takes. */
-static void
-sweep (const char *folder, gint64 now)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      GStatBuf status;
-
-      if (strstr (name, ".unfinished-") != NULL && g_stat (path, &status) == 0 && now - status.st_mtime > 3600)
-        g_unlink (path);
-    }
-}
-
 /**
  * vigie_backup_prune:
  * @kept: how many to keep, at least 1
@@ -326,7 +309,6 @@ vigie_backup_prune (const char *path, guint kept)
 {
   g_autoptr (GPtrArray) backups = vigie_backup_list (path);
   guint seen = 0, removed = 0;
-  GStatBuf newest;
 
   for (guint i = 0; i < backups->len; i++)
     {
@@ -334,12 +316,6 @@ vigie_backup_prune (const char *path, guint kept)
 
       if (backup->reason != VIGIE_BACKUP_DAMAGED && ++seen > MAX (kept, 1))
         removed += g_unlink (backup->path) == 0;
-    }
-  if (backups->len > 0 && g_stat (((VigieBackup *) g_ptr_array_index (backups, 0))->path, &newest) == 0)
-    {
-      g_autofree char *folder = g_path_get_dirname (((VigieBackup *) g_ptr_array_index (backups, 0))->path);
-
-      sweep (folder, newest.st_mtime);
     }
   return removed;
 }

@@ -15,7 +15,11 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
+
+#define RANDOM "XXXXXX"
+#define LONGEST 3600
 
 static gboolean
 refuse (const char *path, int code, GError **error)
@@ -40,6 +44,26 @@ sync_to_disk (const char *path, gboolean folder)
   return done;
 }
 
+/* What a program left that was killed while it wrote; an hour is more than any of it takes. */
+static void
+sweep (const char *unfinished)
+{
+  g_autofree char *folder = g_path_get_dirname (unfinished);
+  g_autofree char *stem = g_path_get_basename (unfinished);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  GStatBuf now, then;
+  const char *name;
+
+  stem[strlen (stem) - strlen (RANDOM)] = '\0';
+  while (dir != NULL && g_stat (unfinished, &now) == 0 && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_prefix (name, stem) && g_stat (path, &then) == 0 && now.st_mtime - then.st_mtime > LONGEST)
+        g_unlink (path);
+    }
+}
+
 /**
  * vigie_place_dup_unfinished:
  * @path: where a file is going to be
@@ -50,7 +74,7 @@ sync_to_disk (const char *path, gboolean folder)
 char *
 vigie_place_dup_unfinished (const char *path, GError **error)
 {
-  g_autofree char *name = g_strconcat (path, ".unfinished-XXXXXX", NULL);
+  g_autofree char *name = g_strconcat (path, ".unfinished-" RANDOM, NULL);
   int fd = g_mkstemp (name);
 
   if (fd < 0)
@@ -59,6 +83,7 @@ vigie_place_dup_unfinished (const char *path, GError **error)
       return NULL;
     }
   close (fd);
+  sweep (name);
   g_unlink (name);
   return g_steal_pointer (&name);
 }

@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <utime.h>
 
 typedef struct
 {
@@ -414,6 +415,25 @@ test_restore_damaged (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (query (fixture->path, "SELECT count (*) FROM staff"), ==, 1);
 }
 
+/* What was left by a program that was killed goes with the next backup; what is being written stays. */
+static void
+test_left_behind (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *folder = g_strconcat (fixture->path, ".backups", NULL);
+  g_autofree char *old = g_build_filename (folder, "backup.unfinished-AAAAAA", NULL);
+  g_autofree char *new = g_build_filename (folder, "backup.unfinished-BBBBBB", NULL);
+  struct utimbuf long_ago = { 1000000, 1000000 };
+
+  vigie_backup_free (vigie_store_back_up (fixture->store, NULL, NULL, NULL, NULL));
+  g_assert_true (g_file_set_contents (old, "half", -1, NULL));
+  g_assert_true (g_file_set_contents (new, "half", -1, NULL));
+  g_assert_cmpint (g_utime (old, &long_ago), ==, 0);
+  vigie_backup_free (vigie_store_back_up (fixture->store, NULL, NULL, NULL, NULL));
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (new, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_backups (fixture), ==, 2);
+}
+
 static void
 test_cancelled (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -443,6 +463,7 @@ main (int argc, char *argv[])
     { "restore", test_restore },
     { "restore-refused", test_restore_refused },
     { "restore-damaged", test_restore_damaged },
+    { "left-behind", test_left_behind },
     { "cancelled", test_cancelled },
   };
 
