@@ -118,6 +118,9 @@ dup_edit_sentence (const VigieJournalEntry *self)
   gint64 added = add_up (self, NULL, VIGIE_CHANGE_ADDED, &entity);
   g_autofree char *numbers = NULL;
 
+  if (self->record != NULL && entity != NULL && vigie_journal_entry_count (self, NULL, VIGIE_CHANGE_DELETED) > 0)
+    /* Translators: %1$s is the code of a record, %2$s what it is, as in: Deletion of “IA-12” (AI system) */
+    return g_strdup_printf (_ ("Deletion of “%1$s” (%2$s)"), self->record, vigie_entity_get_label (entity));
   if (self->record != NULL && entity != NULL)
     /* Translators: %1$s is the code of a record, %2$s what it is, as in: Addition of “IA-12” (AI system) */
     return g_strdup_printf (added > 0 ? _ ("Addition of “%1$s” (%2$s)") : _ ("Change of “%1$s” (%2$s)"), self->record,

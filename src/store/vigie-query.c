@@ -42,6 +42,7 @@ typedef struct
 {
   VigieQuery query;
   char *match;
+  char *named;
 } Listing;
 
 typedef struct
@@ -65,6 +66,7 @@ listing_free (gpointer data)
   Listing *listing = data;
 
   g_free (listing->match);
+  g_free (listing->named);
   g_free (listing);
 }
 
@@ -79,6 +81,13 @@ append_source (GString *sql, const Listing *listing)
     g_string_append_printf (sql, " FROM %s t", query->entity->nick);
   if (listing->match != NULL)
     g_string_append_printf (sql, FROM_SEARCH, query->list != NULL ? "search_id" : "id");
+  if (listing->named != NULL)
+    {
+      const VigieField *field = &query->entity->fields[query->named_by];
+
+      g_string_append_printf (sql, " %s t.%s_id = (SELECT id FROM %s WHERE code = ?7)",
+                              listing->match != NULL ? "AND" : "WHERE", field->name, field->reference->nick);
+    }
 }
 
 /* Words in the order of their values, such as stages in the order of a life, and not of the alphabet. */
@@ -134,6 +143,8 @@ bind_source (VigieStatement *statement, const Listing *listing)
       vigie_statement_bind_text (statement, 1, listing->match);
       vigie_statement_bind_integer (statement, 2, vigie_entity_number (searched));
     }
+  if (listing->named != NULL)
+    vigie_statement_bind_text (statement, 7, listing->named);
   if (query->list != NULL)
     {
       vigie_statement_bind_date (statement, 5, query->as_of);
@@ -217,8 +228,9 @@ take_page (Page *page, gint64 *total)
 GPtrArray *
 vigie_store_list (VigieStore *self, const VigieQuery *query, gint64 *total, GCancellable *cancellable, GError **error)
 {
-  Listing listing = { *query, vigie_query_dup_match (query->search) };
+  Listing listing = { *query, vigie_query_dup_match (query->search), g_strdup (query->named) };
   g_autofree char *match = listing.match;
+  g_autofree char *named = listing.named;
 
   return take_page (vigie_store_run (self, list_job, &listing, cancellable, error), total);
 }
@@ -237,7 +249,8 @@ vigie_store_list_async (VigieStore *self, const VigieQuery *query, GCancellable 
 
   g_task_set_source_tag (task, vigie_store_list_async);
   listing->query = *query;
-  listing->query.search = NULL;
+  listing->query.search = listing->query.named = NULL;
+  listing->named = g_strdup (query->named);
   listing->match = vigie_query_dup_match (query->search);
   vigie_store_run_task (self, list_job, listing, listing_free, page_free, task);
 }

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @as_of: the day of @list
  * @search: (nullable): words that a record's texts must all hold, accents and case aside, each as the
  *   beginning of a word
+ * @named_by: with @named, index of the reference field of @entity by which the records name it
+ * @named: (nullable): the code that they must name there
  * @sort_field: index of the field to sort by; -1 for the order of entry
  * @offset: of the first record wanted
  * @limit: the most records wanted; 0 for all
@@ -25,6 +27,8 @@ typedef struct
   const VigieList *list;
   VigieDate as_of;
   const char *search;
+  guint named_by;
+  const char *named;
   int sort_field;
   gboolean descending;
   gint64 offset;

@@ -96,6 +96,24 @@ void vigie_store_name_source (VigieStore *self, const char *file);
 gboolean vigie_store_found (VigieStore *self, GPtrArray *records, GError **error);
 gboolean vigie_store_put_records (VigieStore *self, GPtrArray *records, VigiePutReport *report, GError **error);
 
+/**
+ * VigieRecordEdit:
+ * @VIGIE_RECORD_ADD: adds a record that must be new
+ * @VIGIE_RECORD_REPLACE: makes a record what it is said to be, blanks and all
+ * @VIGIE_RECORD_DELETE: deletes a record that no other names
+ */
+typedef enum
+{
+  VIGIE_RECORD_ADD,
+  VIGIE_RECORD_REPLACE,
+  VIGIE_RECORD_DELETE,
+} VigieRecordEdit;
+
+gboolean vigie_store_edit_record (VigieStore *self, VigieRecord *record, VigieRecordEdit kind, GError **error);
+void vigie_store_edit_record_async (VigieStore *self, VigieRecord *record, VigieRecordEdit kind,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+gboolean vigie_store_edit_record_finish (VigieStore *self, GAsyncResult *result, GError **error);
+
 GPtrArray *vigie_store_list (VigieStore *self, const VigieQuery *query, gint64 *total, GCancellable *cancellable,
                              GError **error);
 void vigie_store_list_async (VigieStore *self, const VigieQuery *query, GCancellable *cancellable,

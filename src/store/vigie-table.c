@@ -9,8 +9,10 @@
 
 #include "vigie-table.h"
 
+#include "vigie-entities.h"
 #include "vigie-enums.h"
 #include "vigie-references.h"
+#include "vigie-store-error.h"
 #include "vigie-table-sql.h"
 
 #include <glib/gi18n-lib.h>
@@ -302,10 +304,8 @@ add (VigieTable *self, VigieRecord *record, GError **error)
 }
 
 static VigieOutcome
-change (VigieTable *self, gint64 id, VigieRecord *old, VigieRecord *record, GError **error)
+change (VigieTable *self, gint64 id, VigieRecord *old, VigieRecord *merged, GError **error)
 {
-  g_autoptr (VigieRecord) merged = merge (self, old, record);
-
   if (vigie_record_equal (old, merged))
     return VIGIE_OUTCOME_UNCHANGED;
   if (!check_orders (self, merged, error) || !vigie_references_resolve (self->references, merged, error))
@@ -352,11 +352,185 @@ vigie_table_put (VigieTable *self, VigieRecord *record, GError **error)
     }
   self->found_last = old != NULL;
   if (old != NULL)
-    return change (self, id, old, record, error);
+    {
+      g_autoptr (VigieRecord) merged = merge (self, old, record);
+
+      return change (self, id, old, merged, error);
+    }
   if (reason != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&reason));
       return VIGIE_OUTCOME_REFUSED;
     }
   return add (self, record, error);
+}
+
+static void
+refuse_key (VigieTable *self, VigieRecord *key, const char *format, GError **error)
+{
+  g_autofree char *name = vigie_record_dup_key (key);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_CONSTRAINT, format, vigie_entity_get_label (self->entity),
+               name);
+#pragma GCC diagnostic pop
+}
+
+/**
+ * vigie_table_add:
+ * @record: of the entity of @self
+ *
+ * Adds a record. Call it within a transaction.
+ *
+ * Returns: %FALSE with @error set, where there is one of its key already too
+ */
+gboolean
+vigie_table_add (VigieTable *self, VigieRecord *record, GError **error)
+{
+  g_return_val_if_fail (self != NULL && VIGIE_IS_RECORD (record), FALSE);
+
+  if (!vigie_record_validate (record, error) || !vigie_references_resolve (self->references, record, error))
+    return FALSE;
+  switch (add (self, record, error))
+    {
+    case VIGIE_OUTCOME_ADDED:
+      return TRUE;
+    case VIGIE_OUTCOME_UNCHANGED:
+      /* Translators: %1$s is a kind of record, %2$s its key */
+      refuse_key (self, record, _ ("%1$s: there is “%2$s” already"), error);
+      return FALSE;
+    case VIGIE_OUTCOME_CHANGED:
+    case VIGIE_OUTCOME_REFUSED:
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * vigie_table_replace:
+ * @record: of the entity of @self
+ *
+ * Makes the record of its key what @record says, all of it: what is not measured there is not known any more. Call it
+ * within a transaction.
+ *
+ * Returns: what it did; %VIGIE_OUTCOME_REFUSED with @error set, where there is none of its key too
+ */
+VigieOutcome
+vigie_table_replace (VigieTable *self, VigieRecord *record, GError **error)
+{
+  g_autoptr (VigieRecord) old = NULL;
+  GError *local = NULL;
+  gint64 id = 0;
+
+  g_return_val_if_fail (self != NULL && VIGIE_IS_RECORD (record), VIGIE_OUTCOME_REFUSED);
+
+  if (!vigie_record_validate (record, error) || !vigie_references_resolve (self->references, record, error))
+    return VIGIE_OUTCOME_REFUSED;
+  old = find_with_id (self, record, &id, &local);
+  if (old != NULL)
+    return change (self, id, old, record, error);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  else
+    /* Translators: %1$s is a kind of record, %2$s its key */
+    refuse_key (self, record, _ ("%1$s: there is no “%2$s” any more"), error);
+  return VIGIE_OUTCOME_REFUSED;
+}
+
+static gint64
+count_naming (VigieTable *self, const VigieEntity *other, gint64 id, GError **error)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < other->n_fields; i++)
+    {
+      g_autofree char *sql = NULL;
+      g_autoptr (VigieStatement) statement = NULL;
+
+      if (other->fields[i].type != VIGIE_FIELD_REFERENCE || other->fields[i].reference != self->entity)
+        continue;
+      sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE %s_id = ?1", other->nick, other->fields[i].name);
+      statement = vigie_connection_prepare (self->connection, sql, error);
+      if (statement == NULL)
+        return -1;
+      vigie_statement_bind_integer (statement, 1, id);
+      if (!vigie_statement_step (statement, error))
+        return -1;
+      n += vigie_statement_get_integer (statement, 0);
+    }
+  return n;
+}
+
+/* What names a record must go first: it is told what, and nothing is deleted that nobody asked to delete. */
+static gboolean
+check_unnamed (VigieTable *self, VigieRecord *key, gint64 id, GError **error)
+{
+  const VigieEntity *const *entities = vigie_entities ();
+  g_autoptr (GString) naming = g_string_new (NULL);
+  g_autofree char *name = NULL;
+
+  for (guint i = 0; i < VIGIE_N_ENTITIES; i++)
+    {
+      gint64 n = count_naming (self, entities[i], id, error);
+
+      if (n < 0)
+        return FALSE;
+      if (n > 0)
+        /* Translators: a kind of record in the plural, and how many of them */
+        g_string_append_printf (naming, C_ ("records", "%1$s%2$s (%3$" G_GINT64_FORMAT ")"),
+                                naming->len > 0 ? ", " : "", vigie_entity_get_label_plural (entities[i]), n);
+    }
+  if (naming->len == 0)
+    return TRUE;
+  name = vigie_record_dup_key (key);
+  g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_CONSTRAINT,
+               /* Translators: %1$s is a record, %2$s as in “deployments (2), actions (1)” */
+               _ ("“%1$s” is still named by: %2$s. Delete those first."), name, naming->str);
+  return FALSE;
+}
+
+/**
+ * vigie_table_remove:
+ * @key: a record whose key fields are set
+ *
+ * Deletes the record of that key. Call it within a transaction.
+ *
+ * Returns: %FALSE with @error set: where there is none, or where others name it, which it tells
+ */
+gboolean
+vigie_table_remove (VigieTable *self, VigieRecord *key, GError **error)
+{
+  g_autoptr (VigieStatement) statement = NULL;
+  g_autoptr (VigieRecord) old = NULL;
+  g_autofree char *sql = NULL;
+  GError *local = NULL;
+  gint64 id = 0;
+
+  g_return_val_if_fail (self != NULL && VIGIE_IS_RECORD (key), FALSE);
+
+  if (!vigie_references_resolve (self->references, key, error))
+    return FALSE;
+  old = find_with_id (self, key, &id, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (old == NULL)
+    {
+      refuse_key (self, key, _ ("%1$s: there is no “%2$s” any more"), error);
+      return FALSE;
+    }
+  if (!check_unnamed (self, key, id, error))
+    return FALSE;
+  sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", self->entity->nick);
+  statement = vigie_connection_prepare (self->connection, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  vigie_statement_bind_integer (statement, 1, id);
+  if (!vigie_statement_run (statement, error))
+    return FALSE;
+  return !vigie_entity_is_searchable (self->entity) ||
+         vigie_search_index_remove (self->search, self->entity, id, error);
 }

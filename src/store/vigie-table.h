@@ -29,6 +29,9 @@ void vigie_table_begin (VigieTable *self);
 
 gboolean vigie_table_refresh (VigieTable *self, gint64 id, GError **error);
 VigieOutcome vigie_table_put (VigieTable *self, VigieRecord *record, GError **error);
+gboolean vigie_table_add (VigieTable *self, VigieRecord *record, GError **error);
+VigieOutcome vigie_table_replace (VigieTable *self, VigieRecord *record, GError **error);
+gboolean vigie_table_remove (VigieTable *self, VigieRecord *key, GError **error);
 VigieRecord *vigie_table_find (VigieTable *self, VigieRecord *key, GError **error);
 VigieRecord *vigie_table_read_row (const VigieEntity *entity, VigieStatement *statement, int first_column);
 

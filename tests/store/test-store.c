@@ -391,6 +391,98 @@ test_copy (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (count (copy, &vigie_org_unit_entity, "valmer"), ==, 1);
 }
 
+static VigieRecord *
+find_system (VigieStore *store, const char *code)
+{
+  g_autoptr (VigieRecord) key = vigie_test_record (&vigie_system_entity, "code", code, NULL);
+
+  return vigie_store_find (store, key, NULL, NULL);
+}
+
+/* What a form says is all there is to say; what is named elsewhere stays; all of it can be undone. */
+static void
+test_edit_record (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (VigieRecord) first =
+    vigie_test_record (&vigie_system_entity, "code", "IA-1", "name", "Lecture", "vendor", "Radiance", NULL);
+  g_autoptr (VigieRecord) blank = vigie_test_record (&vigie_system_entity, "code", "IA-1", "name", "Lecture", NULL);
+  g_autoptr (VigieRecord) other = vigie_test_record (&vigie_system_entity, "code", "IA-2", "name", "Autre", NULL);
+  g_autoptr (VigieRecord) site =
+    vigie_test_record (&vigie_org_unit_entity, "code", "CH", "name", "CH", "kind", "site", NULL);
+  g_autoptr (VigieRecord) deployment =
+    vigie_test_record (&vigie_deployment_entity, "code", "D-1", "system", "IA-1", "org_unit", "CH", NULL);
+  g_autoptr (VigieRecord) found = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) twice = NULL;
+  g_autoptr (GError) gone = NULL;
+  g_autoptr (GError) named = NULL;
+  g_autoptr (VigieJournalEntry) entry = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_assert_true (vigie_store_edit_record (fixture->store, first, VIGIE_RECORD_ADD, &error));
+  g_assert_true (vigie_store_edit_record (fixture->store, site, VIGIE_RECORD_ADD, &error));
+  g_assert_true (vigie_store_edit_record (fixture->store, deployment, VIGIE_RECORD_ADD, &error));
+  g_assert_no_error (error);
+  g_assert_false (vigie_store_edit_record (fixture->store, first, VIGIE_RECORD_ADD, &twice));
+  g_assert_error (twice, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (twice->message, "IA-1"));
+  g_assert_false (vigie_store_edit_record (fixture->store, other, VIGIE_RECORD_REPLACE, &gone));
+  g_assert_error (gone, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_CONSTRAINT);
+
+  g_assert_true (vigie_store_edit_record (fixture->store, blank, VIGIE_RECORD_REPLACE, &error));
+  found = find_system (fixture->store, "IA-1");
+  g_assert_false (vigie_record_is_measured (found, VIGIE_SYSTEM_VENDOR));
+  g_assert_cmpint (count (fixture->store, &vigie_system_entity, "radiance"), ==, 0);
+
+  g_assert_false (vigie_store_edit_record (fixture->store, first, VIGIE_RECORD_DELETE, &named));
+  g_assert_error (named, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (named->message, "(1)"));
+  g_assert_true (vigie_store_edit_record (fixture->store, deployment, VIGIE_RECORD_DELETE, &error));
+  g_assert_true (vigie_store_edit_record (fixture->store, first, VIGIE_RECORD_DELETE, &error));
+  g_assert_cmpint (count (fixture->store, &vigie_system_entity, NULL), ==, 0);
+  g_assert_cmpint (count (fixture->store, &vigie_system_entity, "lecture"), ==, 0);
+
+  entry = vigie_store_peek_undo (fixture->store, &error);
+  sentence = vigie_journal_entry_dup_sentence (entry);
+  g_assert_cmpstr (sentence, ==, "Deletion of “IA-1” (AI system)");
+  vigie_journal_entry_free (vigie_store_undo (fixture->store, 0, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (fixture->store, &vigie_system_entity, "lecture"), ==, 1);
+}
+
+/* Records that name another. */
+static void
+test_named (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  VigieQuery query = {
+    .entity = &vigie_deployment_entity, .named_by = VIGIE_DEPLOYMENT_SYSTEM, .named = "IA-2", .sort_field = -1
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) of_second = NULL;
+  g_autoptr (GPtrArray) of_nobody = NULL;
+  gint64 total = 0;
+
+  put_one (fixture->store,
+           vigie_test_record (&vigie_org_unit_entity, "code", "CH", "name", "CH", "kind", "site", NULL));
+  for (int i = 1; i <= 3; i++)
+    {
+      g_autofree char *system = g_strdup_printf ("IA-%d", MIN (i, 2));
+      g_autofree char *code = g_strdup_printf ("D-%d", i);
+
+      put_one (fixture->store, vigie_test_record (&vigie_system_entity, "code", system, "name", "Lecture", NULL));
+      put_one (fixture->store,
+               vigie_test_record (&vigie_deployment_entity, "code", code, "system", system, "org_unit", "CH", NULL));
+    }
+  of_second = vigie_store_list (fixture->store, &query, &total, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (total, ==, 2);
+  g_assert_cmpstr (vigie_record_get_text (g_ptr_array_index (of_second, 0), VIGIE_DEPLOYMENT_CODE), ==, "D-2");
+  query.named = "NOBODY";
+  of_nobody = vigie_store_list (fixture->store, &query, &total, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (of_nobody->len, ==, 0);
+}
+
 #define ADD(path, func) g_test_add ("/store/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -407,6 +499,8 @@ main (int argc, char *argv[])
   ADD ("dry-run-and-cancel", test_dry_run_and_cancel);
   ADD ("async", test_async);
   ADD ("copy", test_copy);
+  ADD ("edit-record", test_edit_record);
+  ADD ("named", test_named);
   ADD ("system-list", test_system_list);
   ADD ("other-lists", test_other_lists);
   return g_test_run ();
