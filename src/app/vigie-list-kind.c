@@ -8,10 +8,14 @@
 
 #include "vigie-list-kind.h"
 
+#include "vigie-action.h"
 #include "vigie-barrier.h"
 #include "vigie-decision.h"
+#include "vigie-incident.h"
+#include "vigie-meeting.h"
 #include "vigie-milestone.h"
 #include "vigie-module.h"
+#include "vigie-org-unit.h"
 #include "vigie-system.h"
 
 const VigieListKind vigie_list_kind_systems = {
@@ -44,6 +48,46 @@ const VigieListKind vigie_list_kind_barriers = {
                VIGIE_BARRIER_LIST_NEXT_REVIEW_ON, -1 },
   .narrow = { VIGIE_BARRIER_LIST_TITLE, VIGIE_BARRIER_LIST_STATUS, -1 },
   .sort = VIGIE_BARRIER_LIST_TITLE,
+};
+
+const VigieListKind vigie_list_kind_actions = {
+  .entity = &vigie_action_entity,
+  .searched = &vigie_action_entity,
+  .name = VIGIE_ACTION_TITLE,
+  .columns = { VIGIE_ACTION_TITLE, VIGIE_ACTION_OWNER, VIGIE_ACTION_STATUS, VIGIE_ACTION_DUE_ON, VIGIE_ACTION_DONE_ON,
+               -1 },
+  .narrow = { VIGIE_ACTION_TITLE, VIGIE_ACTION_DUE_ON, -1 },
+  .sort = VIGIE_ACTION_DUE_ON,
+};
+
+const VigieListKind vigie_list_kind_incidents = {
+  .entity = &vigie_incident_entity,
+  .searched = &vigie_incident_entity,
+  .name = VIGIE_INCIDENT_DESCRIPTION,
+  .columns = { VIGIE_INCIDENT_OCCURRED_ON, VIGIE_INCIDENT_DESCRIPTION, VIGIE_INCIDENT_KIND, VIGIE_INCIDENT_SEVERITY,
+               VIGIE_INCIDENT_STATUS, VIGIE_INCIDENT_DEPLOYMENT, -1 },
+  .narrow = { VIGIE_INCIDENT_OCCURRED_ON, VIGIE_INCIDENT_DESCRIPTION, -1 },
+  .sort = VIGIE_INCIDENT_OCCURRED_ON,
+  .descending = TRUE,
+};
+
+const VigieListKind vigie_list_kind_meetings = {
+  .entity = &vigie_meeting_entity,
+  .searched = &vigie_meeting_entity,
+  .name = VIGIE_MEETING_TITLE,
+  .columns = { VIGIE_MEETING_HELD_ON, VIGIE_MEETING_TITLE, VIGIE_MEETING_BODY, VIGIE_MEETING_STATUS, -1 },
+  .narrow = { VIGIE_MEETING_HELD_ON, VIGIE_MEETING_TITLE, -1 },
+  .sort = VIGIE_MEETING_HELD_ON,
+  .descending = TRUE,
+};
+
+const VigieListKind vigie_list_kind_sites = {
+  .entity = &vigie_org_unit_entity,
+  .searched = &vigie_org_unit_entity,
+  .name = VIGIE_ORG_UNIT_NAME,
+  .columns = { VIGIE_ORG_UNIT_NAME, VIGIE_ORG_UNIT_KIND, VIGIE_ORG_UNIT_PARENT, VIGIE_ORG_UNIT_CLOSED_ON, -1 },
+  .narrow = { VIGIE_ORG_UNIT_NAME, VIGIE_ORG_UNIT_KIND, -1 },
+  .sort = VIGIE_ORG_UNIT_NAME,
 };
 
 const VigieListKind vigie_list_kind_decisions = {

@@ -37,7 +37,11 @@ typedef struct
 extern const VigieListKind vigie_list_kind_systems;
 extern const VigieListKind vigie_list_kind_training;
 extern const VigieListKind vigie_list_kind_barriers;
+extern const VigieListKind vigie_list_kind_actions;
+extern const VigieListKind vigie_list_kind_incidents;
 extern const VigieListKind vigie_list_kind_decisions;
+extern const VigieListKind vigie_list_kind_meetings;
+extern const VigieListKind vigie_list_kind_sites;
 extern const VigieListKind vigie_list_kind_reference;
 
 const VigieEntity *vigie_list_kind_get_row_entity (const VigieListKind *self);

@@ -11,6 +11,7 @@
 
 #include "vigie-config.h"
 #include "vigie-field-column.h"
+#include "vigie-form-dialog.h"
 #include "vigie-format.h"
 #include "vigie-record-dialog.h"
 #include "vigie-row-list.h"
@@ -23,6 +24,7 @@ struct _VigieListPage
 
   /* template */
   GtkSearchEntry *search_entry;
+  GtkWidget *add_button;
   GtkStack *stack;
   GtkColumnView *view;
   AdwStatusPage *empty_page;
@@ -56,6 +58,12 @@ activate_cb (VigieListPage *self, guint position)
 }
 
 static void
+add_clicked_cb (VigieListPage *self)
+{
+  vigie_list_page_begin_add (self);
+}
+
+static void
 show_empty (VigieListPage *self, gboolean searching)
 {
   g_autofree char *failure = NULL;
@@ -72,7 +80,7 @@ show_empty (VigieListPage *self, gboolean searching)
   adw_status_page_set_title (self->empty_page, searching ? _ ("Nothing Found") : _ ("Nothing Here Yet"));
   adw_status_page_set_description (self->empty_page,
                                    searching ? _ ("Try fewer or other words.")
-                                             : _ ("Import a file with “vigie import” to fill this register."));
+                                             : _ ("Add the first one, or import a file with “vigie import”."));
 }
 
 static void
@@ -178,12 +186,14 @@ vigie_list_page_class_init (VigieListPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vigie_list_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, VigieListPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, stack);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, view);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, count_label);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
 }
 
 static void
@@ -201,12 +211,18 @@ GtkWidget *
 vigie_list_page_new (VigieSession *session, const VigieListKind *kind)
 {
   VigieListPage *self = g_object_new (VIGIE_TYPE_LIST_PAGE, NULL);
+  g_autofree char *add = NULL;
 
   self->session = g_object_ref (session);
   self->kind = kind;
   self->rows = vigie_row_list_new (vigie_session_get_store (session), kind, vigie_session_get_as_of (session));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   vigie_entity_get_label_plural (vigie_list_kind_get_row_entity (kind)), -1);
+  /* Translators: what a button does; %s is a kind of record, as in: Add: Incident */
+  add = g_strdup_printf (_ ("Add: %s"), vigie_entity_get_label (kind->searched));
+  gtk_widget_set_tooltip_text (self->add_button, add);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
+  gtk_widget_set_visible (self->add_button, !vigie_store_is_read_only (vigie_session_get_store (session)));
   add_columns (self);
   connect_rows (self);
   return GTK_WIDGET (self);
@@ -223,6 +239,25 @@ vigie_list_page_begin_search (VigieListPage *self)
   g_return_if_fail (VIGIE_IS_LIST_PAGE (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/**
+ * vigie_list_page_begin_add:
+ *
+ * Asks for a new record of what the list lists.
+ */
+void
+vigie_list_page_begin_add (VigieListPage *self)
+{
+  VigieStore *store;
+  g_autoptr (VigieRecord) start = NULL;
+
+  g_return_if_fail (VIGIE_IS_LIST_PAGE (self));
+
+  store = vigie_session_get_store (self->session);
+  start = vigie_record_new (self->kind->searched);
+  if (!vigie_store_is_read_only (store))
+    vigie_form_dialog_present_new (GTK_WIDGET (self), store, start, VIGIE_NO_FIELD);
 }
 
 /**

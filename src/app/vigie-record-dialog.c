@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * A dialog with everything that is known of one record, a row a field, read only. What is not
- * measured is a dash.
+ * VigieRecordDialog: all that is known of one record, a row a field, and what belongs to it. It follows the
+ * register. From here it is changed, copied and deleted; a record that it names opens from its row.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
@@ -10,17 +10,76 @@
 #include "vigie-record-dialog.h"
 
 #include "vigie-field-text.h"
+#include "vigie-form-dialog.h"
+#include "vigie-linked-group.h"
+#include "vigie-titles.h"
 
-#include <adwaita.h>
+#include <glib/gi18n.h>
 
 #define DIALOG_WIDTH 560
-#define DIALOG_HEIGHT 640
+#define DIALOG_HEIGHT 720
+
+struct _VigieRecordDialog
+{
+  AdwDialog parent_instance;
+
+  /* borrowed */
+  AdwToolbarView *view;
+  AdwToastOverlay *overlay;
+  AdwBanner *banner;
+
+  /* owned */
+  VigieStore *store;
+  VigieRecord *record;
+
+  int field; /* where the keyboard is put first; VIGIE_NO_FIELD where it does not matter */
+};
+
+G_DEFINE_FINAL_TYPE (VigieRecordDialog, vigie_record_dialog, ADW_TYPE_DIALOG)
+
+static void
+named_activated_cb (VigieRecordDialog *self, GtkWidget *row)
+{
+  guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "field"));
+  const VigieEntity *named = vigie_record_get_entity (self->record)->fields[field].reference;
+
+  vigie_record_dialog_present (GTK_WIDGET (self->view), self->store, named,
+                               vigie_record_get_text (self->record, field));
+}
+
+static void
+title_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwActionRow) row = data;
+  g_autoptr (GPtrArray) titles = vigie_store_list_titles_finish (VIGIE_STORE (source), result, NULL);
+
+  if (titles != NULL && titles->len > 0)
+    adw_action_row_set_subtitle (row, ((VigieTitle *) g_ptr_array_index (titles, 0))->text);
+}
+
+/* A record that is named is called by its name, and opens. */
+static void
+lead_on (VigieRecordDialog *self, GtkWidget *row, guint field)
+{
+  const VigieField *of = &vigie_record_get_entity (self->record)->fields[field];
+
+  if (of->type != VIGIE_FIELD_REFERENCE || !vigie_record_is_measured (self->record, field) ||
+      g_str_equal (of->reference->nick, "staff"))
+    return;
+  vigie_store_list_titles_async (self->store, of->reference, vigie_record_get_text (self->record, field), 1, NULL,
+                                 title_found_cb, g_object_ref (row));
+  g_object_set_data (G_OBJECT (row), "field", GUINT_TO_POINTER (field));
+  adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), FALSE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (named_activated_cb), self, G_CONNECT_SWAPPED);
+}
 
 static GtkWidget *
-add_row (AdwPreferencesGroup *group, VigieRecord *record, guint field)
+add_row (VigieRecordDialog *self, AdwPreferencesGroup *group, guint field)
 {
-  const VigieEntity *entity = vigie_record_get_entity (record);
-  g_autofree char *text = vigie_field_text_dup (record, field);
+  const VigieEntity *entity = vigie_record_get_entity (self->record);
+  g_autofree char *text = vigie_field_text_dup (self->record, field);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -28,54 +87,220 @@ add_row (AdwPreferencesGroup *group, VigieRecord *record, guint field)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   adw_action_row_set_subtitle_selectable (ADW_ACTION_ROW (row), TRUE);
   gtk_widget_add_css_class (row, "property");
+  lead_on (self, row, field);
   adw_preferences_group_add (group, row);
   return row;
 }
 
-/* @chosen is the row of @field, where it is one. */
-static GtkWidget *
-new_page (VigieRecord *record, int field, GtkWidget **chosen)
+static void
+show_title (VigieRecordDialog *self)
 {
-  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  const VigieEntity *entity = vigie_record_get_entity (self->record);
+  g_autofree char *name = NULL;
 
-  for (guint i = 0; i < vigie_record_get_entity (record)->n_fields; i++)
-    {
-      GtkWidget *row = add_row (group, record, i);
-
-      if ((int) i == field)
-        *chosen = row;
-    }
-  adw_preferences_page_add (page, group);
-  return GTK_WIDGET (page);
-}
-
-static char *
-dup_title (VigieRecord *record)
-{
-  const VigieEntity *entity = vigie_record_get_entity (record);
-
-  /* The second field of every entity with a code is what people call it. */
-  return entity->n_fields > 1 ? vigie_record_display (record, 1) : g_strdup (vigie_entity_get_label (entity));
+  /* The second field of an entity with a code is what people call it, where it is a text. */
+  if (entity->n_fields > 1 && entity->fields[1].type == VIGIE_FIELD_TEXT)
+    name = vigie_record_display (self->record, 1);
+  adw_dialog_set_title (ADW_DIALOG (self), name != NULL ? name : vigie_entity_get_label (entity));
 }
 
 static void
-present (GtkWidget *parent, VigieRecord *record, int field)
+show_record (VigieRecordDialog *self)
 {
-  AdwDialog *dialog = adw_dialog_new ();
-  GtkWidget *view = adw_toolbar_view_new ();
-  g_autofree char *title = dup_title (record);
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  const VigieEntity *entity = vigie_record_get_entity (self->record);
   GtkWidget *chosen = NULL;
 
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), new_page (record, field, &chosen));
-  adw_dialog_set_title (dialog, title);
-  adw_dialog_set_content_width (dialog, DIALOG_WIDTH);
-  adw_dialog_set_content_height (dialog, DIALOG_HEIGHT);
-  adw_dialog_set_child (dialog, view);
+  show_title (self);
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      GtkWidget *row = add_row (self, group, i);
+
+      if ((int) i == self->field)
+        chosen = row;
+    }
+  adw_preferences_page_add (page, group);
+  vigie_linked_groups_add (page, self->store, self->record);
+  adw_toolbar_view_set_content (self->view, GTK_WIDGET (page));
   if (chosen != NULL)
-    adw_dialog_set_focus (dialog, chosen);
-  adw_dialog_present (dialog, parent);
+    gtk_widget_grab_focus (chosen);
+  self->field = VIGIE_NO_FIELD;
+}
+
+static void
+found_again_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieRecordDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieRecord) record = vigie_store_find_finish (VIGIE_STORE (source), result, &error);
+
+  if (self->store == NULL)
+    return;
+  if (record == NULL)
+    {
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return;
+    }
+  g_set_object (&self->record, record);
+  show_record (self);
+}
+
+static void
+store_changed_cb (VigieRecordDialog *self)
+{
+  vigie_store_find_async (self->store, self->record, NULL, found_again_cb, g_object_ref (self));
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieRecordDialog *self = VIGIE_RECORD_DIALOG (widget);
+
+  vigie_form_dialog_present_edit (GTK_WIDGET (self->view), self->store, self->record, VIGIE_NO_FIELD);
+}
+
+/* A copy has all but what makes the record that one. */
+static void
+duplicate_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieRecordDialog *self = VIGIE_RECORD_DIALOG (widget);
+  const VigieEntity *entity = vigie_record_get_entity (self->record);
+  g_autoptr (VigieRecord) copy = vigie_record_new (entity);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const VigieField *field = &entity->fields[i];
+
+      if (!vigie_record_is_measured (self->record, i) || g_str_equal (field->name, "code"))
+        continue;
+      if (vigie_field_holds_text (field))
+        vigie_record_set_text (copy, i, vigie_record_get_text (self->record, i));
+      else
+        vigie_record_set_number (copy, i, vigie_record_get_number (self->record, i, 0));
+    }
+  vigie_form_dialog_present_new (GTK_WIDGET (self->view), self->store, copy, VIGIE_NO_FIELD);
+}
+
+typedef struct
+{
+  VigieRecordDialog *self;
+  AdwToastOverlay *behind; /* where the deletion is told, once the dialog is gone; may be %NULL */
+} Deletion;
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Deletion *deletion = data;
+  g_autoptr (VigieRecordDialog) self = deletion->self;
+  g_autoptr (AdwToastOverlay) behind = deletion->behind;
+  g_autoptr (GError) error = NULL;
+
+  if (!vigie_store_edit_record_finish (VIGIE_STORE (source), result, &error))
+    {
+      adw_banner_set_title (self->banner, error->message);
+      adw_banner_set_revealed (self->banner, TRUE);
+      return;
+    }
+  if (behind != NULL)
+    adw_toast_overlay_add_toast (behind, g_object_new (ADW_TYPE_TOAST, "title", _ ("Deleted"), "use-markup", FALSE,
+                                                       "button-label", _ ("_Undo"), "action-name", "win.undo", NULL));
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+/* Nobody is asked, for it can be undone. */
+static void
+delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieRecordDialog *self = VIGIE_RECORD_DIALOG (widget);
+  GtkWidget *behind = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  Deletion *deletion = g_new0 (Deletion, 1);
+
+  deletion->self = g_object_ref (self);
+  deletion->behind = behind != NULL ? g_object_ref (ADW_TOAST_OVERLAY (behind)) : NULL;
+  vigie_store_edit_record_async (self->store, self->record, VIGIE_RECORD_DELETE, deleted_cb, deletion);
+}
+
+static void
+vigie_record_dialog_dispose (GObject *object)
+{
+  VigieRecordDialog *self = VIGIE_RECORD_DIALOG (object);
+
+  g_clear_object (&self->record);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (vigie_record_dialog_parent_class)->dispose (object);
+}
+
+static void
+vigie_record_dialog_class_init (VigieRecordDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vigie_record_dialog_dispose;
+  gtk_widget_class_install_action (widget_class, "record.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "record.duplicate", NULL, duplicate_action);
+  gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "record.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "record.duplicate", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, "record.delete", NULL);
+}
+
+static GtkWidget *
+new_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Duplicate…"), "record.duplicate");
+  g_menu_append (menu, _ ("D_elete"), "record.delete");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("More"));
+  return button;
+}
+
+static void
+vigie_record_dialog_init (VigieRecordDialog *self)
+{
+  self->field = VIGIE_NO_FIELD;
+  self->overlay = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  self->view = ADW_TOOLBAR_VIEW (adw_toolbar_view_new ());
+  self->banner = ADW_BANNER (adw_banner_new (""));
+  adw_toast_overlay_set_child (self->overlay, GTK_WIDGET (self->view));
+  adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->overlay));
+  adw_dialog_set_content_width (ADW_DIALOG (self), DIALOG_WIDTH);
+  adw_dialog_set_content_height (ADW_DIALOG (self), DIALOG_HEIGHT);
+}
+
+static void
+add_header (VigieRecordDialog *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+
+  if (!vigie_store_is_read_only (self->store))
+    {
+      GtkWidget *edit = gtk_button_new_with_mnemonic (_ ("_Edit"));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "record.edit");
+      adw_header_bar_pack_start (ADW_HEADER_BAR (header), edit);
+      adw_header_bar_pack_end (ADW_HEADER_BAR (header), new_menu_button ());
+    }
+  adw_toolbar_view_add_top_bar (self->view, header);
+  adw_toolbar_view_add_top_bar (self->view, GTK_WIDGET (self->banner));
+}
+
+static void
+present (GtkWidget *parent, VigieStore *store, VigieRecord *record, int field)
+{
+  VigieRecordDialog *self = g_object_new (VIGIE_TYPE_RECORD_DIALOG, NULL);
+
+  self->store = g_object_ref (store);
+  self->record = g_object_ref (record);
+  self->field = field;
+  add_header (self);
+  show_record (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (self), parent);
 }
 
 typedef struct
@@ -101,9 +326,19 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (VigieRecord) record = vigie_store_find_finish (VIGIE_STORE (source), result, &error);
 
   if (record != NULL && gtk_widget_get_root (asked->parent) != NULL)
-    present (asked->parent, record, asked->field);
+    present (asked->parent, VIGIE_STORE (source), record, asked->field);
   else if (error != NULL)
     g_warning ("%s", error->message);
+}
+
+static void
+ask (GtkWidget *parent, VigieStore *store, VigieRecord *key, int field)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->parent = g_object_ref (parent);
+  asked->field = field;
+  vigie_store_find_async (store, key, NULL, found_cb, asked);
 }
 
 /**
@@ -119,21 +354,33 @@ vigie_record_dialog_present_at (GtkWidget *parent, VigieStore *store, const Vigi
                                 int field)
 {
   g_autoptr (VigieRecord) key = vigie_record_new (entity);
-  Asked *asked = g_new0 (Asked, 1);
 
-  asked->parent = g_object_ref (parent);
-  asked->field = field;
   vigie_record_set_text (key, 0, code);
-  vigie_store_find_async (store, key, NULL, found_cb, asked);
+  ask (parent, store, key, field);
 }
 
 /**
  * vigie_record_dialog_present:
+ * @parent: a widget of the window to present it in
+ * @code: the code of a record of @entity
  *
- * As vigie_record_dialog_present_at(), of no field in particular.
+ * Fetches the record and shows it.
  */
 void
 vigie_record_dialog_present (GtkWidget *parent, VigieStore *store, const VigieEntity *entity, const char *code)
 {
-  vigie_record_dialog_present_at (parent, store, entity, code, -1);
+  vigie_record_dialog_present_at (parent, store, entity, code, VIGIE_NO_FIELD);
+}
+
+/**
+ * vigie_record_dialog_present_record:
+ * @parent: a widget of the window to present it in
+ * @key: a record whose key fields are set
+ *
+ * Fetches the record and shows it.
+ */
+void
+vigie_record_dialog_present_record (GtkWidget *parent, VigieStore *store, VigieRecord *key)
+{
+  ask (parent, store, key, VIGIE_NO_FIELD);
 }

@@ -47,7 +47,11 @@ static const Page pages[] = {
   { "systems", N_ ("AI Systems"), "vigie-systems-symbolic", &vigie_list_kind_systems },
   { "training", N_ ("Training"), "vigie-training-symbolic", &vigie_list_kind_training },
   { "barriers", N_ ("Barriers"), "vigie-barriers-symbolic", &vigie_list_kind_barriers },
+  { "actions", N_ ("Actions"), "vigie-actions-symbolic", &vigie_list_kind_actions },
+  { "incidents", N_ ("Incidents"), "vigie-incidents-symbolic", &vigie_list_kind_incidents },
   { "decisions", N_ ("Decisions"), "vigie-decisions-symbolic", &vigie_list_kind_decisions },
+  { "meetings", N_ ("Meetings"), "vigie-meetings-symbolic", &vigie_list_kind_meetings },
+  { "sites", N_ ("Sites"), "vigie-sites-symbolic", &vigie_list_kind_sites },
   { "reference", N_ ("Reference"), "vigie-reference-symbolic", &vigie_list_kind_reference },
 };
 
@@ -82,7 +86,7 @@ select_sidebar_row (VigieWindow *self, const Page *page)
 
 /**
  * vigie_window_show_page:
- * @name: `overview`, `systems`, `training`, `barriers`, `decisions` or `reference`; others are ignored
+ * @name: of a page, such as `overview` or `systems`; others are ignored
  *
  * Shows a page of the open register, or of the next one that is opened.
  */
@@ -351,6 +355,16 @@ vigie_window_show_failure (VigieWindow *self, const char *heading, const GError 
 }
 
 static void
+add_record_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieWindow *self = VIGIE_WINDOW (widget);
+  GtkWidget *page = self->session != NULL ? gtk_stack_get_visible_child (self->page_stack) : NULL;
+
+  if (page != NULL && VIGIE_IS_LIST_PAGE (page))
+    vigie_list_page_begin_add (VIGIE_LIST_PAGE (page));
+}
+
+static void
 search_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   VigieWindow *self = VIGIE_WINDOW (widget);
@@ -510,13 +524,16 @@ vigie_window_class_init (VigieWindowClass *klass)
   vigie_window_install_save_actions (widget_class);
   vigie_window_install_undo_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.add-record", NULL, add_record_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, control | GDK_SHIFT_MASK, "win.add-record", NULL);
   gtk_widget_class_install_action (widget_class, "win.show-controls", NULL, show_controls_action);
   gtk_widget_class_install_action (widget_class, "win.begin-committee", NULL, begin_committee_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, control, "win.show-page", "s", pages[i].name);
+    gtk_widget_class_add_binding_action (widget_class, i < 9 ? GDK_KEY_1 + i : GDK_KEY_0, control, "win.show-page", "s",
+                                         pages[i].name);
 }
 
 static void

@@ -69,7 +69,7 @@ static const VigieField fields[] = {
     .name = "expected_effect",
     .label = NC_ ("field", "Expected effect"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
   [VIGIE_ACTION_OPENED_ON] = {
     .name = "opened_on",
@@ -96,7 +96,7 @@ static const VigieField fields[] = {
     .name = "blocked_reason",
     .label = NC_ ("field", "Why it is blocked"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
   [VIGIE_ACTION_BARRIER] = {
     .name = "barrier",

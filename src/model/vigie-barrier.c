@@ -33,19 +33,19 @@ static const VigieField fields[] = {
     .name = "description",
     .label = NC_ ("field", "Description"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
   [VIGIE_BARRIER_CAUSE] = {
     .name = "cause",
     .label = NC_ ("field", "Cause"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
   [VIGIE_BARRIER_CONSEQUENCE] = {
     .name = "consequence",
     .label = NC_ ("field", "Consequence"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
   [VIGIE_BARRIER_OWNER] = {
     .name = "owner",

@@ -95,11 +95,13 @@ static const VigieField fields[] = {
     .name = "caveat_fr",
     .label = NC_ ("field", "Caveat in French"),
     .type = VIGIE_FIELD_TEXT,
+    .flags = VIGIE_FIELD_LONG,
   },
   [VIGIE_BENCHMARK_CAVEAT_EN] = {
     .name = "caveat_en",
     .label = NC_ ("field", "Caveat in English"),
     .type = VIGIE_FIELD_TEXT,
+    .flags = VIGIE_FIELD_LONG,
   },
   [VIGIE_BENCHMARK_VERIFICATION] = {
     .name = "verification",

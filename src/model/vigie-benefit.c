@@ -53,7 +53,7 @@ static const VigieField fields[] = {
     .name = "method",
     .label = NC_ ("field", "Method"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
 };
 

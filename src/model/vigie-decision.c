@@ -35,13 +35,13 @@ static const VigieField fields[] = {
     .name = "text",
     .label = NC_ ("field", "Decision"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_REQUIRED | VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_REQUIRED | VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
   [VIGIE_DECISION_RATIONALE] = {
     .name = "rationale",
     .label = NC_ ("field", "Grounds"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
   [VIGIE_DECISION_DECIDED_ON] = {
     .name = "decided_on",

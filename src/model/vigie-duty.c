@@ -53,13 +53,13 @@ static const VigieField fields[] = {
     .name = "definition_fr",
     .label = NC_ ("field", "What is asked, in French"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_REQUIRED | VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_REQUIRED | VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
   [VIGIE_DUTY_DEFINITION_EN] = {
     .name = "definition_en",
     .label = NC_ ("field", "What is asked, in English"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
   [VIGIE_DUTY_APPLIES_ON] = {
     .name = "applies_on",

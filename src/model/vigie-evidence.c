@@ -48,7 +48,7 @@ static const VigieField fields[] = {
     .name = "statement",
     .label = NC_ ("field", "Statement"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
   [VIGIE_EVIDENCE_OBTAINED_ON] = {
     .name = "obtained_on",

@@ -38,6 +38,7 @@ typedef enum
  * @VIGIE_FIELD_KEY: part of what makes a record the same record
  * @VIGIE_FIELD_SEARCHABLE: found by search
  * @VIGIE_FIELD_CREATES: a reference to a record that does not exist creates it
+ * @VIGIE_FIELD_LONG: a text of sentences, typed on several lines
  * @VIGIE_FIELD_PERSONAL: personal data: never shown in a figure, never printed
  */
 typedef enum
@@ -47,6 +48,7 @@ typedef enum
   VIGIE_FIELD_SEARCHABLE = 1 << 2,
   VIGIE_FIELD_CREATES = 1 << 3,
   VIGIE_FIELD_PERSONAL = 1 << 4,
+  VIGIE_FIELD_LONG = 1 << 5,
 } VigieFieldFlags;
 
 /**

@@ -60,13 +60,13 @@ static const VigieField fields[] = {
     .name = "description",
     .label = NC_ ("field", "Description"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
   [VIGIE_INCIDENT_IMMEDIATE_ACTION] = {
     .name = "immediate_action",
     .label = NC_ ("field", "Immediate action"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
   [VIGIE_INCIDENT_STATUS] = {
     .name = "status",

@@ -44,13 +44,13 @@ static const VigieField fields[] = {
     .name = "text_fr",
     .label = NC_ ("field", "Legal text in French"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_REQUIRED | VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_REQUIRED | VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
   [VIGIE_MILESTONE_TEXT_EN] = {
     .name = "text_en",
     .label = NC_ ("field", "Legal text in English"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
   [VIGIE_MILESTONE_ROUTE] = {
     .name = "route",

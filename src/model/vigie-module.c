@@ -31,7 +31,7 @@ static const VigieField fields[] = {
     .name = "objective",
     .label = NC_ ("field", "Objective"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
   [VIGIE_MODULE_FAMILY] = {
     .name = "family",

@@ -56,7 +56,7 @@ static const VigieField fields[] = {
     .name = "rationale",
     .label = NC_ ("field", "Rationale"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
 };
 

@@ -41,7 +41,7 @@ static const VigieField fields[] = {
     .name = "comment",
     .label = NC_ ("field", "Comment"),
     .type = VIGIE_FIELD_TEXT,
-    .flags = VIGIE_FIELD_SEARCHABLE,
+    .flags = VIGIE_FIELD_SEARCHABLE | VIGIE_FIELD_LONG,
   },
 };
 

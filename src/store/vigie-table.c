@@ -11,6 +11,7 @@
 
 #include "vigie-entities.h"
 #include "vigie-enums.h"
+#include "vigie-format.h"
 #include "vigie-references.h"
 #include "vigie-store-error.h"
 #include "vigie-table-sql.h"
@@ -477,9 +478,13 @@ check_unnamed (VigieTable *self, VigieRecord *key, gint64 id, GError **error)
       if (n < 0)
         return FALSE;
       if (n > 0)
-        /* Translators: a kind of record in the plural, and how many of them */
-        g_string_append_printf (naming, C_ ("records", "%1$s%2$s (%3$" G_GINT64_FORMAT ")"),
-                                naming->len > 0 ? ", " : "", vigie_entity_get_label_plural (entities[i]), n);
+        {
+          g_autofree char *number = vigie_format_integer (n);
+
+          /* Translators: a kind of record in the plural, and how many of them, in a list */
+          g_string_append_printf (naming, C_ ("records", "%1$s%2$s (%3$s)"), naming->len > 0 ? ", " : "",
+                                  vigie_entity_get_label_plural (entities[i]), number);
+        }
     }
   if (naming->len == 0)
     return TRUE;

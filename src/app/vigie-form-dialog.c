@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieFormDialog: a record is entered or changed, a row a field, from the field table of its entity. Ctrl+S
+ * and Return save, Escape asks only where something would be lost, and what was saved can be undone.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-form-dialog.h"
+
+#include "vigie-form-row.h"
+#include "vigie-titles.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define DIALOG_WIDTH 560
+#define DIALOG_HEIGHT 720
+#define CODES_MAX 20000
+
+#define VIGIE_TYPE_FORM_DIALOG (vigie_form_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (VigieFormDialog, vigie_form_dialog, VIGIE, FORM_DIALOG, AdwDialog)
+
+struct _VigieFormDialog
+{
+  AdwDialog parent_instance;
+
+  /* borrowed */
+  AdwPreferencesGroup *group;
+  AdwBanner *banner;
+  GtkWidget *save_button;
+
+  /* owned */
+  VigieStore *store;
+  VigieRecord *record;
+  GPtrArray *rows;          /* of VigieFormRow, one a field */
+  AdwToastOverlay *overlay; /* where what was done is told; may be %NULL */
+
+  VigieRecordEdit kind;
+  gboolean dirty;
+};
+
+G_DEFINE_FINAL_TYPE (VigieFormDialog, vigie_form_dialog, ADW_TYPE_DIALOG)
+
+static const VigieEntity *
+entity_of (VigieFormDialog *self)
+{
+  return vigie_record_get_entity (self->record);
+}
+
+static void
+changed_cb (VigieFormDialog *self)
+{
+  self->dirty = TRUE;
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  adw_banner_set_revealed (self->banner, FALSE);
+}
+
+static void
+discard_answered_cb (VigieFormDialog *self, const char *response)
+{
+  if (g_str_equal (response, "discard"))
+    adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+close_attempt_cb (VigieFormDialog *self)
+{
+  AdwAlertDialog *question;
+
+  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Discard What Was Entered?"), NULL));
+  adw_alert_dialog_add_responses (question, "keep", _ ("_Keep Editing"), "discard", _ ("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_close_response (question, "keep");
+  g_signal_connect_object (question, "response", G_CALLBACK (discard_answered_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (self));
+}
+
+static void
+tell_saved (VigieFormDialog *self)
+{
+  AdwToast *toast;
+
+  if (self->overlay == NULL)
+    return;
+  toast = g_object_new (ADW_TYPE_TOAST, "title", self->kind == VIGIE_RECORD_ADD ? _ ("Added") : _ ("Saved"),
+                        "use-markup", FALSE, "button-label", _ ("_Undo"), "action-name", "win.undo", NULL);
+  adw_toast_overlay_add_toast (self->overlay, toast);
+}
+
+/* What the register refuses of one field is told beside it, all else over the form. */
+static void
+tell_refusal (VigieFormDialog *self, const GError *error)
+{
+  adw_banner_set_title (self->banner, error->message);
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieFormDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+  if (!vigie_store_edit_record_finish (VIGIE_STORE (source), result, &error))
+    {
+      tell_refusal (self, error);
+      return;
+    }
+  tell_saved (self);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+/* All is read, so that all that is wrong is told; the first of it gets the keyboard. */
+static void
+save (VigieFormDialog *self)
+{
+  g_autoptr (VigieRecord) record = vigie_record_new (entity_of (self));
+  const VigieOrder *disorder;
+  GtkWidget *wrong = NULL;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!vigie_form_row_read (g_ptr_array_index (self->rows, i), record) && wrong == NULL)
+      wrong = vigie_form_row_get_widget (g_ptr_array_index (self->rows, i));
+  disorder = wrong == NULL ? vigie_record_find_disorder (record) : NULL;
+  if (disorder != NULL)
+    {
+      const char *before = vigie_field_get_label (&entity_of (self)->fields[disorder->lesser]);
+      /* Translators: what is wrong with a field of a form: %s is another field */
+      g_autofree char *told = g_strdup_printf (_ ("before “%s”"), before);
+
+      vigie_form_row_tell (g_ptr_array_index (self->rows, disorder->greater), told);
+      wrong = vigie_form_row_get_widget (g_ptr_array_index (self->rows, disorder->greater));
+    }
+  if (wrong != NULL)
+    {
+      gtk_widget_child_focus (wrong, GTK_DIR_TAB_FORWARD);
+      return;
+    }
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  vigie_store_edit_record_async (self->store, record, self->kind, saved_cb, g_object_ref (self));
+}
+
+static void
+save_clicked_cb (VigieFormDialog *self)
+{
+  save (self);
+}
+
+static void
+cancel_clicked_cb (VigieFormDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static gboolean
+save_shortcut_cb (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  save (VIGIE_FORM_DIALOG (widget));
+  return TRUE;
+}
+
+/* "IA-2026-041" after "IA-2026-040": the code with the greatest number at its end, and one more. */
+static char *
+dup_next_code (GPtrArray *titles)
+{
+  const char *best = NULL;
+  gint64 most = -1;
+  int digits = 0;
+
+  for (guint i = 0; i < titles->len; i++)
+    {
+      const char *code = ((const VigieTitle *) g_ptr_array_index (titles, i))->code;
+      gsize length = strlen (code), start = length;
+      gint64 number;
+
+      while (start > 0 && g_ascii_isdigit (code[start - 1]) && length - start < 9)
+        start--;
+      number = start < length ? g_ascii_strtoll (code + start, NULL, 10) : -1;
+      if (number <= most)
+        continue;
+      most = number;
+      best = code;
+      digits = (int) (length - start);
+    }
+  if (best == NULL)
+    return NULL;
+  return g_strdup_printf ("%.*s%0*" G_GINT64_FORMAT, (int) strlen (best) - digits, best, digits, most + 1);
+}
+
+static void
+codes_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieFormDialog) self = data;
+  g_autoptr (GPtrArray) titles = vigie_store_list_titles_finish (VIGIE_STORE (source), result, NULL);
+  g_autofree char *code = titles != NULL ? dup_next_code (titles) : NULL;
+  GtkWidget *entry = self->rows->len > 0 ? vigie_form_row_get_widget (g_ptr_array_index (self->rows, 0)) : NULL;
+  gboolean was_dirty = self->dirty;
+
+  if (code == NULL || entry == NULL || *gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (entry), code);
+  self->dirty = was_dirty;
+  adw_dialog_set_can_close (ADW_DIALOG (self), !was_dirty);
+}
+
+static gboolean
+has_code (const VigieEntity *entity)
+{
+  return g_str_equal (entity->fields[0].name, "code");
+}
+
+/* What a record is known by does not change: others name it so. */
+static void
+add_rows (VigieFormDialog *self, int given, int focused)
+{
+  gboolean is_new = self->kind == VIGIE_RECORD_ADD;
+
+  for (guint i = 0; i < entity_of (self)->n_fields; i++)
+    {
+      gboolean is_key = (entity_of (self)->fields[i].flags & VIGIE_FIELD_KEY) != 0;
+      gboolean locked = self->kind == VIGIE_RECORD_REPLACE ? is_key : (int) i == given;
+      VigieFormRow *row = vigie_form_row_new (self->store, self->record, i, locked);
+
+      g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (self->group, vigie_form_row_get_widget (row));
+      /* A code is proposed; what is asked first is what follows it. */
+      if (focused == VIGIE_NO_FIELD && !locked && !(is_new && i == 0 && has_code (entity_of (self))))
+        focused = (int) i;
+      if ((int) i == focused)
+        adw_dialog_set_focus (ADW_DIALOG (self), vigie_form_row_get_widget (row));
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+static void
+vigie_form_dialog_dispose (GObject *object)
+{
+  VigieFormDialog *self = VIGIE_FORM_DIALOG (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->overlay);
+  g_clear_object (&self->record);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (vigie_form_dialog_parent_class)->dispose (object);
+}
+
+static void
+vigie_form_dialog_class_init (VigieFormDialogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = vigie_form_dialog_dispose;
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_s, GDK_CONTROL_MASK, save_shortcut_cb, NULL);
+}
+
+static void
+vigie_form_dialog_init (VigieFormDialog *self)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  GtkWidget *page = adw_preferences_page_new ();
+
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->banner = ADW_BANNER (adw_banner_new (""));
+  self->save_button = gtk_button_new_with_mnemonic (_ ("_Save"));
+  gtk_widget_add_css_class (self->save_button, "suggested-action");
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save_button);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->banner));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->group);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
+  adw_dialog_set_child (ADW_DIALOG (self), view);
+  adw_dialog_set_default_widget (ADW_DIALOG (self), self->save_button);
+  adw_dialog_set_content_width (ADW_DIALOG (self), DIALOG_WIDTH);
+  adw_dialog_set_content_height (ADW_DIALOG (self), DIALOG_HEIGHT);
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_clicked_cb), self);
+  g_signal_connect_swapped (self->save_button, "clicked", G_CALLBACK (save_clicked_cb), self);
+  g_signal_connect (self, "close-attempt", G_CALLBACK (close_attempt_cb), NULL);
+}
+
+static void
+present (GtkWidget *parent, VigieStore *store, VigieRecord *record, VigieRecordEdit kind, int given, int focused)
+{
+  VigieFormDialog *self = g_object_new (VIGIE_TYPE_FORM_DIALOG, NULL);
+  GtkWidget *overlay = gtk_widget_get_ancestor (parent, ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *title = NULL;
+
+  self->store = g_object_ref (store);
+  self->record = g_object_ref (record);
+  self->kind = kind;
+  self->overlay = overlay != NULL ? g_object_ref (ADW_TOAST_OVERLAY (overlay)) : NULL;
+  /* Translators: title of a form; %s is a kind of record, as in: New: AI system */
+  title = g_strdup_printf (kind == VIGIE_RECORD_ADD ? _ ("New: %s") : _ ("Change: %s"),
+                           vigie_entity_get_label (entity_of (self)));
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  add_rows (self, given, focused);
+  if (kind == VIGIE_RECORD_ADD && has_code (entity_of (self)) && !vigie_record_is_measured (record, 0))
+    vigie_store_list_titles_async (store, entity_of (self), NULL, CODES_MAX, NULL, codes_listed_cb,
+                                   g_object_ref (self));
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}
+
+/**
+ * vigie_form_dialog_present_new:
+ * @parent: a widget of the window
+ * @start: what is known of the new record
+ * @given: index of a field that cannot be changed, for the form was opened from it; or %VIGIE_NO_FIELD
+ *
+ * Asks for a new record, and adds it.
+ */
+void
+vigie_form_dialog_present_new (GtkWidget *parent, VigieStore *store, VigieRecord *start, int given)
+{
+  present (parent, store, start, VIGIE_RECORD_ADD, given, VIGIE_NO_FIELD);
+}
+
+/**
+ * vigie_form_dialog_present_edit:
+ * @parent: a widget of the window
+ * @record: as it is now
+ * @field: index of the field that gets the keyboard; or %VIGIE_NO_FIELD
+ *
+ * Asks what a record is to be, and makes it so.
+ */
+void
+vigie_form_dialog_present_edit (GtkWidget *parent, VigieStore *store, VigieRecord *record, int field)
+{
+  present (parent, store, record, VIGIE_RECORD_REPLACE, VIGIE_NO_FIELD, field);
+}

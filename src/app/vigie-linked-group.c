@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * What belongs to a record: a group for each kind of record that names it, found in the field tables, with
+ * its latest records and a button to add one. Records of single members of staff are not among them.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-linked-group.h"
+
+#include "vigie-entities.h"
+#include "vigie-field-text.h"
+#include "vigie-form-dialog.h"
+#include "vigie-format.h"
+#include "vigie-record-dialog.h"
+#include "vigie-titles.h"
+
+#include <glib/gi18n.h>
+
+/* More of a kind are counted: the pages have them all. */
+#define ROWS_MAX 25
+#define DETAILS_MAX 3
+
+typedef struct
+{
+  VigieStore *store;
+  const VigieEntity *entity;
+  guint field;
+  char *code;
+  AdwPreferencesGroup *group;
+} Linked;
+
+static void
+linked_free (gpointer data)
+{
+  Linked *linked = data;
+
+  g_object_unref (linked->store);
+  g_object_unref (linked->group);
+  g_free (linked->code);
+  g_free (linked);
+}
+
+static void
+linked_closure_free (gpointer data, GClosure *closure G_GNUC_UNUSED)
+{
+  linked_free (data);
+}
+
+static gboolean
+is_about_staff (const VigieEntity *entity)
+{
+  if (g_str_equal (entity->nick, "staff"))
+    return TRUE;
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].type == VIGIE_FIELD_REFERENCE && g_str_equal (entity->fields[i].reference->nick, "staff"))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_clicked_cb (GtkWidget *button, const Linked *linked)
+{
+  g_autoptr (VigieRecord) start = vigie_record_new (linked->entity);
+
+  vigie_record_set_text (start, linked->field, linked->code);
+  vigie_form_dialog_present_new (button, linked->store, start, (int) linked->field);
+}
+
+static void
+row_activated_cb (GtkWidget *row, VigieRecord *record)
+{
+  VigieStore *store = g_object_get_data (G_OBJECT (row), "store");
+
+  vigie_record_dialog_present_record (row, store, record);
+}
+
+/* Each part is what a person would say first: kinds and days before texts, all but what the group says already. */
+static void
+name_row (AdwActionRow *row, VigieRecord *record, guint parent)
+{
+  const VigieEntity *entity = vigie_record_get_entity (record);
+  g_autoptr (GString) details = g_string_new (NULL);
+  g_autofree char *title = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < entity->n_fields && n < DETAILS_MAX; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (i == parent || !vigie_record_is_measured (record, i))
+        continue;
+      text = vigie_field_text_dup (record, i);
+      if (title == NULL)
+        {
+          title = g_steal_pointer (&text);
+          continue;
+        }
+      if (n++ > 0)
+        g_string_append (details, " · ");
+      g_string_append_printf (details, C_ ("form", "%1$s: %2$s"), vigie_field_get_label (&entity->fields[i]), text);
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : vigie_entity_get_label (entity));
+  adw_action_row_set_subtitle (row, details->str);
+  adw_action_row_set_subtitle_lines (row, 2);
+}
+
+static void
+title_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwActionRow) row = data;
+  g_autoptr (GPtrArray) titles = vigie_store_list_titles_finish (VIGIE_STORE (source), result, NULL);
+
+  if (titles != NULL && titles->len > 0)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ((VigieTitle *) g_ptr_array_index (titles, 0))->text);
+}
+
+static void
+add_row (Linked *linked, VigieRecord *record)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  name_row (ADW_ACTION_ROW (row), record, linked->field);
+  if (g_str_equal (linked->entity->fields[0].name, "code"))
+    vigie_store_list_titles_async (linked->store, linked->entity, vigie_record_get_text (record, 0), 1, NULL,
+                                   title_found_cb, g_object_ref (row));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "store", g_object_ref (linked->store), g_object_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), record, 0);
+  /* The row keeps the record that it opens. */
+  g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
+  adw_preferences_group_add (linked->group, row);
+}
+
+static void
+add_rest (Linked *linked, gint64 n)
+{
+  g_autofree char *number = vigie_format_integer (n);
+  /* Translators: of a long list; %s is how many are not shown */
+  g_autofree char *text = g_strdup_printf (ngettext ("And %s more", "And %s more", (gulong) n), number);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  adw_preferences_group_add (linked->group, row);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Linked *linked = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  gint64 total = 0;
+
+  records = vigie_store_list_finish (VIGIE_STORE (source), result, &total, &error);
+  if (records == NULL)
+    g_warning ("%s", error->message);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    add_row (linked, g_ptr_array_index (records, i));
+  if (records != NULL && total > records->len)
+    add_rest (linked, total - records->len);
+  linked_free (linked);
+}
+
+static Linked *
+linked_new (VigieStore *store, const VigieEntity *entity, guint field, const char *code, AdwPreferencesGroup *group)
+{
+  Linked *linked = g_new0 (Linked, 1);
+
+  linked->store = g_object_ref (store);
+  linked->entity = entity;
+  linked->field = field;
+  linked->code = g_strdup (code);
+  linked->group = g_object_ref (group);
+  return linked;
+}
+
+/* The latest day first, where the records have one. */
+static int
+find_day (const VigieEntity *entity)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].type == VIGIE_FIELD_DATE)
+      return (int) i;
+  return -1;
+}
+
+static void
+add_group (AdwPreferencesPage *page, VigieStore *store, const VigieEntity *entity, guint field, const char *code)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  VigieQuery query = { .entity = entity,
+                       .named_by = field,
+                       .named = code,
+                       .sort_field = find_day (entity),
+                       .descending = TRUE,
+                       .limit = ROWS_MAX };
+
+  adw_preferences_group_set_title (group, vigie_entity_get_label_plural (entity));
+  if (!vigie_store_is_read_only (store))
+    {
+      GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+      /* Translators: what a button does; %s is a kind of record, as in: Add: Incident */
+      g_autofree char *tip = g_strdup_printf (_ ("Add: %s"), vigie_entity_get_label (entity));
+
+      gtk_widget_set_tooltip_text (button, tip);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+      g_signal_connect_data (button, "clicked", G_CALLBACK (add_clicked_cb),
+                             linked_new (store, entity, field, code, group), linked_closure_free, 0);
+      adw_preferences_group_set_header_suffix (group, button);
+    }
+  adw_preferences_page_add (page, group);
+  vigie_store_list_async (store, &query, NULL, listed_cb, linked_new (store, entity, field, code, group));
+}
+
+/**
+ * vigie_linked_groups_add:
+ * @record: a record that others name by its code
+ *
+ * Adds a group to @page for each kind of record that can name @record.
+ */
+void
+vigie_linked_groups_add (AdwPreferencesPage *page, VigieStore *store, VigieRecord *record)
+{
+  const VigieEntity *entity = vigie_record_get_entity (record);
+  const VigieEntity *const *others = vigie_entities ();
+  const char *code = vigie_record_get_text (record, 0);
+
+  if (!g_str_equal (entity->fields[0].name, "code") || code == NULL)
+    return;
+  for (guint i = 0; i < VIGIE_N_ENTITIES; i++)
+    for (guint field = 0; field < others[i]->n_fields && !is_about_staff (others[i]); field++)
+      if (others[i]->fields[field].type == VIGIE_FIELD_REFERENCE && others[i]->fields[field].reference == entity)
+        add_group (page, store, others[i], field, code);
+}
