@@ -163,9 +163,9 @@ save_shortcut_cb (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer
   return TRUE;
 }
 
-/* "IA-2026-041" after "IA-2026-040": the code with the greatest number at its end, and one more. */
+/* "IA-2026-041" after "IA-2026-040": the code with the greatest number at its end, and one more; "SYS-001" at first. */
 static char *
-dup_next_code (GPtrArray *titles)
+dup_next_code (const VigieEntity *entity, GPtrArray *titles)
 {
   const char *best = NULL;
   gint64 most = -1;
@@ -187,7 +187,11 @@ dup_next_code (GPtrArray *titles)
       digits = (int) (length - start);
     }
   if (best == NULL)
-    return NULL;
+    {
+      g_autofree char *start = g_ascii_strup (entity->nick, 3);
+
+      return g_strdup_printf ("%s-001", start);
+    }
   return g_strdup_printf ("%.*s%0*" G_GINT64_FORMAT, (int) strlen (best) - digits, best, digits, most + 1);
 }
 
@@ -196,7 +200,7 @@ codes_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (VigieFormDialog) self = data;
   g_autoptr (GPtrArray) titles = vigie_store_list_titles_finish (VIGIE_STORE (source), result, NULL);
-  g_autofree char *code = titles != NULL ? dup_next_code (titles) : NULL;
+  g_autofree char *code = titles != NULL ? dup_next_code (entity_of (self), titles) : NULL;
   GtkWidget *entry = self->rows->len > 0 ? vigie_form_row_get_widget (g_ptr_array_index (self->rows, 0)) : NULL;
   gboolean was_dirty = self->dirty;
 

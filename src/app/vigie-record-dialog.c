@@ -27,10 +27,12 @@ struct _VigieRecordDialog
   AdwToolbarView *view;
   AdwToastOverlay *overlay;
   AdwBanner *banner;
+  GtkWidget *edit_button; /* %NULL where it can only be read */
 
   /* owned */
   VigieStore *store;
   VigieRecord *record;
+  AdwToastOverlay *behind; /* where a deletion is told, once the dialog is gone; may be %NULL */
 
   int field; /* where the keyboard is put first; VIGIE_NO_FIELD where it does not matter */
 };
@@ -123,8 +125,11 @@ show_record (VigieRecordDialog *self)
   adw_preferences_page_add (page, group);
   vigie_linked_groups_add (page, self->store, self->record);
   adw_toolbar_view_set_content (self->view, GTK_WIDGET (page));
+  /* The row that had the keyboard is gone, and keys must still come here. */
+  if (chosen == NULL)
+    chosen = self->edit_button;
   if (chosen != NULL)
-    gtk_widget_grab_focus (chosen);
+    adw_dialog_set_focus (ADW_DIALOG (self), chosen);
   self->field = VIGIE_NO_FIELD;
 }
 
@@ -182,18 +187,10 @@ duplicate_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *p
   vigie_form_dialog_present_new (GTK_WIDGET (self->view), self->store, copy, VIGIE_NO_FIELD);
 }
 
-typedef struct
-{
-  VigieRecordDialog *self;
-  AdwToastOverlay *behind; /* where the deletion is told, once the dialog is gone; may be %NULL */
-} Deletion;
-
 static void
 deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree Deletion *deletion = data;
-  g_autoptr (VigieRecordDialog) self = deletion->self;
-  g_autoptr (AdwToastOverlay) behind = deletion->behind;
+  g_autoptr (VigieRecordDialog) self = data;
   g_autoptr (GError) error = NULL;
 
   if (!vigie_store_edit_record_finish (VIGIE_STORE (source), result, &error))
@@ -202,9 +199,10 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
       adw_banner_set_revealed (self->banner, TRUE);
       return;
     }
-  if (behind != NULL)
-    adw_toast_overlay_add_toast (behind, g_object_new (ADW_TYPE_TOAST, "title", _ ("Deleted"), "use-markup", FALSE,
-                                                       "button-label", _ ("_Undo"), "action-name", "win.undo", NULL));
+  if (self->behind != NULL)
+    adw_toast_overlay_add_toast (self->behind,
+                                 g_object_new (ADW_TYPE_TOAST, "title", _ ("Deleted"), "use-markup", FALSE,
+                                               "button-label", _ ("_Undo"), "action-name", "win.undo", NULL));
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -213,12 +211,8 @@ static void
 delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   VigieRecordDialog *self = VIGIE_RECORD_DIALOG (widget);
-  GtkWidget *behind = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-  Deletion *deletion = g_new0 (Deletion, 1);
 
-  deletion->self = g_object_ref (self);
-  deletion->behind = behind != NULL ? g_object_ref (ADW_TOAST_OVERLAY (behind)) : NULL;
-  vigie_store_edit_record_async (self->store, self->record, VIGIE_RECORD_DELETE, deleted_cb, deletion);
+  vigie_store_edit_record_async (self->store, self->record, VIGIE_RECORD_DELETE, deleted_cb, g_object_ref (self));
 }
 
 static void
@@ -226,6 +220,7 @@ vigie_record_dialog_dispose (GObject *object)
 {
   VigieRecordDialog *self = VIGIE_RECORD_DIALOG (object);
 
+  g_clear_object (&self->behind);
   g_clear_object (&self->record);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (vigie_record_dialog_parent_class)->dispose (object);
@@ -279,10 +274,9 @@ add_header (VigieRecordDialog *self)
 
   if (!vigie_store_is_read_only (self->store))
     {
-      GtkWidget *edit = gtk_button_new_with_mnemonic (_ ("_Edit"));
-
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "record.edit");
-      adw_header_bar_pack_start (ADW_HEADER_BAR (header), edit);
+      self->edit_button = gtk_button_new_with_mnemonic (_ ("_Edit"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit_button), "record.edit");
+      adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->edit_button);
       adw_header_bar_pack_end (ADW_HEADER_BAR (header), new_menu_button ());
     }
   adw_toolbar_view_add_top_bar (self->view, header);
@@ -293,9 +287,11 @@ static void
 present (GtkWidget *parent, VigieStore *store, VigieRecord *record, int field)
 {
   VigieRecordDialog *self = g_object_new (VIGIE_TYPE_RECORD_DIALOG, NULL);
+  GtkWidget *overlay = gtk_widget_get_ancestor (parent, ADW_TYPE_TOAST_OVERLAY);
 
   self->store = g_object_ref (store);
   self->record = g_object_ref (record);
+  self->behind = overlay != NULL ? g_object_ref (ADW_TOAST_OVERLAY (overlay)) : NULL;
   self->field = field;
   add_header (self);
   show_record (self);
