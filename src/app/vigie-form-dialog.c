@@ -9,7 +9,10 @@
 
 #include "vigie-form-dialog.h"
 
+#include "vigie-clock.h"
+#include "vigie-entities.h"
 #include "vigie-form-row.h"
+#include "vigie-gate-dialog.h"
 #include "vigie-titles.h"
 
 #include <adwaita.h>
@@ -35,6 +38,7 @@ struct _VigieFormDialog
   /* owned */
   VigieStore *store;
   VigieRecord *record;
+  VigieRecord *wanted;      /* what the rows said when they were last saved */
   GPtrArray *rows;          /* of VigieFormRow, one a field */
   AdwToastOverlay *overlay; /* where what was done is told; may be %NULL */
 
@@ -114,6 +118,50 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
+static VigieRecord *
+next_record (gpointer data, GError **error G_GNUC_UNUSED)
+{
+  GPtrArray *records = data;
+
+  return records->len > 0 ? g_ptr_array_steal_index (records, 0) : NULL;
+}
+
+static void
+put_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieFormDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+  if (!vigie_store_put_finish (VIGIE_STORE (source), result, NULL, &error))
+    {
+      tell_refusal (self, error);
+      return;
+    }
+  tell_saved (self);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+/* What is done by a decision is entered with it, so that it is undone with it. */
+static void
+passed_cb (VigieRecord *decision, gpointer data)
+{
+  VigieFormDialog *self = data;
+  GPtrArray *records;
+
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  if (decision == NULL)
+    {
+      vigie_store_edit_record_async (self->store, self->wanted, self->kind, saved_cb, g_object_ref (self));
+      return;
+    }
+  records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (records, g_object_ref (decision));
+  g_ptr_array_add (records, g_object_ref (self->wanted));
+  vigie_store_put_async (self->store, next_record, NULL, records, (GDestroyNotify) g_ptr_array_unref, VIGIE_PUT_DEFAULT,
+                         NULL, put_cb, g_object_ref (self));
+}
+
 /* All is read, so that all that is wrong is told; the first of it gets the keyboard. */
 static void
 save (VigieFormDialog *self)
@@ -140,8 +188,11 @@ save (VigieFormDialog *self)
       gtk_widget_child_focus (wrong, GTK_DIR_TAB_FORWARD);
       return;
     }
-  gtk_widget_set_sensitive (self->save_button, FALSE);
-  vigie_store_edit_record_async (self->store, record, self->kind, saved_cb, g_object_ref (self));
+  g_set_object (&self->wanted, record);
+  if (vigie_gate_dialog_is_asked (record))
+    vigie_gate_dialog_ask (GTK_WIDGET (self), self->store, record, passed_cb, g_object_ref (self), g_object_unref);
+  else
+    passed_cb (NULL, self);
 }
 
 static void
@@ -247,6 +298,7 @@ vigie_form_dialog_dispose (GObject *object)
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->overlay);
+  g_clear_object (&self->wanted);
   g_clear_object (&self->record);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (vigie_form_dialog_parent_class)->dispose (object);
@@ -311,10 +363,35 @@ present (GtkWidget *parent, VigieStore *store, VigieRecord *record, VigieRecordE
   adw_dialog_present (ADW_DIALOG (self), parent);
 }
 
+/* What is entered has mostly happened today, and just begun. */
+static void
+fill_usual (VigieRecord *record)
+{
+  /* A protection has no usual status: it is looked at. */
+  static const VigieEntity *const begin[] = {
+    &vigie_action_entity,   &vigie_barrier_entity, &vigie_decision_entity,
+    &vigie_incident_entity, &vigie_meeting_entity, &vigie_stage_event_entity,
+  };
+  const VigieEntity *entity = vigie_record_get_entity (record);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const VigieField *field = &entity->fields[i];
+
+      if ((field->flags & VIGIE_FIELD_REQUIRED) == 0 || vigie_record_is_measured (record, i))
+        continue;
+      if (field->type == VIGIE_FIELD_DATE)
+        vigie_record_set_date (record, i, vigie_clock_today ());
+      for (gsize j = 0; j < G_N_ELEMENTS (begin); j++)
+        if (entity == begin[j] && (g_str_equal (field->name, "status") || g_str_equal (field->name, "basis")))
+          vigie_record_set_number (record, i, 0);
+    }
+}
+
 /**
  * vigie_form_dialog_present_new:
  * @parent: a widget of the window
- * @start: what is known of the new record
+ * @start: what is known of the new record; what is usual is filled in
  * @given: index of a field that cannot be changed, for the form was opened from it; or %VIGIE_NO_FIELD
  *
  * Asks for a new record, and adds it.
@@ -322,6 +399,7 @@ present (GtkWidget *parent, VigieStore *store, VigieRecord *record, VigieRecordE
 void
 vigie_form_dialog_present_new (GtkWidget *parent, VigieStore *store, VigieRecord *start, int given)
 {
+  fill_usual (start);
   present (parent, store, start, VIGIE_RECORD_ADD, given, VIGIE_NO_FIELD);
 }
 

@@ -306,10 +306,11 @@ make_text (VigieFormRow *self, const VigieValue *value)
 static void
 make_combo (VigieFormRow *self)
 {
+  g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
   self->widget = g_object_ref_sink (adw_combo_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->widget), FALSE);
-  adw_combo_row_set_expression (ADW_COMBO_ROW (self->widget),
-                                gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  adw_combo_row_set_expression (ADW_COMBO_ROW (self->widget), expression);
   g_signal_connect_object (self->widget, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 

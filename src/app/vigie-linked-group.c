@@ -76,25 +76,27 @@ row_activated_cb (GtkWidget *row, VigieRecord *record)
   vigie_record_dialog_present_record (row, store, record);
 }
 
-/* Each part is what a person would say first: kinds and days before texts, all but what the group says already. */
-static void
+/* What a person would say first: all but what the group says already, and but codes. Returns the field of the title. */
+static int
 name_row (AdwActionRow *row, VigieRecord *record, guint parent)
 {
   const VigieEntity *entity = vigie_record_get_entity (record);
   g_autoptr (GString) details = g_string_new (NULL);
   g_autofree char *title = NULL;
+  int named_by = VIGIE_NO_FIELD;
   guint n = 0;
 
   for (guint i = 0; i < entity->n_fields && n < DETAILS_MAX; i++)
     {
       g_autofree char *text = NULL;
 
-      if (i == parent || !vigie_record_is_measured (record, i))
+      if (i == parent || !vigie_record_is_measured (record, i) || g_str_equal (entity->fields[i].name, "code"))
         continue;
       text = vigie_field_text_dup (record, i);
       if (title == NULL)
         {
           title = g_steal_pointer (&text);
+          named_by = (int) i;
           continue;
         }
       if (n++ > 0)
@@ -104,6 +106,7 @@ name_row (AdwActionRow *row, VigieRecord *record, guint parent)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : vigie_entity_get_label (entity));
   adw_action_row_set_subtitle (row, details->str);
   adw_action_row_set_subtitle_lines (row, 2);
+  return named_by;
 }
 
 static void
@@ -120,12 +123,14 @@ static void
 add_row (Linked *linked, VigieRecord *record)
 {
   GtkWidget *row = adw_action_row_new ();
+  int named_by;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  name_row (ADW_ACTION_ROW (row), record, linked->field);
-  if (g_str_equal (linked->entity->fields[0].name, "code"))
-    vigie_store_list_titles_async (linked->store, linked->entity, vigie_record_get_text (record, 0), 1, NULL,
-                                   title_found_cb, g_object_ref (row));
+  named_by = name_row (ADW_ACTION_ROW (row), record, linked->field);
+  if (named_by != VIGIE_NO_FIELD && linked->entity->fields[named_by].type == VIGIE_FIELD_REFERENCE)
+    vigie_store_list_titles_async (linked->store, linked->entity->fields[named_by].reference,
+                                   vigie_record_get_text (record, (guint) named_by), 1, NULL, title_found_cb,
+                                   g_object_ref (row));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "store", g_object_ref (linked->store), g_object_unref);

@@ -95,6 +95,16 @@ add_row (VigieRecordDialog *self, AdwPreferencesGroup *group, guint field)
 }
 
 static void
+own_title_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieRecordDialog) self = data;
+  g_autoptr (GPtrArray) titles = vigie_store_list_titles_finish (VIGIE_STORE (source), result, NULL);
+
+  if (titles != NULL && titles->len > 0)
+    adw_dialog_set_title (ADW_DIALOG (self), ((VigieTitle *) g_ptr_array_index (titles, 0))->text);
+}
+
+static void
 show_title (VigieRecordDialog *self)
 {
   const VigieEntity *entity = vigie_record_get_entity (self->record);
@@ -104,6 +114,9 @@ show_title (VigieRecordDialog *self)
   if (entity->n_fields > 1 && entity->fields[1].type == VIGIE_FIELD_TEXT)
     name = vigie_record_display (self->record, 1);
   adw_dialog_set_title (ADW_DIALOG (self), name != NULL ? name : vigie_entity_get_label (entity));
+  if (name == NULL && g_str_equal (entity->fields[0].name, "code"))
+    vigie_store_list_titles_async (self->store, entity, vigie_record_get_text (self->record, 0), 1, NULL,
+                                   own_title_found_cb, g_object_ref (self));
 }
 
 static void

@@ -138,6 +138,27 @@ judge (const VigiePicture *self, int deployment)
   return gate;
 }
 
+/**
+ * vigie_picture_find_gate:
+ * @deployment: the code of a deployment
+ * @gate: (out caller-allocates): what is looked at before it goes into production, as things stand
+ *
+ * Returns: %FALSE where the picture has no such deployment that is yet to go into production
+ */
+gboolean
+vigie_picture_find_gate (const VigiePicture *self, const char *deployment, VigieGate *gate)
+{
+  for (gsize i = 0; i < self->facts->n_deployments; i++)
+    {
+      if (g_strcmp0 (self->facts->deployments[i].code, deployment) != 0 ||
+          self->deployments[i].group == VIGIE_STAGE_GROUP_PRODUCTION)
+        continue;
+      *gate = judge (self, (int) i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 static int
 compare_gates (gconstpointer a, gconstpointer b, gpointer data)
 {

@@ -71,6 +71,7 @@ typedef struct
   double reliability;
 } VigieGate;
 
+gboolean vigie_picture_find_gate (const VigiePicture *self, const char *deployment, VigieGate *gate);
 GArray *vigie_picture_dup_gates (const VigiePicture *self);
 const char *vigie_gate_criterion_nick (VigieGateCriterion criterion);
 const char *vigie_gate_criterion_label (VigieGateCriterion criterion);

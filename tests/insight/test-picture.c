@@ -5,6 +5,7 @@
 #include "vigie-small-register.h"
 
 #include "vigie-format.h"
+#include "vigie-gate.h"
 #include "vigie-overview.h"
 #include "vigie-suppress.h"
 
@@ -324,6 +325,34 @@ test_duties (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 /* The weights are the register's: local validation with reservations counts half of whatever it weighs. */
+/* What is looked at before production: of a deployment that is there already, or of none, nothing is. */
+static void
+test_gate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const lines[] = {
+    "org_unit|code=CH|name=CH|kind=site",
+    "system|code=S|name=Tri|health_data=true|personal_data=true",
+    "deployment|code=D-SOON|system=S|org_unit=CH",
+    "deployment|code=D-LIVE|system=S|org_unit=CH",
+    "stage_event|deployment=D-SOON|occurred_on=2026-03-01|stage=pilot|basis=event",
+    "stage_event|deployment=D-LIVE|occurred_on=2026-03-01|stage=live|basis=event",
+    "safeguard|deployment=D-SOON|kind=human_oversight|status=in_place|done_on=2026-03-01",
+  };
+  g_autoptr (VigieOverview) overview = NULL;
+  const VigiePicture *picture;
+  VigieGate gate;
+
+  vigie_test_put_lines (fixture->store, lines, G_N_ELEMENTS (lines));
+  overview = load (fixture->store, vigie_date_new (2026, 11, 23), NULL, NULL);
+  picture = vigie_overview_get_picture (overview);
+  g_assert_true (vigie_picture_find_gate (picture, "D-SOON", &gate));
+  g_assert_cmpint (gate.states[VIGIE_GATE_RELIABILITY], ==, VIGIE_GATE_UNKNOWN);
+  g_assert_cmpint (gate.states[VIGIE_GATE_OVERSIGHT], >=, VIGIE_GATE_READY);
+  g_assert_cmpint (gate.verdict, <, VIGIE_GATE_READY);
+  g_assert_false (vigie_picture_find_gate (picture, "D-LIVE", &gate));
+  g_assert_false (vigie_picture_find_gate (picture, "D-NONE", &gate));
+}
+
 static void
 test_weights (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -397,6 +426,7 @@ main (int argc, char *argv[])
   g_test_add ("/picture/headlines", Fixture, NULL, set_up, test_headlines, tear_down);
   g_test_add ("/picture/not-measured", Fixture, NULL, set_up, test_not_measured, tear_down);
   g_test_add ("/picture/duties", Fixture, NULL, set_up, test_duties, tear_down);
+  g_test_add ("/picture/gate", Fixture, NULL, set_up, test_gate, tear_down);
   g_test_add ("/picture/weights", Fixture, NULL, set_up, test_weights, tear_down);
   g_test_add ("/picture/async", Fixture, NULL, set_up, test_async, tear_down);
   return g_test_run ();

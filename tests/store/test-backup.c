@@ -243,6 +243,7 @@ put_import (VigieStore *store, int number)
 static void
 test_by_itself (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
+  g_autoptr (VigieJournalEntry) undone = NULL;
   g_autoptr (GPtrArray) backups = NULL;
 
   put_staff (fixture->store, 1);
@@ -258,7 +259,8 @@ test_by_itself (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   put_import (fixture->store, 5);
   g_assert_cmpuint (count_backups (fixture), ==, 3);
   vigie_store_set_hand (fixture->store, "claire", far_later);
-  g_assert_nonnull (vigie_store_undo (fixture->store, 0, NULL, NULL));
+  undone = vigie_store_undo (fixture->store, 0, NULL, NULL);
+  g_assert_nonnull (undone);
   g_assert_cmpuint (count_backups (fixture), ==, 4);
   backups = vigie_backup_list (fixture->path);
   g_assert_cmpint (((VigieBackup *) g_ptr_array_index (backups, 3))->reason, ==, VIGIE_BACKUP_DAY);
