@@ -78,7 +78,6 @@ open_row (VigieRobot *robot)
     {
       AtspiAccessible *parent = atspi_accessible_get_parent (thing, NULL);
 
-      g_test_message ("in a %s", parent != NULL ? atspi_accessible_get_role_name (parent, NULL) : "nothing");
       g_object_unref (thing);
       thing = parent;
     }
