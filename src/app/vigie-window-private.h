@@ -46,6 +46,9 @@ void vigie_window_show_failure (VigieWindow *self, const char *heading, const GE
 void vigie_window_show_loading (VigieWindow *self, const char *words);
 void vigie_window_leave_loading (VigieWindow *self);
 
+/* vigie-window-backups.c */
+void vigie_window_install_backup_actions (GtkWidgetClass *widget_class);
+
 /* vigie-window-files.c */
 void vigie_window_install_file_actions (GtkWidgetClass *widget_class);
 void vigie_window_accept_drops (VigieWindow *self);

@@ -521,6 +521,7 @@ vigie_window_class_init (VigieWindowClass *klass)
   g_type_ensure (VIGIE_TYPE_SCOPE_BAR);
   bind_template (widget_class);
   vigie_window_install_file_actions (widget_class);
+  vigie_window_install_backup_actions (widget_class);
   vigie_window_install_save_actions (widget_class);
   vigie_window_install_undo_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);

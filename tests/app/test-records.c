@@ -148,6 +148,44 @@ test_life (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (vigie_record_get_text (back, VIGIE_SYSTEM_NAME), ==, "Lecture");
 }
 
+static void
+press (VigieRobot *robot, AtspiRole role, const char *name)
+{
+  g_autoptr (AtspiAccessible) thing = vigie_robot_wait (robot, role, name);
+
+  vigie_robot_press (thing);
+}
+
+static char *
+dup_plain (const char *mnemonic)
+{
+  g_auto (GStrv) parts = g_strsplit (mnemonic, "_", -1);
+
+  return g_strjoinv ("", parts);
+}
+
+/* A backup is made from the window, and offered there. */
+static void
+test_backups (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const char *const arguments[] = { "--window-size=1280x800", "--page=systems",
+                                    g_str_equal (language, "fr") ? "--lang=fr" : "--lang=en", fixture->path, NULL };
+  g_autoptr (VigieRobot) robot = vigie_robot_start (arguments);
+  g_autofree char *back_up = dup_plain (_ ("_Back Up Now"));
+  g_autofree char *restore = dup_plain (_ ("_Restore"));
+  g_autoptr (GPtrArray) made = NULL;
+
+  wait_for (robot, ATSPI_ROLE_LABEL, _ ("Nothing Here Yet"));
+  vigie_robot_key (robot, "ctrl+shift+b");
+  press (robot, ATSPI_ROLE_BUTTON, back_up);
+  wait_for (robot, ATSPI_ROLE_LABEL, restore);
+  vigie_robot_key (robot, "Escape");
+  vigie_robot_wait_gone (robot, ATSPI_ROLE_LABEL, restore);
+  made = vigie_backup_list (fixture->path);
+  g_assert_cmpuint (made->len, ==, 1);
+  g_assert_cmpint (((const VigieBackup *) g_ptr_array_index (made, 0))->reason, ==, VIGIE_BACKUP_ASKED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -158,5 +196,6 @@ main (int argc, char *argv[])
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
   g_assert_cmpint (atspi_init (), ==, 0);
   g_test_add ("/app/records/life", Fixture, NULL, set_up, test_life, tear_down);
+  g_test_add ("/app/records/backups", Fixture, NULL, set_up, test_backups, tear_down);
   return g_test_run ();
 }
