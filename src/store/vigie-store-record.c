@@ -57,13 +57,14 @@ change (VigieTable *table, Job *job, GError **error)
 }
 
 static gpointer
-edit_job (VigieRegister *reg, gpointer data, GCancellable *cancellable G_GNUC_UNUSED, GError **error)
+edit_job (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError **error)
 {
   Job *job = data;
   g_autoptr (VigieEdit) edit = NULL;
   VigieTable *table;
 
-  if (!vigie_store_require_writable (job->store, vigie_register_get_connection (reg), error))
+  if (!vigie_store_require_writable (job->store, vigie_register_get_connection (reg), error) ||
+      !vigie_store_back_up_before (job->store, reg, job->entry, cancellable, error))
     return NULL;
   edit = vigie_edit_begin (reg, TRUE, error);
   table = edit != NULL ? vigie_register_get_table (reg, vigie_record_get_entity (job->record), error) : NULL;

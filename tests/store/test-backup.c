@@ -448,6 +448,21 @@ test_cancelled (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (count_backups (fixture), ==, 0);
 }
 
+/* A form is a change like any other: the first of a day is preceded by a backup. */
+static void
+test_form (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (VigieRecord) system = vigie_test_record (&vigie_system_entity, "code", "IA-1", "name", "Lecture", NULL);
+  g_autoptr (GError) error = NULL;
+
+  vigie_store_set_hand (fixture->store, "claire", now);
+  g_assert_true (vigie_store_edit_record (fixture->store, system, VIGIE_RECORD_ADD, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_backups (fixture), ==, 1);
+  g_assert_true (vigie_store_edit_record (fixture->store, system, VIGIE_RECORD_DELETE, &error));
+  g_assert_cmpuint (count_backups (fixture), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -460,6 +475,7 @@ main (int argc, char *argv[])
     { "during-writes", test_during_writes },
     { "prune", test_prune },
     { "by-itself", test_by_itself },
+    { "form", test_form },
     { "none-by-itself", test_none_by_itself },
     { "cannot-be-made", test_cannot_be_made },
     { "restore", test_restore },
