@@ -15,6 +15,7 @@
 #include "vigie-journal.h"
 #include "vigie-migrations.h"
 #include "vigie-rollups.h"
+#include "vigie-schema.h"
 #include "vigie-table-sql.h"
 #include "vigie-table.h"
 #include "vigie-wholeness.h"
@@ -25,6 +26,7 @@
 /* How many findings of one kind are told: a damaged file has no end of them. */
 #define FINDINGS_MAX 100
 #define LIMIT " LIMIT 100"
+#define WORDS_MAX "2000"
 
 typedef struct
 {
@@ -139,65 +141,18 @@ check_integrity (Check *self, GError **error)
   return succeed (local, error) && self->findings->len == before;
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
-{
-  return g_strcmp0 (a, b);
-}
-
-/* name → sql of every object of a schema, in the order of names. */
-static GTree *
-read_schema (VigieConnection *connection, GError **error)
-{
-  g_autoptr (GTree) schema = g_tree_new_full (compare_names, NULL, g_free, g_free);
-  GError *local = NULL;
-  g_autoptr (VigieStatement) statement = NULL;
-
-  statement = vigie_connection_prepare (connection, "SELECT name, ifnull (sql, '') FROM sqlite_schema", &local);
-  while (statement != NULL && vigie_statement_step (statement, &local))
-    g_tree_replace (schema, g_strdup (vigie_statement_get_text (statement, 0)),
-                    g_strdup (vigie_statement_get_text (statement, 1)));
-  return succeed (local, error) ? g_steal_pointer (&schema) : NULL;
-}
-
-static void
-compare_schemas (Check *self, GTree *found, GTree *expected)
-{
-  for (GTreeNode *node = g_tree_node_first (expected); node != NULL; node = g_tree_node_next (node))
-    {
-      const char *name = g_tree_node_key (node);
-      const char *own = g_tree_lookup (found, name);
-
-      if (own == NULL)
-        add_finding (self, NULL, NULL, name, _ ("this part of the schema is missing"));
-      else if (g_strcmp0 (own, g_tree_node_value (node)) != 0)
-        add_finding (self, NULL, NULL, name, _ ("this part of the schema is not the one that Vigie makes"));
-    }
-  for (GTreeNode *node = g_tree_node_first (found); node != NULL; node = g_tree_node_next (node))
-    {
-      const char *name = g_tree_node_key (node);
-
-      if (g_tree_lookup (expected, name) == NULL && !g_str_has_prefix (name, "sqlite_stat"))
-        add_finding (self, NULL, NULL, name, _ ("this part of the schema is none that Vigie makes"));
-    }
-}
-
 static gboolean
 check_schema (Check *self, GError **error)
 {
-  g_autoptr (VigieConnection) memory = vigie_connection_open (":memory:", VIGIE_OPEN_CREATE, error);
-  g_autoptr (GTree) expected = NULL;
-  g_autoptr (GTree) found = NULL;
-  guint before = self->findings->len;
+  g_autoptr (GPtrArray) faults = vigie_schema_find_faults (self->connection, VIGIE_SCHEMA_VERSION, error);
 
-  if (memory == NULL || !vigie_migrations_create (memory, error))
-    return FALSE;
-  expected = read_schema (memory, error);
-  found = expected != NULL ? read_schema (self->connection, error) : NULL;
-  if (found == NULL)
-    return FALSE;
-  compare_schemas (self, found, expected);
-  return self->findings->len == before;
+  for (guint i = 0; faults != NULL && i < faults->len; i++)
+    {
+      const VigieSchemaFault *fault = g_ptr_array_index (faults, i);
+
+      add_finding (self, NULL, NULL, fault->name, fault->message);
+    }
+  return faults != NULL && faults->len == 0;
 }
 
 static gboolean
@@ -280,9 +235,71 @@ check_order (Check *self, const VigieEntity *entity, const VigieOrder *order, GE
   return add_each (self, entity, sql, greater, message, error);
 }
 
+static int
+find_searched_text (const VigieEntity *entity)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (entity->fields[i].type == VIGIE_FIELD_TEXT && (entity->fields[i].flags & VIGIE_FIELD_SEARCHABLE) != 0)
+      return (int) i;
+  return -1;
+}
+
+/* As a phrase of the full text index; %NULL where it has no word. */
+static char *
+dup_phrase (const char *text)
+{
+  gboolean any = FALSE;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *doubled = NULL;
+
+  for (const char *c = text; c != NULL && *c != '\0' && !any; c = g_utf8_next_char (c))
+    any = g_unichar_isalnum (g_utf8_get_char_validated (c, -1));
+  if (!any)
+    return NULL;
+  parts = g_strsplit (text, "\"", -1);
+  doubled = g_strjoinv ("\"\"", parts);
+  return g_strdup_printf ("\"%s\"", doubled);
+}
+
+/* That a record is in the index does not say that its words are: they are looked for, of so many records at most. */
+static gboolean
+check_words (Check *self, const VigieEntity *entity, GError **error)
+{
+  const int field = find_searched_text (entity);
+  g_autofree char *sql = NULL;
+  g_autoptr (VigieStatement) records = NULL;
+  g_autoptr (VigieStatement) find = NULL;
+  GError *local = NULL;
+
+  if (field < 0)
+    return TRUE;
+  sql = g_strdup_printf ("SELECT id, %1$s FROM %2$s WHERE %1$s IS NOT NULL"
+                         " AND id %% (SELECT 1 + ifnull (max (id), 0) / " WORDS_MAX " FROM %2$s) = 0",
+                         entity->fields[field].name, entity->nick);
+  records = vigie_connection_prepare (self->connection, sql, error);
+  find = records != NULL ? vigie_connection_prepare (self->connection,
+                                                     "SELECT 1 FROM search WHERE search MATCH ?1 AND rowid = ?2", error)
+                         : NULL;
+  while (find != NULL && local == NULL && vigie_statement_step (records, &local))
+    {
+      gint64 id = vigie_statement_get_integer (records, 0);
+      g_autofree char *phrase = dup_phrase (vigie_statement_get_text (records, 1));
+
+      if (phrase == NULL)
+        continue;
+      vigie_statement_bind_text (find, 1, phrase);
+      vigie_statement_bind_integer (find, 2, id * VIGIE_SEARCH_STRIDE + vigie_entity_number (entity));
+      if (!vigie_statement_step (find, &local) && local == NULL)
+        add_record (self, entity, id, entity->fields[field].name, _ ("search does not find it"));
+      vigie_statement_reset (find);
+    }
+  return find != NULL && succeed (local, error);
+}
+
 static gboolean
 check_search (Check *self, const VigieEntity *entity, GError **error)
 {
+  guint before = self->findings->len;
   const int number = vigie_entity_number (entity);
   g_autofree char *missing = NULL;
   g_autofree char *stray = NULL;
@@ -294,7 +311,8 @@ check_search (Check *self, const VigieEntity *entity, GError **error)
                            " AND NOT EXISTS (SELECT 1 FROM %3$s t WHERE t.id = s.rowid / %1$d)" LIMIT,
                            VIGIE_SEARCH_STRIDE, number, entity->nick);
   return add_each (self, entity, missing, NULL, _ ("search does not find it"), error) &&
-         add_each (self, entity, stray, NULL, _ ("search finds it, and it does not exist"), error);
+         add_each (self, entity, stray, NULL, _ ("search finds it, and it does not exist"), error) &&
+         (self->findings->len > before || check_words (self, entity, error));
 }
 
 static gboolean

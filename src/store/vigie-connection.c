@@ -5,7 +5,8 @@
  *
  * A file is opened as hostile input, whoever made it: SQLite's defensive flags are set before the
  * first statement, limits are lowered, no extension is loaded, and neither triggers nor views of the
- * file's schema are trusted. A connection belongs to the thread that opened it.
+ * file's schema are trusted or run; memory is bounded, and so is how long the file can keep one busy. A
+ * connection belongs to the thread that opened it.
  */
 
 #define G_LOG_DOMAIN "vigie-store"
@@ -29,6 +30,10 @@ struct _VigieConnection
   gboolean on_share;
   char *path;
 
+  gint64 n_ticks; /* since the work began that is under way */
+  gint64 max_ticks;
+  gboolean exhausted;
+
   VigieHold *hold; /* while it changes the file; on a share, as long as it may */
 };
 
@@ -38,51 +43,36 @@ struct _VigieConnection
 #define CACHE_KIB "-24000"
 #define STEPS_BETWEEN_CHECKS 20000
 #define LONGEST_VALUE (16 * 1024 * 1024)
-
-static VigieStoreError
-error_code (int result)
-{
-  switch (result & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return VIGIE_STORE_ERROR_BUSY;
-    case SQLITE_READONLY:
-      return VIGIE_STORE_ERROR_READ_ONLY;
-    case SQLITE_CONSTRAINT:
-      return VIGIE_STORE_ERROR_CONSTRAINT;
-    case SQLITE_CORRUPT:
-      return VIGIE_STORE_ERROR_DAMAGED;
-    case SQLITE_NOTADB:
-      return VIGIE_STORE_ERROR_NOT_A_REGISTER;
-    default:
-      return VIGIE_STORE_ERROR_FAILED;
-    }
-}
-
-/* Always returns FALSE, for `return vigie_sqlite_fail (…)`. */
-gboolean
-vigie_sqlite_fail (sqlite3 *db, GError **error)
-{
-  int result = sqlite3_extended_errcode (db);
-
-  if ((result & 0xff) == SQLITE_INTERRUPT)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The operation was cancelled"));
-  else if ((result & 0xff) == SQLITE_CORRUPT)
-    vigie_store_error_set_damaged (error, sqlite3_db_filename (db, "main"), sqlite3_errmsg (db));
-  else if ((result & 0xff) == SQLITE_BUSY)
-    vigie_holder_set_busy (error, sqlite3_db_filename (db, "main"));
-  else
-    g_set_error_literal (error, VIGIE_STORE_ERROR, (int) error_code (result), sqlite3_errmsg (db));
-  return FALSE;
-}
+/* What SQLite may take of memory, in all: ten times what the largest register was seen to need. */
+#define MEMORY_MAX (512 * G_GINT64_CONSTANT (1024) * 1024)
+/* A file may be so made that its pages lead round and round: no work with it takes more steps than the rows that fit
+ * into it could need. The heaviest, a check of everything, takes some 20 a byte. */
+#define STEPS_A_BYTE 200
+#define STEPS_AT_LEAST G_GINT64_CONSTANT (100000000)
 
 static int
 progress_cb (gpointer data)
 {
   VigieConnection *self = data;
 
-  return g_cancellable_is_cancelled (self->cancellable);
+  /* An import may write as much as it reads. */
+  if (++self->n_ticks > self->max_ticks && self->max_ticks > 0 &&
+      sqlite3_txn_state (self->db, "main") != SQLITE_TXN_WRITE)
+    self->exhausted = TRUE;
+  return self->exhausted || g_cancellable_is_cancelled (self->cancellable);
+}
+
+/* What is read from a file is bounded by its size; what is in memory is ours. */
+static void
+begin_work (VigieConnection *self)
+{
+  GStatBuf status;
+
+  self->n_ticks = 0;
+  self->exhausted = FALSE;
+  self->max_ticks = g_stat (self->path, &status) == 0
+                      ? (STEPS_AT_LEAST + STEPS_A_BYTE * (gint64) status.st_size) / STEPS_BETWEEN_CHECKS
+                      : 0;
 }
 
 static void
@@ -93,8 +83,9 @@ set_limits (sqlite3 *db)
     int limit;
     int value;
   } limits[] = {
-    { SQLITE_LIMIT_LENGTH, LONGEST_VALUE }, { SQLITE_LIMIT_SQL_LENGTH, 1000000 }, { SQLITE_LIMIT_COLUMN, 200 },
-    { SQLITE_LIMIT_EXPR_DEPTH, 100 },       { SQLITE_LIMIT_ATTACHED, 1 },         { SQLITE_LIMIT_TRIGGER_DEPTH, 10 },
+    { SQLITE_LIMIT_LENGTH, LONGEST_VALUE }, { SQLITE_LIMIT_SQL_LENGTH, 100000 },  { SQLITE_LIMIT_COLUMN, 200 },
+    { SQLITE_LIMIT_EXPR_DEPTH, 100 },       { SQLITE_LIMIT_COMPOUND_SELECT, 50 }, { SQLITE_LIMIT_VDBE_OP, 100000 },
+    { SQLITE_LIMIT_ATTACHED, 0 },           { SQLITE_LIMIT_TRIGGER_DEPTH, 10 },   { SQLITE_LIMIT_WORKER_THREADS, 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
@@ -105,11 +96,10 @@ static gboolean
 harden (VigieConnection *self, GError **error)
 {
   static const int switches[][2] = {
-    { SQLITE_DBCONFIG_DEFENSIVE, 1 },
-    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
-    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
-    { SQLITE_DBCONFIG_DQS_DML, 0 },
-    { SQLITE_DBCONFIG_DQS_DDL, 0 },
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 },      { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 }, /* but for those of the connection */
+    { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+    { SQLITE_DBCONFIG_DQS_DML, 0 },        { SQLITE_DBCONFIG_DQS_DDL, 0 },
     { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
   };
 
@@ -118,6 +108,9 @@ harden (VigieConnection *self, GError **error)
     if (sqlite3_db_config (self->db, switches[i][0], switches[i][1], NULL) != SQLITE_OK)
       return vigie_sqlite_fail (self->db, error);
   set_limits (self->db);
+  sqlite3_hard_heap_limit64 (MEMORY_MAX);
+  sqlite3_set_clientdata (self->db, VIGIE_SQLITE_CLIENT, self, NULL);
+  begin_work (self);
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
   sqlite3_progress_handler (self->db, STEPS_BETWEEN_CHECKS, progress_cb, self);
   /* Alone, SQLite keeps the index of the log in memory of its own: see vigie_connection_settle_journal(). */
@@ -296,11 +289,14 @@ vigie_connection_assert_owner (VigieConnection *self)
 /**
  * vigie_connection_set_cancellable:
  * @cancellable: (nullable): what stops a running statement; %NULL for none
+ *
+ * Says that a piece of work begins, or ends: each is bounded for itself by what the file could need.
  */
 void
 vigie_connection_set_cancellable (VigieConnection *self, GCancellable *cancellable)
 {
   g_set_object (&self->cancellable, cancellable);
+  begin_work (self);
 }
 
 /**
@@ -562,6 +558,13 @@ gboolean
 vigie_connection_is_on_share (VigieConnection *self)
 {
   return self->on_share;
+}
+
+/* For vigie-connection-error.c: whether what stopped a statement is that it took more steps than the file could need. */
+gboolean
+vigie_connection_is_exhausted (const VigieConnection *self)
+{
+  return self->exhausted;
 }
 
 gboolean

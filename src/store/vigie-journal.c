@@ -21,6 +21,8 @@
 
 /* A changeset says one thing after the other and compresses well; more than this costs time and gives little. */
 #define COMPRESSION_LEVEL 1
+#define UNPACKED_CHUNK 65536
+#define UNPACKED_MAX (128 * 1024 * 1024)
 
 struct _VigieJournalWriter
 {
@@ -321,6 +323,43 @@ vigie_journal_is_undone (VigieConnection *connection, gint64 seq, GError **error
   return vigie_statement_step (statement, error) && vigie_statement_get_integer (statement, 0) != 0;
 }
 
+static gboolean
+refuse_part (gint64 seq, GError **error)
+{
+  g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_DAMAGED,
+               _ ("The changes of entry %" PRId64 " of the journal are not as Vigie packs them; “vigie check” tells "
+                  "more."),
+               seq);
+  return FALSE;
+}
+
+/* A few bytes may say that they are a million: no more is unpacked than a part can be. */
+static GBytes *
+unpack (gint64 seq, const guchar *bytes, gsize size, GError **error)
+{
+  g_autoptr (GConverter) decompressor = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+  g_autoptr (GByteArray) unpacked = g_byte_array_new ();
+  gsize done = 0;
+  GConverterResult result = G_CONVERTER_CONVERTED;
+
+  while (result != G_CONVERTER_FINISHED)
+    {
+      guchar chunk[UNPACKED_CHUNK];
+      gsize n_read, n_written;
+
+      result = g_converter_convert (decompressor, bytes + done, size - done, chunk, sizeof chunk,
+                                    G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL);
+      if (result == G_CONVERTER_ERROR || unpacked->len + n_written > UNPACKED_MAX)
+        {
+          refuse_part (seq, error);
+          return NULL;
+        }
+      done += n_read;
+      g_byte_array_append (unpacked, chunk, (guint) n_written);
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&unpacked));
+}
+
 /**
  * vigie_journal_read_part:
  *
@@ -331,8 +370,6 @@ vigie_journal_read_part (VigieConnection *connection, gint64 seq, gint64 part, G
 {
   g_autoptr (VigieStatement) statement =
     vigie_connection_prepare (connection, "SELECT bytes FROM journal_part WHERE seq = ?1 AND part = ?2", error);
-  g_autoptr (GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
-  g_autoptr (GBytes) packed = NULL;
   GError *local = NULL;
   gconstpointer bytes;
   gsize size;
@@ -350,8 +387,7 @@ vigie_journal_read_part (VigieConnection *connection, gint64 seq, gint64 part, G
       return NULL;
     }
   bytes = vigie_statement_get_blob (statement, 0, &size);
-  packed = g_bytes_new (bytes, size);
-  return g_converter_convert_bytes (G_CONVERTER (decompressor), packed, error);
+  return unpack (seq, bytes, size, error);
 }
 
 static gboolean

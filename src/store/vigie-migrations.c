@@ -143,6 +143,7 @@ vigie_migrations_run (VigieConnection *connection, const char *path, GError **er
     return FALSE;
   if (version == VIGIE_SCHEMA_VERSION)
     return TRUE;
+  g_return_val_if_fail (version > 0 || vigie_connection_is_read_only (connection), FALSE);
   if (vigie_connection_is_read_only (connection))
     return refuse_older (path, error);
   if (vigie_backup_before (connection, path, VIGIE_BACKUP_MIGRATION, NULL, NULL, error))

@@ -11,6 +11,7 @@
 #include "vigie-entities.h"
 #include "vigie-migrations.h"
 #include "vigie-rollups.h"
+#include "vigie-schema.h"
 #include "vigie-wholeness.h"
 
 #include <glib/gstdio.h>
@@ -29,19 +30,23 @@ prepare_rollups (VigieConnection *connection, GError **error)
          vigie_rollups_ensure (connection, error);
 }
 
-/* A damaged register is not written to, and not read as if it were whole. A large one is looked at when a backup is made
- * of it, before the first change of a day. */
+/* A damaged register is not written to, and not read as if it were whole; nor is one whose schema is not ours. A large
+ * one is looked at when a backup is made of it, before the first change of a day. */
 static gboolean
-refuse_damaged (VigieConnection *connection, const char *path, VigieOpenMode mode, GError **error)
+refuse_damaged (VigieConnection *connection, const char *path, gint64 version, VigieOpenMode mode, GError **error)
 {
-  return mode == VIGIE_OPEN_INSPECT || !vigie_wholeness_is_quick (connection) ||
-         vigie_wholeness_check (connection, path, error);
+  return mode == VIGIE_OPEN_INSPECT ||
+         (vigie_schema_refuse_foreign (connection, path, version, error) &&
+          (!vigie_wholeness_is_quick (connection) || vigie_wholeness_check (connection, path, error)));
 }
 
 static gboolean
 prepare_existing (VigieConnection *connection, const char *path, VigieOpenMode mode, GError **error)
 {
-  return vigie_migrations_identify (connection, path, NULL, error) && refuse_damaged (connection, path, mode, error) &&
+  gint64 version;
+
+  return vigie_migrations_identify (connection, path, &version, error) &&
+         refuse_damaged (connection, path, version, mode, error) &&
          (mode == VIGIE_OPEN_INSPECT || vigie_connection_settle_journal (connection, error)) &&
          vigie_migrations_run (connection, path, error) && prepare_rollups (connection, error);
 }

@@ -296,6 +296,16 @@ save_by_key (Scan *self, GError **error)
   return TRUE;
 }
 
+/* A view, or a table of a module, by the name of one of ours would be somebody else's program. */
+static gboolean
+is_plain_table (VigieConnection *wreck, const char *table)
+{
+  g_autofree char *found =
+    dup_text (wreck, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = ?1 AND rootpage > 0", table, NULL);
+
+  return found != NULL;
+}
+
 static gboolean
 has_ids (VigieConnection *target, const char *table)
 {
@@ -329,7 +339,8 @@ vigie_rescue_table (VigieConnection *wreck, VigieConnection *target, const char 
   if (!vigie_connection_execute (target, empty, error) || !read_columns (&scan, error))
     return NULL;
   /* a table that the damaged schema does not know any more is lost as a whole */
-  readable = prepare (wreck, NULL, "SELECT %s FROM %s", scan.columns, table);
+  if (is_plain_table (wreck, table))
+    readable = prepare (wreck, NULL, "SELECT %s FROM %s", scan.columns, table);
   report->uncertain = readable == NULL;
   if (readable == NULL)
     return g_steal_pointer (&report);

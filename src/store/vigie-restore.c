@@ -12,6 +12,7 @@
 
 #include "vigie-migrations.h"
 #include "vigie-place.h"
+#include "vigie-schema.h"
 #include "vigie-wholeness.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,8 +46,10 @@ static VigieConnection *
 open_backup (const char *backup, GError **error)
 {
   g_autoptr (VigieConnection) connection = vigie_connection_open (backup, VIGIE_OPEN_READ, error);
+  gint64 version;
 
-  if (connection == NULL || !vigie_migrations_identify (connection, backup, NULL, error))
+  if (connection == NULL || !vigie_migrations_identify (connection, backup, &version, error) ||
+      !vigie_schema_refuse_foreign (connection, backup, version, error))
     return NULL;
   if (vigie_wholeness_check (connection, backup, NULL))
     return g_steal_pointer (&connection);

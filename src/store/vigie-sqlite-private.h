@@ -11,10 +11,14 @@
 
 G_BEGIN_DECLS
 
-/* Shared by connection, statement and changeset, the only three that know SQLite. */
+/* Shared by connection, statement and changeset, the only ones that know SQLite. */
+
+/* The name under which a database knows its connection. */
+#define VIGIE_SQLITE_CLIENT "vigie"
 
 VigieStatement *vigie_statement_new (sqlite3_stmt *stmt);
 sqlite3 *vigie_connection_get_database (VigieConnection *self);
+gboolean vigie_connection_is_exhausted (const VigieConnection *self);
 gboolean vigie_sqlite_fail (sqlite3 *db, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * What SQLite reports, as a person needs to know it: what failed, of which file, why, and what can be done.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-sqlite-private.h"
+
+#include "vigie-holder.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+static VigieStoreError
+error_code (int result)
+{
+  switch (result & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return VIGIE_STORE_ERROR_BUSY;
+    case SQLITE_READONLY:
+      return VIGIE_STORE_ERROR_READ_ONLY;
+    case SQLITE_CONSTRAINT:
+      return VIGIE_STORE_ERROR_CONSTRAINT;
+    case SQLITE_CORRUPT:
+      return VIGIE_STORE_ERROR_DAMAGED;
+    case SQLITE_NOTADB:
+      return VIGIE_STORE_ERROR_NOT_A_REGISTER;
+    default:
+      return VIGIE_STORE_ERROR_FAILED;
+    }
+}
+
+/* What goes wrong with a disk and with memory, what it means and what can be done; SQLite's own words tell programmers. */
+static const char *
+describe_failure (int result)
+{
+  switch (result & 0xff)
+    {
+    case SQLITE_FULL:
+      return _ ("the disk is full. Nothing was changed. Make room on it and try again");
+    case SQLITE_IOERR:
+      return _ ("the disk or the connection to it fails. Nothing was changed. Look whether the disk is reachable and "
+                "whole, and try again");
+    case SQLITE_NOMEM:
+      return _ ("it needs more memory than a register may take. Nothing was changed. Close other programs and try "
+                "again");
+    case SQLITE_TOOBIG:
+      return _ ("it holds a value that is larger than any that Vigie writes. “vigie check” tells more");
+    case SQLITE_CANTOPEN:
+      return _ ("a file that belongs to it cannot be opened or made beside it. Look who may write in its folder");
+    default:
+      return NULL;
+    }
+}
+
+static void
+fail_plainly (sqlite3 *db, int result, GError **error)
+{
+  const char *description = describe_failure (result);
+  const char *path = sqlite3_db_filename (db, "main");
+
+  if (description == NULL || path == NULL || *path == '\0')
+    g_set_error_literal (error, VIGIE_STORE_ERROR, (int) error_code (result), sqlite3_errmsg (db));
+  else
+    g_set_error (error, VIGIE_STORE_ERROR, (int) error_code (result),
+                 /* Translators: %1$s is a file, %2$s what went wrong and what to do, %3$s what SQLite says of it */
+                 _ ("“%1$s”: %2$s (%3$s)."), path, description, sqlite3_errmsg (db));
+}
+
+static void
+fail_interrupted (sqlite3 *db, GError **error)
+{
+  const VigieConnection *self = sqlite3_get_clientdata (db, VIGIE_SQLITE_CLIENT);
+
+  if (self == NULL || !vigie_connection_is_exhausted (self))
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The operation was cancelled"));
+  else
+    g_set_error (
+      error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_DAMAGED,
+      _ ("“%s” was left alone: reading it takes longer than any register of its size, as if it had been made "
+         "to keep a program busy. Nothing was changed in it."),
+      sqlite3_db_filename (db, "main"));
+}
+
+/* Always returns FALSE, for `return vigie_sqlite_fail (…)`. */
+gboolean
+vigie_sqlite_fail (sqlite3 *db, GError **error)
+{
+  int result = sqlite3_extended_errcode (db);
+
+  if ((result & 0xff) == SQLITE_INTERRUPT)
+    fail_interrupted (db, error);
+  else if ((result & 0xff) == SQLITE_CORRUPT)
+    vigie_store_error_set_damaged (error, sqlite3_db_filename (db, "main"), sqlite3_errmsg (db));
+  else if ((result & 0xff) == SQLITE_BUSY)
+    vigie_holder_set_busy (error, sqlite3_db_filename (db, "main"));
+  else
+    fail_plainly (db, result, error);
+  return FALSE;
+}
