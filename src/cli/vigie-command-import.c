@@ -2,6 +2,7 @@
 
 /*
  * vigie import FILE --kind KIND SOURCE [--mapping MAP.json] [--dry-run] [--entered-on DATE] [--rejects OUT.csv]
+ * [--sheet NAME]
  */
 
 #define G_LOG_DOMAIN "vigie-cli"
@@ -35,7 +36,8 @@ static const GOptionEntry options[] = {
   { "entered-on", 0, 0, G_OPTION_ARG_STRING, &entered_on,
     N_ ("The day on which this is entered; today where it is not given"), N_ ("DATE") },
   { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &rejects, N_ ("List every refused row in this file"), N_ ("OUT.csv") },
-  { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, N_ ("The sheet of a workbook"), N_ ("NAME") },
+  { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet,
+    N_ ("The sheet of a workbook; the first with a table where it is not given"), N_ ("NAME") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -150,6 +152,22 @@ find_mapping (void)
   return g_file_query_exists (shipped, NULL) ? g_steal_pointer (&shipped) : g_steal_pointer (&file);
 }
 
+static VigieImport *
+open_import (GFile *source, GFile *mapping_file, GError **error)
+{
+  const VigieTableOptions table_options = { .sheet = sheet };
+  g_autoptr (VigieTableSource) table = NULL;
+  GPtrArray *notices;
+
+  if (g_str_equal (kind, "all"))
+    return vigie_import_open (kind, source, mapping_file, error);
+  table = vigie_table_source_open (source, &table_options, error);
+  notices = table != NULL ? vigie_table_source_get_notices (table) : NULL;
+  for (guint i = 0; notices != NULL && i < notices->len; i++)
+    vigie_command_tell (g_ptr_array_index (notices, i));
+  return table != NULL ? vigie_import_open_table (kind, table, mapping_file, error) : NULL;
+}
+
 static gboolean
 run (char **arguments, GError **error)
 {
@@ -162,9 +180,7 @@ run (char **arguments, GError **error)
     return FALSE;
   if (kind == NULL)
     return vigie_command_usage (error, _ ("--kind says what a row of the file is; see “vigie import --help”"));
-  if (sheet != NULL)
-    return vigie_command_usage (error, _ ("--sheet names a sheet of a workbook; this file is read as CSV"));
-  import = vigie_import_open (kind, source, mapping_file, error);
+  import = open_import (source, mapping_file, error);
   return import != NULL && import_into (import, arguments[0], day, error);
 }
 

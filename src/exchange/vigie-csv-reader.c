@@ -262,7 +262,7 @@ read_columns (VigieCsvReader *self, GError **error)
   gboolean found;
 
   vigie_byte_input_peek (&self->input);
-  if (!take_separator_line (self))
+  if (!take_separator_line (self) && self->delimiter == '\0')
     self->delimiter =
       vigie_csv_sniff_delimiter (self->input.block + self->input.start, self->input.end - self->input.start);
   do
@@ -284,10 +284,12 @@ read_columns (VigieCsvReader *self, GError **error)
 }
 
 static VigieCsvReader *
-open_stream (GInputStream *stream, const char *name, goffset size, GError **error)
+open_stream (GInputStream *stream, const char *name, goffset size, char delimiter, GError **error)
 {
   g_autoptr (VigieCsvReader) self = g_object_new (VIGIE_TYPE_CSV_READER, NULL);
   gsize mark_size;
+
+  self->delimiter = delimiter;
 
   self->name = g_strdup (name);
   self->size = size;
@@ -300,13 +302,14 @@ open_stream (GInputStream *stream, const char *name, goffset size, GError **erro
 
 /**
  * vigie_csv_reader_new:
+ * @delimiter: what separates its cells; 0 where that is to be found out
  *
  * Opens a CSV file and reads the names of its columns.
  *
  * Returns: (transfer full): the reader; %NULL with @error, which names the file
  */
 VigieCsvReader *
-vigie_csv_reader_new (GFile *file, GError **error)
+vigie_csv_reader_new (GFile *file, char delimiter, GError **error)
 {
   g_autofree char *name = vigie_file_dup_name (file);
   g_autoptr (GFileInputStream) stream = NULL;
@@ -319,7 +322,7 @@ vigie_csv_reader_new (GFile *file, GError **error)
   if (info != NULL && !g_seekable_can_seek (G_SEEKABLE (stream)))
     g_set_error_literal (&local, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_FORMAT, _ ("it is not a regular file"));
   if (local == NULL)
-    return open_stream (G_INPUT_STREAM (stream), name, g_file_info_get_size (info), error);
+    return open_stream (G_INPUT_STREAM (stream), name, g_file_info_get_size (info), delimiter, error);
   vigie_file_set_read_error (file, local, error);
   return NULL;
 }
@@ -335,7 +338,7 @@ vigie_csv_reader_new_for_bytes (GBytes *bytes, const char *name, GError **error)
 {
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
 
-  return open_stream (stream, name, (goffset) g_bytes_get_size (bytes), error);
+  return open_stream (stream, name, (goffset) g_bytes_get_size (bytes), '\0', error);
 }
 
 /**

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (VigieCsvReader, vigie_csv_reader, VIGIE, CSV_READER, GObje
 /** The most cells of one record: as many as Excel has columns. */
 #define VIGIE_CSV_CELLS_MAX 16384
 
-VigieCsvReader *vigie_csv_reader_new (GFile *file, GError **error);
+VigieCsvReader *vigie_csv_reader_new (GFile *file, char delimiter, GError **error);
 VigieCsvReader *vigie_csv_reader_new_for_bytes (GBytes *bytes, const char *name, GError **error);
 char vigie_csv_reader_get_delimiter (VigieCsvReader *self);
 

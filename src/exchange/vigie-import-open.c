@@ -45,14 +45,11 @@ open_mapping (GFile *file, const char *kind, GError **error)
 }
 
 static VigieRowSource *
-open_table (const char *kind, GFile *file, GFile *mapping_file, GError **error)
+open_table (const char *kind, VigieTableSource *table, GFile *mapping_file, GError **error)
 {
-  g_autoptr (VigieTableSource) table = vigie_table_source_open (file, error);
   VigieMapping *mapping;
   VigieMappedRows *rows;
 
-  if (table == NULL)
-    return NULL;
   if (mapping_file != NULL)
     mapping = open_mapping (mapping_file, kind, error);
   else
@@ -62,10 +59,41 @@ open_table (const char *kind, GFile *file, GFile *mapping_file, GError **error)
   return rows != NULL ? VIGIE_ROW_SOURCE (rows) : NULL;
 }
 
+static gboolean
+check_kind (const char *kind, GError **error)
+{
+  g_autofree char *kinds = NULL;
+
+  if (g_str_equal (kind, "all") || vigie_kind_to_entity (kind) != NULL)
+    return TRUE;
+  kinds = vigie_kind_dup_names ();
+  g_set_error (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_KIND,
+               _ ("there is no kind “%1$s”; the kinds are: all, %2$s"), kind, kinds);
+  return FALSE;
+}
+
+/**
+ * vigie_import_open_table:
+ * @kind: what a row is: one of vigie_kind_dup_names() or an entity
+ * @mapping: (nullable): a mapping file; %NULL where the columns are the fields of the kind
+ *
+ * Returns: (transfer full): the import of a table, of which nothing is done yet; %NULL with @error
+ */
+VigieImport *
+vigie_import_open_table (const char *kind, VigieTableSource *table, GFile *mapping, GError **error)
+{
+  g_autoptr (VigieRowSource) rows = NULL;
+
+  g_return_val_if_fail (kind != NULL && VIGIE_IS_TABLE_SOURCE (table), NULL);
+
+  if (check_kind (kind, error))
+    rows = open_table (kind, table, mapping, error);
+  return rows != NULL ? vigie_import_new (rows) : NULL;
+}
+
 /**
  * vigie_import_open:
- * @kind: what a row is: `all` for a file of records in JSON, else one of vigie_kind_dup_names() or an
- *   entity
+ * @kind: what a row is: `all` for a file of records in JSON, else as for vigie_import_open_table()
  * @mapping: (nullable): a mapping file; %NULL where the columns are the fields of the kind
  *
  * Returns: (transfer full): the import, of which nothing is done yet; %NULL with @error
@@ -74,24 +102,23 @@ VigieImport *
 vigie_import_open (const char *kind, GFile *file, GFile *mapping, GError **error)
 {
   g_autoptr (VigieRowSource) rows = NULL;
-  gboolean all = g_strcmp0 (kind, "all") == 0;
+  g_autoptr (VigieTableSource) table = NULL;
 
   g_return_val_if_fail (kind != NULL && G_IS_FILE (file), NULL);
 
-  if (!all && vigie_kind_to_entity (kind) == NULL)
+  if (!check_kind (kind, error))
+    return NULL;
+  if (!g_str_equal (kind, "all"))
     {
-      g_autofree char *kinds = vigie_kind_dup_names ();
-
-      g_set_error (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_KIND,
-                   _ ("there is no kind “%1$s”; the kinds are: all, %2$s"), kind, kinds);
-      return NULL;
+      table = vigie_table_source_open (file, NULL, error);
+      return table != NULL ? vigie_import_open_table (kind, table, mapping, error) : NULL;
     }
-  if (all && mapping != NULL)
+  if (mapping != NULL)
     {
       g_set_error_literal (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_KIND,
                            _ ("the kind “all” reads a register’s own JSON, which takes no mapping."));
       return NULL;
     }
-  rows = all ? open_json (file, error) : open_table (kind, file, mapping, error);
+  rows = open_json (file, error);
   return rows != NULL ? vigie_import_new (rows) : NULL;
 }

@@ -4,6 +4,7 @@
 
 #include "vigie-row-source.h"
 #include "vigie-store.h"
+#include "vigie-table-source.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,7 @@ typedef struct
 typedef void (*VigieImportProgress) (double fraction, gint64 rows, gpointer data);
 
 VigieImport *vigie_import_open (const char *kind, GFile *file, GFile *mapping, GError **error);
+VigieImport *vigie_import_open_table (const char *kind, VigieTableSource *table, GFile *mapping, GError **error);
 VigieImport *vigie_import_new (VigieRowSource *rows);
 void vigie_import_set_rejects (VigieImport *self, GFile *rejects);
 void vigie_import_set_progress (VigieImport *self, VigieImportProgress progress, gpointer data, GDestroyNotify destroy);

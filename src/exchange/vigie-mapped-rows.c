@@ -58,12 +58,16 @@ find_columns (const char *const *columns, const char *name, guint *index)
 static void
 bind_column (VigieMappedRows *self, const char *name, GString *missing, GString *doubled)
 {
+  const char *const *others;
   guint index = 0;
   guint n;
 
   if (name == NULL || g_hash_table_contains (self->indexes, name))
     return;
   n = find_columns (vigie_table_source_get_columns (self->table), name, &index);
+  others = g_hash_table_lookup (self->mapping->columns, name);
+  for (gsize i = 0; n == 0 && others != NULL && others[i] != NULL; i++)
+    n = find_columns (vigie_table_source_get_columns (self->table), others[i], &index);
   if (n != 1)
     {
       GString *list = n == 0 ? missing : doubled;

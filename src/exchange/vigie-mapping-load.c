@@ -358,10 +358,41 @@ find_principal (Loader *self, JsonNode *node, GError **error)
   return fail (self, error, _ ("“row_is” names the entity of one of the records"));
 }
 
+/* Other names that columns have where the same table is handed out in another form. */
+static gboolean
+load_columns (Loader *self, JsonNode *node, GError **error)
+{
+  gsize before = enter (self, "columns");
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  if (node != NULL && !JSON_NODE_HOLDS_OBJECT (node))
+    return fail (self, error, _ ("it is an object { column: [ other name, … ] }"));
+  if (node != NULL)
+    json_object_iter_init_ordered (&iter, json_node_get_object (node));
+  while (node != NULL && json_object_iter_next_ordered (&iter, &name, &value))
+    {
+      g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+      guint n = JSON_NODE_HOLDS_ARRAY (value) ? json_array_get_length (json_node_get_array (value)) : 0;
+
+      for (guint i = 0; i < n; i++)
+        if (get_text (json_array_get_element (json_node_get_array (value), i)) != NULL)
+          g_strv_builder_add (others, get_text (json_array_get_element (json_node_get_array (value), i)));
+        else
+          n = 0;
+      if (n == 0)
+        return fail (self, error, _ ("the other names of column “%s” are a list of texts"), name);
+      g_hash_table_replace (self->mapping->columns, g_strdup (name), g_strv_builder_end (others));
+    }
+  g_string_truncate (self->place, before);
+  return TRUE;
+}
+
 static gboolean
 load_root (Loader *self, JsonObject *root, GError **error)
 {
-  static const char *const known[] = { "vigie_mapping", "about", "kind", "row_is", "keep", "records", NULL };
+  static const char *const known[] = { "vigie_mapping", "about", "kind", "row_is", "columns", "keep", "records", NULL };
   JsonNode *version = json_object_get_member (root, "vigie_mapping");
   JsonNode *records = json_object_get_member (root, "records");
   const char *kind = get_text (json_object_get_member (root, "kind"));
@@ -380,7 +411,8 @@ load_root (Loader *self, JsonObject *root, GError **error)
   self->mapping->kind = g_strdup (kind);
   if (records == NULL || !JSON_NODE_HOLDS_ARRAY (records) || json_array_get_length (json_node_get_array (records)) == 0)
     return fail (self, error, _ ("“records” is a list of what a row makes, and is not empty"));
-  if (!load_conditions (self, self->mapping->keep, "keep", json_object_get_member (root, "keep"), error))
+  if (!load_columns (self, json_object_get_member (root, "columns"), error) ||
+      !load_conditions (self, self->mapping->keep, "keep", json_object_get_member (root, "keep"), error))
     return FALSE;
   array = json_node_get_array (records);
   for (guint i = 0; i < json_array_get_length (array); i++)

@@ -63,6 +63,7 @@ vigie_mapping_new (const char *name)
   VigieMapping *self = g_new0 (VigieMapping, 1);
 
   self->name = g_strdup (name);
+  self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   self->keep = g_ptr_array_new_with_free_func (condition_free);
   self->records = g_ptr_array_new_with_free_func (record_free);
   return self;
@@ -73,6 +74,7 @@ vigie_mapping_free (VigieMapping *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_hash_table_unref (self->columns);
   g_ptr_array_unref (self->keep);
   g_ptr_array_unref (self->records);
   g_free (self->kind);

@@ -93,6 +93,7 @@ typedef struct
 /**
  * VigieMapping:
  * @name: of the mapping, for messages
+ * @columns: the name of a column to a #GStrv of other names that it has in other forms of the table
  * @keep: (element-type VigieMapCondition): rows where they do not all hold are passed over
  * @records: (element-type VigieMapRecord): in the order in which they are put
  * @principal: index of the record that a row is: whether it was added says whether the row was
@@ -103,6 +104,7 @@ typedef struct
 {
   char *name;
   char *kind;
+  GHashTable *columns;
   GPtrArray *keep;
   GPtrArray *records;
   guint principal;

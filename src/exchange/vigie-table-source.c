@@ -10,6 +10,11 @@
 #include "vigie-table-source.h"
 
 #include "vigie-csv-reader.h"
+#include "vigie-file.h"
+#include "vigie-sheet-source.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
 
 G_DEFINE_INTERFACE (VigieTableSource, vigie_table_source, G_TYPE_OBJECT)
 
@@ -18,19 +23,74 @@ vigie_table_source_default_init (VigieTableSourceInterface *iface G_GNUC_UNUSED)
 {
 }
 
+static gboolean
+begins_with (const char *data, gsize size, const char *signature, gsize signature_size)
+{
+  return size >= signature_size && memcmp (data, signature, signature_size) == 0;
+}
+
+static VigieTableSource *
+open_csv (GFile *file, const VigieTableOptions *options, GError **error)
+{
+  VigieCsvReader *reader;
+
+  if (options != NULL && options->sheet != NULL)
+    {
+      g_set_error (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_FORMAT,
+                   _ ("a sheet “%s” is asked for, but the file is text, which has no sheets."), options->sheet);
+      return NULL;
+    }
+  reader = vigie_csv_reader_new (file, options != NULL ? options->delimiter : '\0', error);
+  return reader != NULL ? VIGIE_TABLE_SOURCE (reader) : NULL;
+}
+
+/* What some programs name .xls is a page of the web, or an old form of XML. */
+static VigieTableSource *
+refuse_markup (GFile *file, GError **error)
+{
+  g_autofree char *name = vigie_file_dup_name (file);
+
+  g_set_error (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_FORMAT,
+               _ ("“%s” is a web page or XML, whatever its name says. Open it in a spreadsheet and save it as .xlsx, "
+                  ".ods or CSV."),
+               name);
+  return NULL;
+}
+
+/* The beginning of a file; what is wrong with it, if anything, its reader tells better. */
+static gsize
+read_beginning (GFile *file, char *buffer, gsize size)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  gsize n = 0;
+
+  if (stream != NULL)
+    g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, size, &n, NULL, NULL);
+  return n;
+}
+
 /**
  * vigie_table_source_open:
+ * @options: (nullable): how it is to be read
  *
  * Opens a table of any kind that can be read, told apart by what it holds rather than by its name.
  *
  * Returns: (transfer full): the table; %NULL with @error, which names the file
  */
 VigieTableSource *
-vigie_table_source_open (GFile *file, GError **error)
+vigie_table_source_open (GFile *file, const VigieTableOptions *options, GError **error)
 {
-  VigieCsvReader *reader = vigie_csv_reader_new (file, error);
+  static const char zip[] = { 'P', 'K', 3, 4 };
+  static const char compound[] = { (char) 0xd0, (char) 0xcf, 0x11, (char) 0xe0 };
+  const char *sheet = options != NULL ? options->sheet : NULL;
+  char beginning[16];
+  gsize size = read_beginning (file, beginning, sizeof beginning);
 
-  return reader != NULL ? VIGIE_TABLE_SOURCE (reader) : NULL;
+  if (begins_with (beginning, size, zip, sizeof zip) || begins_with (beginning, size, compound, sizeof compound))
+    return vigie_sheet_source_new (file, sheet, error);
+  if (begins_with (beginning, size, "<", 1) || begins_with (beginning, size, "\357\273\277<", 4))
+    return refuse_markup (file, error);
+  return open_csv (file, options, error);
 }
 
 /**
@@ -85,4 +145,45 @@ vigie_table_source_get_progress (VigieTableSource *self)
   g_return_val_if_fail (VIGIE_IS_TABLE_SOURCE (self), 0);
 
   return VIGIE_TABLE_SOURCE_GET_IFACE (self)->get_progress (self);
+}
+
+/**
+ * vigie_table_source_get_sheets:
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): names of the sheets of a workbook; %NULL where the
+ *   file is text
+ */
+const char *const *
+vigie_table_source_get_sheets (VigieTableSource *self)
+{
+  VigieTableSourceInterface *iface = VIGIE_TABLE_SOURCE_GET_IFACE (self);
+
+  return iface->get_sheets != NULL ? iface->get_sheets (self) : NULL;
+}
+
+/**
+ * vigie_table_source_get_sheet:
+ *
+ * Returns: (transfer none) (nullable): the sheet that is read
+ */
+const char *
+vigie_table_source_get_sheet (VigieTableSource *self)
+{
+  VigieTableSourceInterface *iface = VIGIE_TABLE_SOURCE_GET_IFACE (self);
+
+  return iface->get_sheet != NULL ? iface->get_sheet (self) : NULL;
+}
+
+/**
+ * vigie_table_source_get_notices:
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8): what a person should know of how the table is read:
+ *   sentences
+ */
+GPtrArray *
+vigie_table_source_get_notices (VigieTableSource *self)
+{
+  VigieTableSourceInterface *iface = VIGIE_TABLE_SOURCE_GET_IFACE (self);
+
+  return iface->get_notices != NULL ? iface->get_notices (self) : NULL;
 }

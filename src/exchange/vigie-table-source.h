@@ -23,6 +23,25 @@ typedef struct
   guint n_cells;
 } VigieTableRow;
 
+/**
+ * VigieTableOptions:
+ * @sheet: (nullable): the sheet of a workbook; %NULL for the first that has a table
+ * @delimiter: what separates the cells of a CSV file; 0 where that is to be found out
+ *
+ * How a file is to be read, where it is not as it seems.
+ */
+typedef struct
+{
+  const char *sheet;
+  char delimiter;
+} VigieTableOptions;
+
+/**
+ * VigieTableSourceInterface:
+ * @get_sheets: (nullable): names of the sheets of a workbook
+ * @get_sheet: (nullable): the one that is read
+ * @get_notices: (nullable): (element-type utf8): what a person should know of how it is read
+ */
 struct _VigieTableSourceInterface
 {
   GTypeInterface parent_iface;
@@ -31,13 +50,19 @@ struct _VigieTableSourceInterface
   const char *const *(*get_columns) (VigieTableSource *self);
   gboolean (*next) (VigieTableSource *self, VigieTableRow *row, GError **error);
   double (*get_progress) (VigieTableSource *self);
+  const char *const *(*get_sheets) (VigieTableSource *self);
+  const char *(*get_sheet) (VigieTableSource *self);
+  GPtrArray *(*get_notices) (VigieTableSource *self);
 };
 
-VigieTableSource *vigie_table_source_open (GFile *file, GError **error);
+VigieTableSource *vigie_table_source_open (GFile *file, const VigieTableOptions *options, GError **error);
 
 const char *vigie_table_source_get_name (VigieTableSource *self);
 const char *const *vigie_table_source_get_columns (VigieTableSource *self);
 gboolean vigie_table_source_next (VigieTableSource *self, VigieTableRow *row, GError **error);
 double vigie_table_source_get_progress (VigieTableSource *self);
+const char *const *vigie_table_source_get_sheets (VigieTableSource *self);
+const char *vigie_table_source_get_sheet (VigieTableSource *self);
+GPtrArray *vigie_table_source_get_notices (VigieTableSource *self);
 
 G_END_DECLS

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieXlsxReader: the rows of the sheets of an Office Open XML workbook (.xlsx, .xlsm), a block at a time, so that a
+ * sheet of a million rows takes no more memory than one of a hundred. Of a formula the value is read that the
+ * workbook was saved with; one that was never calculated is told as a failed one. ECMA-376-1:2016, 18.3.
+ */
+
+#define G_LOG_DOMAIN "vigie-exchange"
+
+#include "vigie-sheet-reader.h"
+
+#include "vigie-part-reader.h"
+#include "vigie-xlsx-book.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#define VIGIE_TYPE_XLSX_READER (vigie_xlsx_reader_get_type ())
+G_DECLARE_FINAL_TYPE (VigieXlsxReader, vigie_xlsx_reader, VIGIE, XLSX_READER, GObject)
+
+typedef enum
+{
+  CELL_NUMBER,
+  CELL_SHARED,
+  CELL_TEXT,
+  CELL_BOOLEAN,
+} CellType;
+
+struct _VigieXlsxReader
+{
+  GObject parent_instance;
+
+  VigieZip *zip;
+  VigieXlsxBook *book;
+
+  /* the sheet that is being read */
+  VigiePartReader *part;
+  GQueue rows;
+  VigieSheetRow *row;
+  guint64 row_number;
+  guint column;
+  CellType type;
+  VigieSheetFormat format;
+  gboolean in_value;
+  gboolean in_phonetic;
+  gboolean has_formula;
+  GString *text;
+  GArray *merges;
+  gboolean too_large;
+  gsize n_bytes; /* of the cells that a block of the part made */
+};
+
+static void sheet_reader_iface_init (VigieSheetReaderInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VigieXlsxReader, vigie_xlsx_reader, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (VIGIE_TYPE_SHEET_READER, sheet_reader_iface_init))
+
+/* --- cells ---------------------------------------------------------------------------------------- */
+
+/* The column, from 0, and the row, from 1, of `BC12`. */
+static gboolean
+parse_reference (const char *text, guint *column, guint64 *row)
+{
+  guint n = 0;
+
+  for (; g_ascii_isalpha (*text); text++)
+    {
+      n = n * 26 + (guint) (g_ascii_toupper (*text) - 'A') + 1;
+      if (n > VIGIE_SHEET_COLUMNS_MAX)
+        return FALSE;
+    }
+  *row = g_ascii_strtoull (text, NULL, 10);
+  *column = n - 1;
+  return n > 0 && *row > 0;
+}
+
+static void
+add_merge (VigieXlsxReader *self, const char *reference)
+{
+  g_auto (GStrv) ends = g_strsplit (reference, ":", 2);
+  VigieMerge merge;
+
+  if (self->merges->len < VIGIE_SHEET_MERGES_MAX && g_strv_length (ends) == 2 &&
+      parse_reference (ends[0], &merge.column, &merge.row) &&
+      parse_reference (ends[1], &merge.last_column, &merge.last_row))
+    g_array_append_val (self->merges, merge);
+}
+
+static CellType
+get_type (const char *type)
+{
+  if (g_strcmp0 (type, "s") == 0)
+    return CELL_SHARED;
+  if (g_strcmp0 (type, "b") == 0)
+    return CELL_BOOLEAN;
+  return type == NULL || g_str_equal (type, "n") ? CELL_NUMBER : CELL_TEXT;
+}
+
+static void
+start_cell (VigieXlsxReader *self, const char **names, const char **values)
+{
+  const char *reference = vigie_part_find (names, values, "r");
+  const char *style = vigie_part_find (names, values, "s");
+  guint64 index = style != NULL ? g_ascii_strtoull (style, NULL, 10) : 0;
+  guint64 row;
+
+  if (reference == NULL || !parse_reference (reference, &self->column, &row))
+    self->column++;
+  self->type = get_type (vigie_part_find (names, values, "t"));
+  self->format = index < self->book->formats->len ? g_array_index (self->book->formats, VigieSheetFormat, index)
+                                                  : VIGIE_SHEET_NUMBER;
+  self->has_formula = FALSE;
+  g_string_truncate (self->text, 0);
+}
+
+/* What a person sees in the cell. */
+static char *
+dup_cell (VigieXlsxReader *self)
+{
+  double number;
+  char *end;
+
+  if (self->text->len == 0)
+    return self->has_formula && self->type == CELL_NUMBER ? g_strdup ("#CALC!") : NULL;
+  if (self->type == CELL_SHARED)
+    return g_strdup (vigie_xlsx_book_get_text (self->book, self->text->str));
+  if (self->type == CELL_BOOLEAN)
+    return g_strdup (g_str_equal (self->text->str, "0") ? "false" : "true");
+  number = self->type == CELL_NUMBER ? g_ascii_strtod (self->text->str, &end) : 0;
+  return self->type == CELL_NUMBER && *end == '\0'
+           ? vigie_sheet_number_dup_text (number, self->format, self->book->epoch_1904)
+           : g_strdup (self->text->str);
+}
+
+/* --- markup --------------------------------------------------------------------------------------- */
+
+static void
+start_row (VigieXlsxReader *self, const char **names, const char **values)
+{
+  const char *number = vigie_part_find (names, values, "r");
+
+  self->row_number = number != NULL ? g_ascii_strtoull (number, NULL, 10) : self->row_number + 1;
+  self->too_large |= self->row_number > VIGIE_SHEET_ROWS_MAX;
+  self->column = G_MAXUINT;
+  g_clear_pointer (&self->row, vigie_sheet_row_free);
+  self->row = vigie_sheet_row_new (self->row_number);
+}
+
+static void
+start (gpointer data, const char *name, const char **names, const char **values)
+{
+  VigieXlsxReader *self = data;
+
+  if (g_str_equal (name, "row"))
+    start_row (self, names, values);
+  else if (g_str_equal (name, "c") && self->row != NULL)
+    start_cell (self, names, values);
+  else if (g_str_equal (name, "v") || g_str_equal (name, "t"))
+    self->in_value = !self->in_phonetic;
+  else if (g_str_equal (name, "rPh"))
+    self->in_phonetic = TRUE;
+  else if (g_str_equal (name, "f"))
+    self->has_formula = TRUE;
+}
+
+/* Few bytes can ask for many cells that share one long text. */
+static void
+end_cell (VigieXlsxReader *self)
+{
+  char *text = dup_cell (self);
+
+  self->n_bytes += (text != NULL ? strlen (text) : 0) + sizeof (gpointer);
+  self->too_large |= self->n_bytes > VIGIE_SHEET_BLOCK_MAX;
+  if (self->too_large)
+    g_free (text);
+  else
+    vigie_sheet_row_set (self->row, self->column, text);
+}
+
+static void
+end (gpointer data, const char *name)
+{
+  VigieXlsxReader *self = data;
+
+  if (g_str_equal (name, "c") && self->row != NULL)
+    end_cell (self);
+  else if (g_str_equal (name, "row") && self->row != NULL && self->row->cells->len > 0)
+    g_queue_push_tail (&self->rows, g_steal_pointer (&self->row));
+  else if (g_str_equal (name, "v") || g_str_equal (name, "t"))
+    self->in_value = FALSE;
+  else if (g_str_equal (name, "rPh"))
+    self->in_phonetic = FALSE;
+}
+
+static void
+add_text (gpointer data, const char *text, gsize size)
+{
+  VigieXlsxReader *self = data;
+
+  if (!self->in_value)
+    return;
+  if (self->text->len + size > VIGIE_SHEET_CELL_MAX)
+    self->too_large = TRUE;
+  else if (self->type == CELL_TEXT)
+    vigie_xlsx_append_text (self->text, text, size);
+  else
+    g_string_append_len (self->text, text, (gssize) size);
+}
+
+/* --- merged cells --------------------------------------------------------------------------------- */
+
+static void
+start_merge (gpointer data, const char *name, const char **names, const char **values)
+{
+  if (g_str_equal (name, "mergeCell") && vigie_part_find (names, values, "ref") != NULL)
+    add_merge (data, vigie_part_find (names, values, "ref"));
+}
+
+static void
+ignore_end (gpointer data G_GNUC_UNUSED, const char *name G_GNUC_UNUSED)
+{
+}
+
+/* --- VigieSheetReader ----------------------------------------------------------------------------- */
+
+static const char *const *
+get_sheets (VigieSheetReader *reader)
+{
+  return (const char *const *) VIGIE_XLSX_READER (reader)->book->names->pdata;
+}
+
+static void
+clear_sheet (VigieXlsxReader *self)
+{
+  g_clear_pointer (&self->part, vigie_part_reader_free);
+  g_clear_pointer (&self->row, vigie_sheet_row_free);
+  g_queue_clear_full (&self->rows, (GDestroyNotify) vigie_sheet_row_free);
+  g_array_set_size (self->merges, 0);
+  self->row_number = 0;
+  self->too_large = FALSE;
+}
+
+/* Which cells are merged stands after the rows. A first reading finds it, and whether the sheet is whole. */
+static gboolean
+open_sheet (VigieSheetReader *reader, guint sheet, GError **error)
+{
+  static const VigiePartHandler merges = { .start = start_merge, .end = ignore_end };
+  static const VigiePartHandler rows = { .start = start, .end = end, .text = add_text };
+  VigieXlsxReader *self = VIGIE_XLSX_READER (reader);
+  const char *part = g_ptr_array_index (self->book->parts, sheet);
+
+  clear_sheet (self);
+  if (!vigie_part_read (self->zip, part, &merges, self, error))
+    return FALSE;
+  self->part = vigie_part_reader_new (self->zip, part, &rows, self, error);
+  return self->part != NULL;
+}
+
+static gboolean
+refuse_large (VigieXlsxReader *self, GError **error)
+{
+  g_set_error (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_LIMIT,
+               _ ("“%1$s”, row %2$" PRIu64 ": the sheet has a larger row, cell or number of rows than a "
+                  "workbook can have. Open it where it was made and save it again."),
+               vigie_zip_get_name (self->zip), self->row_number);
+  return FALSE;
+}
+
+static VigieSheetRow *
+next (VigieSheetReader *reader, GError **error)
+{
+  VigieXlsxReader *self = VIGIE_XLSX_READER (reader);
+  GError *local = NULL;
+
+  while (g_queue_is_empty (&self->rows) && !self->too_large && vigie_part_reader_step (self->part, &local))
+    self->n_bytes = 0;
+  if (local == NULL && self->too_large)
+    refuse_large (self, &local);
+  if (local == NULL)
+    return g_queue_pop_head (&self->rows);
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+static GArray *
+get_merges (VigieSheetReader *reader)
+{
+  return VIGIE_XLSX_READER (reader)->merges;
+}
+
+static double
+get_progress (VigieSheetReader *reader)
+{
+  return vigie_part_reader_get_progress (VIGIE_XLSX_READER (reader)->part);
+}
+
+static void
+sheet_reader_iface_init (VigieSheetReaderInterface *iface)
+{
+  iface->get_sheets = get_sheets;
+  iface->open_sheet = open_sheet;
+  iface->next = next;
+  iface->get_merges = get_merges;
+  iface->get_progress = get_progress;
+}
+
+static void
+vigie_xlsx_reader_finalize (GObject *object)
+{
+  VigieXlsxReader *self = VIGIE_XLSX_READER (object);
+
+  clear_sheet (self);
+  g_array_unref (self->merges);
+  g_string_free (self->text, TRUE);
+  g_clear_pointer (&self->book, vigie_xlsx_book_free);
+  g_clear_pointer (&self->zip, vigie_zip_unref);
+  G_OBJECT_CLASS (vigie_xlsx_reader_parent_class)->finalize (object);
+}
+
+static void
+vigie_xlsx_reader_class_init (VigieXlsxReaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vigie_xlsx_reader_finalize;
+}
+
+static void
+vigie_xlsx_reader_init (VigieXlsxReader *self)
+{
+  self->text = g_string_new (NULL);
+  self->merges = g_array_new (FALSE, FALSE, sizeof (VigieMerge));
+}
+
+/**
+ * vigie_xlsx_reader_new:
+ *
+ * Returns: (transfer full): the reader, of which a sheet is to be opened; %NULL with @error, which names the file
+ */
+VigieSheetReader *
+vigie_xlsx_reader_new (VigieZip *zip, GError **error)
+{
+  g_autoptr (VigieXlsxReader) self = g_object_new (VIGIE_TYPE_XLSX_READER, NULL);
+
+  self->zip = vigie_zip_ref (zip);
+  self->book = vigie_xlsx_book_new (zip, error);
+  return self->book != NULL ? VIGIE_SHEET_READER (g_steal_pointer (&self)) : NULL;
+}
