@@ -44,6 +44,7 @@ static const GOptionEntry options[] = {
   { "window-size", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Size of the window, such as 1280x800"), N_ ("SIZE") },
   { "color-scheme", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Style of the window: light, dark or contrast"),
     N_ ("STYLE") },
+  { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open one more window"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -129,6 +130,17 @@ refuse_option (const char *option, const char *value)
   return 2;
 }
 
+/* Of the instance that runs already; the first one opens a window anyway. */
+static gboolean
+wants_new_window (GApplication *application, GVariantDict *given)
+{
+  if (!g_variant_dict_contains (given, "new-window") || !g_application_register (application, NULL, NULL) ||
+      !g_application_get_is_remote (application))
+    return FALSE;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  return TRUE;
+}
+
 static int
 vigie_application_handle_local_options (GApplication *application, GVariantDict *given)
 {
@@ -145,7 +157,7 @@ vigie_application_handle_local_options (GApplication *application, GVariantDict 
     return refuse_option ("--color-scheme", style);
   if (size != NULL || style != NULL)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
-  return -1;
+  return wants_new_window (application, given) ? 0 : -1;
 }
 
 static void
@@ -156,6 +168,15 @@ apply_style (VigieApplication *self)
   int choice = g_settings_get_enum (self->settings, "color-scheme");
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[choice]);
+}
+
+static void
+new_window_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  VigieWindow *window = open_window (VIGIE_APPLICATION (data));
+
+  vigie_window_set_store (window, NULL, NULL);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -202,6 +223,7 @@ about_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UN
 }
 
 static const GActionEntry actions[] = {
+  { .name = "new-window", .activate = new_window_action },
   { .name = "quit", .activate = quit_action },
   { .name = "preferences", .activate = preferences_action },
   { .name = "shortcuts", .activate = shortcuts_action },
@@ -216,6 +238,7 @@ static const struct
   { "app.quit", { "<Control>q" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.shortcuts", { "<Control>question", "<Control>slash" } },
+  { "win.help", { "F1" } },
   { "window.close", { "<Control>w" } },
   { "win.new", { "<Control>n" } },
   { "win.open", { "<Control>o" } },

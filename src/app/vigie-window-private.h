@@ -58,6 +58,7 @@ void vigie_window_install_save_actions (GtkWidgetClass *widget_class);
 
 /* vigie-window-undo.c */
 void vigie_window_install_undo_actions (GtkWidgetClass *widget_class);
+void vigie_window_install_help_action (GtkWidgetClass *widget_class);
 void vigie_window_enable_undo (VigieWindow *self, VigieStore *store);
 
 G_END_DECLS

@@ -524,6 +524,7 @@ vigie_window_class_init (VigieWindowClass *klass)
   vigie_window_install_backup_actions (widget_class);
   vigie_window_install_save_actions (widget_class);
   vigie_window_install_undo_actions (widget_class);
+  vigie_window_install_help_action (widget_class);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.add-record", NULL, add_record_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, control | GDK_SHIFT_MASK, "win.add-record", NULL);

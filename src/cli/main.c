@@ -8,6 +8,7 @@
 #define G_LOG_DOMAIN "vigie-cli"
 
 #include "vigie-commands.h"
+#include "vigie-manual.h"
 
 #include "vigie-config.h"
 #include "vigie-format.h"
@@ -61,6 +62,30 @@ print_help (void)
   return 0;
 }
 
+/* `vigie help`, for a person; with a format, for the manual and for shells. */
+static int
+answer_help (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *format = NULL;
+  const GOptionEntry options[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, NULL, NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_add_main_entries (context, options, NULL);
+  g_option_context_add_main_entries (context, vigie_command_get_common_options (), NULL);
+  g_option_context_set_help_enabled (context, FALSE);
+  if (!g_option_context_parse (context, &argc, &argv, &error) ||
+      (format != NULL && !vigie_manual_print (format, commands, G_N_ELEMENTS (commands), &error)))
+    {
+      vigie_command_tell (error->message);
+      return 2;
+    }
+  return format != NULL ? 0 : print_help ();
+}
+
 /* The window program: as VIGIE_WINDOW says, where the build folder or a test sets it, else installed. */
 static int
 open_window (char **argv)
@@ -107,8 +132,10 @@ main (int argc, char *argv[])
       argv[1] = argv[0];
       return vigie_command_run (command, argc - 1, argv + 1);
     }
-  if (argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || g_str_equal (argv[1], "help")))
+  if (argc > 1 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")))
     return print_help ();
+  if (argc > 1 && g_str_equal (argv[1], "help"))
+    return answer_help (argc - 1, argv + 1);
   if (argc > 1 && g_str_equal (argv[1], "--version"))
     {
       g_print ("vigie %s\n", VIGIE_VERSION);

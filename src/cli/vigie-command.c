@@ -143,15 +143,29 @@ translate_cb (const char *text, gpointer data G_GNUC_UNUSED)
   return *text != '\0' ? gettext (text) : text;
 }
 
-static GOptionContext *
-create_context (const VigieCommand *self, char **language)
+static char *language;
+
+static const GOptionEntry common[] = {
+  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Answer in this language: fr or en"), N_ ("LANG") },
+  { "author", 0, 0, G_OPTION_ARG_STRING, &author,
+    N_ ("Who changes the register, for its journal; the name of the account where it is not given"), N_ ("NAME") },
+  G_OPTION_ENTRY_NULL,
+};
+
+/**
+ * vigie_command_get_common_options:
+ *
+ * Returns: (transfer none): the options that every verb understands
+ */
+const GOptionEntry *
+vigie_command_get_common_options (void)
 {
-  const GOptionEntry common[] = {
-    { "lang", 0, 0, G_OPTION_ARG_STRING, language, N_ ("Answer in this language: fr or en"), N_ ("LANG") },
-    { "author", 0, 0, G_OPTION_ARG_STRING, &author,
-      N_ ("Who changes the register, for its journal; the name of the account where it is not given"), N_ ("NAME") },
-    G_OPTION_ENTRY_NULL,
-  };
+  return common;
+}
+
+static GOptionContext *
+create_context (const VigieCommand *self)
+{
   g_autofree char *program = g_strdup_printf ("vigie %s", self->name);
   GOptionContext *context = g_option_context_new (gettext (self->usage));
 
@@ -194,7 +208,7 @@ drop_separator (char **arguments)
 }
 
 static gboolean
-check_language (const char *language, GError **error)
+check_language (GError **error)
 {
   if (language == NULL || g_str_has_prefix (language, "fr") || g_str_has_prefix (language, "en"))
     return TRUE;
@@ -213,8 +227,7 @@ check_language (const char *language, GError **error)
 int
 vigie_command_run (const VigieCommand *self, int argc, char **argv)
 {
-  g_autofree char *language = NULL;
-  g_autoptr (GOptionContext) context = create_context (self, &language);
+  g_autoptr (GOptionContext) context = create_context (self);
   g_auto (GStrv) arguments = g_new0 (char *, argc + 1);
   g_autoptr (GError) error = NULL;
   gboolean done;
@@ -225,8 +238,8 @@ vigie_command_run (const VigieCommand *self, int argc, char **argv)
   if (done)
     {
       drop_separator (arguments);
-      done = check_language (language, &error) && check_arguments (self, arguments + 1, &error) &&
-             self->run (arguments + 1, &error);
+      done =
+        check_language (&error) && check_arguments (self, arguments + 1, &error) && self->run (arguments + 1, &error);
     }
   if (done)
     return EXIT_DONE;

@@ -53,6 +53,7 @@ typedef struct
 } VigieCommand;
 
 const char *vigie_command_get_author (void);
+const GOptionEntry *vigie_command_get_common_options (void);
 VigieStore *vigie_command_open (const char *path, VigieOpenMode mode, GError **error);
 int vigie_command_run (const VigieCommand *self, int argc, char **argv);
 void vigie_command_tell (const char *message);

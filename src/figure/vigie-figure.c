@@ -41,6 +41,28 @@ vigie_figure_kind_title (guint kind)
 }
 
 /**
+ * vigie_figure_kind_question:
+ *
+ * Returns: (transfer none): what it asks, in the reader's language
+ */
+const char *
+vigie_figure_kind_question (guint kind)
+{
+  return gettext (vigie_figure_registry_get (kind)->question);
+}
+
+/**
+ * vigie_figure_kind_definition:
+ *
+ * Returns: (transfer none): how what it shows is counted, in the reader's language
+ */
+const char *
+vigie_figure_kind_definition (guint kind)
+{
+  return vigie_definition_get (vigie_figure_registry_get (kind)->definition);
+}
+
+/**
  * vigie_figure_kind_from_id:
  *
  * Returns: the kind of that id; −1 where there is none

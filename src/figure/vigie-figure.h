@@ -47,6 +47,8 @@ typedef struct
 guint vigie_figure_n_kinds (void);
 const char *vigie_figure_kind_id (guint kind);
 const char *vigie_figure_kind_title (guint kind);
+const char *vigie_figure_kind_question (guint kind);
+const char *vigie_figure_kind_definition (guint kind);
 int vigie_figure_kind_from_id (const char *id);
 
 VigieFigure *vigie_figure_new (guint kind, VigieOverview *overview);

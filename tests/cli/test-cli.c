@@ -51,6 +51,33 @@ test_help (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (fixture->output, "vigie "));
 }
 
+/* What manuals and shells are told is what the verbs are. */
+static void
+test_manual (Fixture *fixture, gconstpointer data)
+{
+  call (fixture, "help --format man");
+  g_assert_cmpint (fixture->status, ==, 0);
+  assert_contains (fixture->output, ".SS \"vigie agenda FILE");
+  assert_contains (fixture->output, ".SS \"vigie undo FILE");
+  assert_contains (fixture->output, "\\-\\-mapping MAP.json");
+  assert_contains (fixture->output, "\\-o, \\-\\-output");
+  call (fixture, "help --format man --lang fr");
+  assert_contains (fixture->output, "CODE DE SORTIE");
+  call (fixture, "help --format bash");
+  assert_contains (fixture->output, "\"agenda --format\") words=\"text json ics\"");
+  assert_contains (fixture->output, "import) words=\"--help --kind");
+  call (fixture, "help --format fish");
+  assert_contains (fixture->output, "-l format -xa 'text json ics'");
+  call (fixture, "help --format figures");
+  assert_contains (fixture->output, "<section id=\"trust-map\">");
+  call (fixture, "help --format pdf");
+  g_assert_cmpint (fixture->status, ==, 2);
+  assert_contains (fixture->messages, "pdf");
+  call (fixture, "help");
+  g_assert_cmpint (fixture->status, ==, 0);
+  assert_contains (fixture->output, "vigie agenda FILE");
+}
+
 static void
 test_usage (Fixture *fixture, gconstpointer data)
 {
@@ -395,6 +422,7 @@ main (int argc, char *argv[])
   g_setenv ("LANGUAGE", "en", TRUE);
 #define ADD(name, func) g_test_add ("/cli/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("help", test_help);
+  ADD ("manual", test_manual);
   ADD ("usage", test_usage);
   ADD ("window", test_window);
   ADD ("without-gtk", test_without_gtk);
