@@ -39,7 +39,7 @@ G_DEFINE_FINAL_TYPE (VigieApplication, vigie_application, ADW_TYPE_APPLICATION)
 #define MAXIMUM_SIDE 10000
 
 static const GOptionEntry options[] = {
-  { "lang", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Language of the window: en or fr"), N_ ("LANG") },
+  { "lang", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Language of the window: en, fr, de, es, it or nl"), N_ ("LANG") },
   { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Page to open: overview, systems, training, barriers…"), N_ ("PAGE") },
   { "window-size", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Size of the window, such as 1280x800"), N_ ("SIZE") },
   { "color-scheme", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Style of the window: light, dark or contrast"),

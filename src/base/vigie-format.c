@@ -10,106 +10,25 @@
 
 #include "vigie-format.h"
 
+#include "vigie-language-private.h"
+
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <math.h>
 #include <string.h>
 
-#include "vigie-config.h"
-
-#define NARROW_SPACE "\u202f"
 #define NO_BREAK_SPACE "\u00a0"
 #define MINUS "\u2212"
-
-static VigieLanguage language = VIGIE_LANGUAGE_EN;
-
-/* gettext looks at LANGUAGE only where the locale is not "C": any UTF-8 locale of the machine will do. */
-static void
-set_locale (void)
-{
-  static const char *const locales[] = { "", "fr_FR.UTF-8", "en_US.UTF-8", "en_GB.UTF-8", "C.UTF-8" };
-  const char *current = NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (locales); i++)
-    {
-      current = setlocale (LC_ALL, locales[i]);
-      if (current != NULL && g_strcmp0 (current, "C") != 0 && g_strcmp0 (current, "POSIX") != 0 &&
-          !g_str_has_prefix (current, "C."))
-        break;
-    }
-  setlocale (LC_NUMERIC, "C");
-}
-
-static const char *
-first_language (void)
-{
-  const char *const *names = g_get_language_names ();
-
-  return names[0];
-}
-
-/**
- * vigie_language_init:
- * @tag: (nullable): a language tag such as `fr` or `en_GB.UTF-8`; %NULL for the person's own
- *
- * Sets the language of the process, for its messages, numbers and dates. Called once, first.
- */
-void
-vigie_language_init (const char *tag)
-{
-  const char *localedir = g_getenv ("VIGIE_LOCALEDIR");
-
-  if (tag == NULL)
-    tag = first_language ();
-  language = g_str_has_prefix (tag, "fr") ? VIGIE_LANGUAGE_FR : VIGIE_LANGUAGE_EN;
-  g_setenv ("LANGUAGE", vigie_language_get_tag (), TRUE);
-  set_locale ();
-  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : VIGIE_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
-
-VigieLanguage
-vigie_language_get (void)
-{
-  return language;
-}
-
-/**
- * vigie_language_get_tag:
- *
- * Returns: (transfer none): `en` or `fr`
- */
-const char *
-vigie_language_get_tag (void)
-{
-  return language == VIGIE_LANGUAGE_FR ? "fr" : "en";
-}
-
-/**
- * vigie_language_pick:
- * @french: (nullable): a text of the register in French
- * @english: (nullable): the same in English
- *
- * Returns: (transfer none) (nullable): the one in the reader's language, else the other
- */
-const char *
-vigie_language_pick (const char *french, const char *english)
-{
-  if (french == NULL || english == NULL)
-    return french != NULL ? french : english;
-  return language == VIGIE_LANGUAGE_FR ? french : english;
-}
 
 static void
 append_grouped (GString *out, const char *digits)
 {
+  const VigieConventions *conventions = vigie_language_get_conventions ();
   gsize length = strlen (digits);
 
   for (gsize i = 0; i < length; i++)
     {
       if (i > 0 && (length - i) % 3 == 0)
-        g_string_append (out, language == VIGIE_LANGUAGE_FR ? NARROW_SPACE : ",");
+        g_string_append (out, conventions->group);
       g_string_append_c (out, digits[i]);
     }
 }
@@ -156,7 +75,7 @@ vigie_format_decimal (double value, int decimals)
   out = g_string_new (value < 0 ? MINUS : NULL);
   append_grouped (out, parts[0]);
   if (parts[1] != NULL)
-    g_string_append_printf (out, "%s%s", language == VIGIE_LANGUAGE_FR ? "," : ".", parts[1]);
+    g_string_append_printf (out, "%s%s", vigie_language_get_conventions ()->point, parts[1]);
   return g_string_free_and_steal (g_steal_pointer (&out));
 }
 
@@ -173,7 +92,7 @@ vigie_format_percent (double ratio, int decimals)
 
   if (isnan (ratio))
     return g_steal_pointer (&number);
-  return g_strconcat (number, language == VIGIE_LANGUAGE_FR ? NO_BREAK_SPACE "%" : "%", NULL);
+  return g_strconcat (number, vigie_language_get_conventions ()->percent, NULL);
 }
 
 static char *
@@ -222,10 +141,10 @@ char *
 vigie_format_money (gint64 cents)
 {
   gint64 euros = (cents >= 0 ? cents + 50 : cents - 50) / 100;
+  const VigieConventions *conventions = vigie_language_get_conventions ();
   g_autofree char *number = vigie_format_integer (euros);
 
-  return language == VIGIE_LANGUAGE_FR ? g_strconcat (number, NO_BREAK_SPACE "€", NULL)
-                                       : g_strconcat ("€", number, NULL);
+  return g_strconcat (conventions->before_money, number, conventions->after_money, NULL);
 }
 
 static const char *
@@ -253,12 +172,18 @@ month_full (int month)
   return names[month - 1];
 }
 
-static const char *
-ordinal_day (int day, char buffer[8])
+/* French says "1er" for the first of a month and plain numbers after it; German sets a point after each. */
+static char *
+format_day (VigieDate date, const char *(*name_month) (int month), const char *of)
 {
-  /* French says "1er" for the first of a month and plain numbers after it. */
-  g_snprintf (buffer, 8, day == 1 && language == VIGIE_LANGUAGE_FR ? "%der" : "%d", day);
-  return buffer;
+  const VigieConventions *conventions = vigie_language_get_conventions ();
+  int year, month, day;
+
+  if (date == VIGIE_DATE_NONE)
+    return g_strdup (VIGIE_NOT_MEASURED);
+  vigie_date_get_ymd (date, &year, &month, &day);
+  return g_strdup_printf ("%d%s" NO_BREAK_SPACE "%s%s %s%d", day, day == 1 ? conventions->first : conventions->day, of,
+                          name_month (month), of, year);
 }
 
 /**
@@ -270,13 +195,7 @@ ordinal_day (int day, char buffer[8])
 char *
 vigie_format_date (VigieDate date)
 {
-  int year, month, day;
-  char buffer[8];
-
-  if (date == VIGIE_DATE_NONE)
-    return g_strdup (VIGIE_NOT_MEASURED);
-  vigie_date_get_ymd (date, &year, &month, &day);
-  return g_strdup_printf ("%s" NO_BREAK_SPACE "%s %d", ordinal_day (day, buffer), month_short (month), year);
+  return format_day (date, month_short, "");
 }
 
 /**
@@ -287,13 +206,7 @@ vigie_format_date (VigieDate date)
 char *
 vigie_format_date_long (VigieDate date)
 {
-  int year, month, day;
-  char buffer[8];
-
-  if (date == VIGIE_DATE_NONE)
-    return g_strdup (VIGIE_NOT_MEASURED);
-  vigie_date_get_ymd (date, &year, &month, &day);
-  return g_strdup_printf ("%s" NO_BREAK_SPACE "%s %d", ordinal_day (day, buffer), month_full (month), year);
+  return format_day (date, month_full, vigie_language_get_conventions ()->of);
 }
 
 /**

@@ -5,25 +5,12 @@
 #include <glib.h>
 
 #include "vigie-date.h"
+#include "vigie-language.h"
 
 G_BEGIN_DECLS
 
-/**
- * The languages that Vigie speaks. The numbers, dates and sentences of a process are all in one.
- */
-typedef enum
-{
-  VIGIE_LANGUAGE_EN,
-  VIGIE_LANGUAGE_FR,
-} VigieLanguage;
-
 /** Shown where a figure is not measured: an em dash. */
 #define VIGIE_NOT_MEASURED "\u2014"
-
-void vigie_language_init (const char *tag);
-VigieLanguage vigie_language_get (void);
-const char *vigie_language_get_tag (void);
-const char *vigie_language_pick (const char *french, const char *english);
 
 char *vigie_format_integer (gint64 value);
 char *vigie_format_decimal (double value, int decimals);

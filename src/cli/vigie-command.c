@@ -5,6 +5,7 @@
 #include "vigie-command.h"
 
 #include "vigie-config.h"
+#include "vigie-language.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -146,7 +147,8 @@ translate_cb (const char *text, gpointer data G_GNUC_UNUSED)
 static char *language;
 
 static const GOptionEntry common[] = {
-  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Answer in this language: fr or en"), N_ ("LANG") },
+  { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Answer in this language: en, fr, de, es, it or nl"),
+    N_ ("LANG") },
   { "author", 0, 0, G_OPTION_ARG_STRING, &author,
     N_ ("Who changes the register, for its journal; the name of the account where it is not given"), N_ ("NAME") },
   G_OPTION_ENTRY_NULL,
@@ -210,10 +212,13 @@ drop_separator (char **arguments)
 static gboolean
 check_language (GError **error)
 {
-  if (language == NULL || g_str_has_prefix (language, "fr") || g_str_has_prefix (language, "en"))
+  g_autofree char *spoken = NULL;
+
+  if (language == NULL || vigie_language_is_spoken (language))
     return TRUE;
-  /* Translators: %s is what was given as a language */
-  return vigie_command_usage (error, _ ("--lang: “%s” is not fr or en"), language);
+  spoken = vigie_language_dup_spoken ();
+  /* Translators: %1$s is what was given as a language, %2$s those that there are */
+  return vigie_command_usage (error, _ ("--lang: “%1$s” is not one of: %2$s"), language, spoken);
 }
 
 /**

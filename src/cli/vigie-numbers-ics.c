@@ -71,7 +71,7 @@ escape (const char *text)
 static const char *
 get_language (void)
 {
-  return vigie_language_get () == VIGIE_LANGUAGE_FR ? "fr" : "en";
+  return vigie_language_get_tag ();
 }
 
 static void

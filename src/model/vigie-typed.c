@@ -69,7 +69,7 @@ dup_scaled (gint64 number, int decimals)
   if (number % unit == 0)
     return g_strdup_printf ("%" G_GINT64_FORMAT, number / unit);
   plain = g_strdup_printf ("%s%" G_GINT64_FORMAT "%s%0*" G_GINT64_FORMAT, number < 0 ? "-" : "", ABS (number) / unit,
-                           vigie_language_get () == VIGIE_LANGUAGE_FR ? "," : ".", decimals, ABS (number) % unit);
+                           vigie_language_get_decimal_point (), decimals, ABS (number) % unit);
   return g_steal_pointer (&plain);
 }
 
@@ -109,9 +109,9 @@ parse_shown_date (const char *text)
   g_auto (GStrv) words = g_strsplit_set (wanted, " ", -1);
   guint n = g_strv_length (words);
   int day = (int) g_ascii_strtoll (words[0], NULL, 10);
-  int year = n == 3 ? (int) g_ascii_strtoll (words[2], NULL, 10) : 0;
+  int year = n >= 3 ? (int) g_ascii_strtoll (words[n - 1], NULL, 10) : 0;
 
-  for (int month = 1; n == 3 && month <= 12; month++)
+  for (int month = 1; n >= 3 && month <= 12; month++)
     {
       VigieDate date = vigie_date_new (year, month, day);
       g_autofree char *is_short = vigie_format_date (date);

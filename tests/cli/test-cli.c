@@ -91,7 +91,7 @@ test_usage (Fixture *fixture, gconstpointer data)
     { "restore r.vigie", "usage: vigie restore FILE BACKUP" },
     { "import r.vigie x.csv", "--kind" },
     { "import r.vigie --kind", "--kind" },
-    { "check r.vigie --lang de", "de" },
+    { "check r.vigie --lang pt", "“pt” is not one of: en, fr, de" },
     { "nwe", "nwe" },
     { "demo d.vigie --scale huge", "national" },
     { "demo d.vigie --staff 3", "--staff" },
