@@ -135,7 +135,7 @@ run (char **arguments, GError **error)
     return FALSE;
   if (list)
     return print_list ();
-  overview = vigie_numbers_load (arguments[0], site, profession, as_of, known_on, &what_if, error);
+  overview = vigie_numbers_load (arguments[0], site, profession, as_of, known_on, NULL, &what_if, error);
   if (overview == NULL)
     return FALSE;
   if (all)

@@ -35,7 +35,7 @@ static VigieScope *
 create_scope (GError **error)
 {
   VigieDate day;
-  VigieDate before = VIGIE_DATE_NONE;
+  VigieDate before;
   VigieDate known_day = VIGIE_DATE_NONE;
   VigieWhatIf what_if;
   g_autoptr (VigieScope) plain = NULL;
@@ -44,15 +44,8 @@ create_scope (GError **error)
 
   if (!vigie_what_if_parse (&what_if, error) || !vigie_command_parse_date ("--as-of", as_of, &day, error) ||
       (known_on != NULL && !vigie_command_parse_date ("--known-on", known_on, &known_day, error)) ||
-      (since != NULL && !vigie_command_parse_date ("--since", since, &before, error)))
+      !vigie_command_parse_since (since, as_of, day, &before, error))
     return NULL;
-  if (before >= day)
-    {
-      /* Translators: both are days, as they were given */
-      vigie_command_usage (error, _ ("--since: “%1$s” is not before the day of the report, “%2$s”"), since,
-                           as_of != NULL ? as_of : C_ ("day", "today"));
-      return NULL;
-    }
   plain = vigie_scope_new (day, site, NULL);
   known = vigie_scope_with_known_on (plain, known_day);
   scope = vigie_scope_with_what_if (known, &what_if);

@@ -2,6 +2,7 @@
 
 /*
  * vigie slides FILE -o FOLDER [--size WxH] [--theme THEME] [--site S] [--profession P] [--as-of DATE]
+ *     [--since DATE]
  */
 
 #define G_LOG_DOMAIN "vigie-cli"
@@ -25,6 +26,7 @@ static char *site;
 static char *profession;
 static char *as_of;
 static char *known_on;
+static char *since;
 
 static const GOptionEntry options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The folder to put the pictures in"), N_ ("FOLDER") },
@@ -38,6 +40,8 @@ static const GOptionEntry options[] = {
     N_ ("DATE") },
   { "known-on", 0, 0, G_OPTION_ARG_STRING, &known_on,
     N_ ("With what was entered by the end of that day; of the day asked about where it is not given"), N_ ("DATE") },
+  { "since", 0, 0, G_OPTION_ARG_STRING, &since, N_ ("With changes since this day; else since the last meeting"),
+    N_ ("DATE") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -81,7 +85,7 @@ run (char **arguments, GError **error)
     return vigie_command_usage (error, _ ("say where the pictures go: -o FOLDER"));
   if (!parse_theme (&palette, error) || (size != NULL && !vigie_command_parse_size (size, &width, &height, error)))
     return FALSE;
-  overview = vigie_numbers_load (arguments[0], site, profession, as_of, known_on, NULL, error);
+  overview = vigie_numbers_load (arguments[0], site, profession, as_of, known_on, since, NULL, error);
   if (overview == NULL || !vigie_command_make_folder (output, error))
     return FALSE;
   deck = vigie_deck_new (overview);

@@ -255,6 +255,28 @@ vigie_command_run (const VigieCommand *self, int argc, char **argv)
 }
 
 /**
+ * vigie_command_parse_since:
+ * @since: (nullable): `--since`
+ * @as_of: (nullable): `--as-of`
+ * @day: what @as_of says
+ * @before: (out): the day that changes are told from; %VIGIE_DATE_NONE where @since is not given
+ *
+ * Returns: %FALSE with @error where it is no day before @day
+ */
+gboolean
+vigie_command_parse_since (const char *since, const char *as_of, VigieDate day, VigieDate *before, GError **error)
+{
+  *before = VIGIE_DATE_NONE;
+  if (since == NULL)
+    return TRUE;
+  if (!vigie_command_parse_date ("--since", since, before, error))
+    return FALSE;
+  /* Translators: both are days, as they were given */
+  return *before < day || vigie_command_usage (error, _ ("--since: “%1$s” is not before the day asked about, “%2$s”"),
+                                               since, as_of != NULL ? as_of : C_ ("day", "today"));
+}
+
+/**
  * vigie_command_parse_size:
  * @text: such as `1280x720`
  * @width: (out): in points

@@ -61,6 +61,8 @@ void vigie_command_tell_notices (VigieStore *store);
 
 gboolean vigie_command_usage (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean vigie_command_parse_date (const char *option, const char *text, VigieDate *date, GError **error);
+gboolean vigie_command_parse_since (const char *since, const char *as_of, VigieDate day, VigieDate *before,
+                                    GError **error);
 gboolean vigie_command_parse_size (const char *text, double *width, double *height, GError **error);
 gboolean vigie_command_make_folder (const char *path, GError **error);
 

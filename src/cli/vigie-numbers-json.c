@@ -7,6 +7,7 @@
  *     "headlines": [ { "id", "label", "value", "text", "detail", "change", "definition" } ],
  *     "agenda": [ { "id", "rule", "urgency", "title", "reason", "suggestion", "due_on", "people", "entity",
  *                   "key", "rows": [ the same ] } ],
+ *     "changes": [ { "kind", "on", "judgement", "headline", "text", "entity", "key" } ],
  *     "stages": { STAGE: systems },
  *     "systems": [ { "code", "name", "stage", "deployments", "in_production", "users", "measured_users",
  *                    "trained_users", "competence", "reliability" } ],
@@ -168,6 +169,38 @@ add_agenda (JsonBuilder *builder, VigieOverview *overview)
 }
 
 static void
+add_changes (JsonBuilder *builder, VigieOverview *overview)
+{
+  static const char *const kinds[] = {
+    [VIGIE_CHANGE_STAGE] = "stage",         [VIGIE_CHANGE_INCIDENT] = "incident", [VIGIE_CHANGE_DECISION] = "decision",
+    [VIGIE_CHANGE_ACTION] = "action",       [VIGIE_CHANGE_BARRIER] = "barrier",   [VIGIE_CHANGE_TRAINING] = "training",
+    [VIGIE_CHANGE_SAFEGUARD] = "safeguard",
+  };
+  static const char *const judgements[] = {
+    [VIGIE_JUDGEMENT_NEUTRAL] = "neutral", [VIGIE_JUDGEMENT_GOOD] = "good",       [VIGIE_JUDGEMENT_WARNING] = "warning",
+    [VIGIE_JUDGEMENT_BAD] = "bad",         [VIGIE_JUDGEMENT_NOT_MEASURED] = NULL,
+  };
+  g_autoptr (GPtrArray) changes = vigie_overview_list_changes (overview);
+
+  begin_array (builder, "changes");
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const VigieChange *change = g_ptr_array_index (changes, i);
+
+      json_builder_begin_object (builder);
+      add_text (builder, "kind", kinds[change->kind]);
+      add_date (builder, "on", change->on);
+      add_text (builder, "judgement", judgements[change->judgement]);
+      add_text (builder, "headline", change->headline);
+      add_text (builder, "text", change->text);
+      add_text (builder, "entity", change->entity);
+      add_text (builder, "key", change->key);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 add_users (JsonBuilder *builder, const VigiePicture *picture, const VigieUsers *users)
 {
   gboolean hidden = users->users > 0 && users->users < picture->facts->small_group;
@@ -286,6 +319,7 @@ add_all (JsonBuilder *builder, VigieOverview *overview)
 
   add_headlines (builder, overview);
   add_agenda (builder, overview);
+  add_changes (builder, overview);
   add_systems (builder, picture);
   add_deployments (builder, picture);
   add_coverage (builder, picture);

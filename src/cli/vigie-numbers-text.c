@@ -33,7 +33,7 @@ append_head (GString *out, VigieOverview *overview)
     return;
   since = vigie_format_date_long (vigie_overview_get_since (overview));
   /* Translators: %s is a day */
-  g_string_append_printf (out, _ ("Changes since the meeting of %s"), since);
+  g_string_append_printf (out, _ ("Changes since %s"), since);
   g_string_append_c (out, '\n');
 }
 
@@ -51,6 +51,35 @@ append_headlines (GString *out, VigieOverview *overview)
       if (headline->change_text != NULL)
         g_string_append_printf (out, " (%s)", headline->change_text);
       g_string_append_printf (out, "\n" INDENT "%s\n", headline->definition);
+    }
+}
+
+/* What happened, and what it means, as far as it has a sign. */
+static void
+append_changes (GString *out, VigieOverview *overview)
+{
+  g_autoptr (GPtrArray) changes = vigie_overview_list_changes (overview);
+  g_autofree char *since = NULL;
+
+  if (changes->len == 0)
+    return;
+  since = vigie_format_date_long (vigie_overview_get_since (overview));
+  g_string_append_c (out, '\n');
+  /* Translators: above the events since then; %s is a day */
+  g_string_append_printf (out, _ ("What has changed since %s"), since);
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const VigieChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *day = change->on != VIGIE_DATE_NONE ? vigie_format_date (change->on) : NULL;
+
+      g_string_append (out, INDENT);
+      if (day != NULL)
+        /* Translators: an event: %1$s is what happened, %2$s the day */
+        g_string_append_printf (out, C_ ("change", "%1$s (%2$s)"), change->text, day);
+      else
+        g_string_append (out, change->text);
+      g_string_append_c (out, '\n');
     }
 }
 
@@ -121,6 +150,7 @@ vigie_numbers_write_text (VigieOverview *overview, gboolean agenda_only)
     {
       g_string_append_c (out, '\n');
       append_headlines (out, overview);
+      append_changes (out, overview);
       append_stages (out, vigie_overview_get_picture (overview));
     }
   append_agenda (out, overview);

@@ -16,6 +16,7 @@ static char *site;
 static char *profession;
 static char *as_of;
 static char *known_on;
+static char *since;
 static char *output;
 
 const GOptionEntry vigie_numbers_options[] = {
@@ -25,6 +26,8 @@ const GOptionEntry vigie_numbers_options[] = {
     N_ ("DATE") },
   { "known-on", 0, 0, G_OPTION_ARG_STRING, &known_on,
     N_ ("With what was entered by the end of that day; of the day asked about where it is not given"), N_ ("DATE") },
+  { "since", 0, 0, G_OPTION_ARG_STRING, &since, N_ ("With changes since this day; else since the last meeting"),
+    N_ ("DATE") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to; standard output where it is not given"),
     N_ ("OUT") },
   G_OPTION_ENTRY_NULL,
@@ -62,7 +65,7 @@ vigie_numbers_answer (const char *path, const char *format, const VigieNumbersFo
     form++;
   if (form->nick == NULL)
     return refuse_form (forms, format, error);
-  overview = vigie_numbers_load (path, site, profession, as_of, known_on, NULL, error);
+  overview = vigie_numbers_load (path, site, profession, as_of, known_on, since, NULL, error);
   if (overview == NULL)
     return FALSE;
   bytes = form->write (overview, form->agenda_only);

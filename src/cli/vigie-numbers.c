@@ -23,30 +23,35 @@
  * @profession: (nullable): `--profession`
  * @as_of: (nullable): `--as-of`; today where it is not given
  * @known_on: (nullable): `--known-on`; the day asked about where it is not given
+ * @since: (nullable): `--since`; the last meeting before where it is not given
  * @what_if: (nullable): what forecasts assume
  *
  * Returns: (transfer full): the numbers; %NULL with @error
  */
 VigieOverview *
 vigie_numbers_load (const char *path, const char *site, const char *profession, const char *as_of, const char *known_on,
-                    const VigieWhatIf *what_if, GError **error)
+                    const char *since, const VigieWhatIf *what_if, GError **error)
 {
   g_autoptr (VigieScope) plain = NULL;
   g_autoptr (VigieScope) known = NULL;
+  g_autoptr (VigieScope) supposed = NULL;
   g_autoptr (VigieScope) scope = NULL;
   g_autoptr (VigieStore) store = NULL;
   VigieDate day;
   VigieDate known_day = VIGIE_DATE_NONE;
+  VigieDate before;
 
   if (!vigie_command_parse_date ("--as-of", as_of, &day, error) ||
-      (known_on != NULL && !vigie_command_parse_date ("--known-on", known_on, &known_day, error)))
+      (known_on != NULL && !vigie_command_parse_date ("--known-on", known_on, &known_day, error)) ||
+      !vigie_command_parse_since (since, as_of, day, &before, error))
     return NULL;
   store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, error);
   if (store == NULL)
     return NULL;
   plain = vigie_scope_new (day, site, profession);
   known = vigie_scope_with_known_on (plain, known_day);
-  scope = what_if != NULL ? vigie_scope_with_what_if (known, what_if) : vigie_scope_ref (known);
+  supposed = what_if != NULL ? vigie_scope_with_what_if (known, what_if) : vigie_scope_ref (known);
+  scope = vigie_scope_with_since (supposed, before);
   return vigie_overview_load (store, scope, NULL, error);
 }
 

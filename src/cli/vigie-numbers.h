@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* What the verbs that answer with numbers have in common. */
 
 VigieOverview *vigie_numbers_load (const char *path, const char *site, const char *profession, const char *as_of,
-                                   const char *known_on, const VigieWhatIf *what_if, GError **error);
+                                   const char *known_on, const char *since, const VigieWhatIf *what_if, GError **error);
 GBytes *vigie_numbers_write_json (VigieOverview *overview, gboolean agenda_only);
 GBytes *vigie_numbers_write_text (VigieOverview *overview, gboolean agenda_only);
 GBytes *vigie_numbers_write_ics (VigieOverview *overview, gboolean agenda_only);

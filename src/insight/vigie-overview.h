@@ -95,6 +95,39 @@ typedef struct
   GPtrArray *rows;
 } VigieAgendaItem;
 
+typedef enum
+{
+  VIGIE_CHANGE_STAGE,
+  VIGIE_CHANGE_INCIDENT,
+  VIGIE_CHANGE_DECISION,
+  VIGIE_CHANGE_ACTION,
+  VIGIE_CHANGE_BARRIER,
+  VIGIE_CHANGE_TRAINING,
+  VIGIE_CHANGE_SAFEGUARD,
+} VigieChangeKind;
+
+/**
+ * VigieChange:
+ * @on: when it happened, or %VIGIE_DATE_NONE where it is no matter of one day
+ * @judgement: whether it is good
+ * @headline: (nullable): the id of the headline that it moves
+ * @text: what happened, in one line
+ * @entity: (nullable): the nick of the entity of the record that it is about
+ * @key: (nullable): the code of that record
+ *
+ * Something that has happened since the last meeting.
+ */
+typedef struct
+{
+  VigieChangeKind kind;
+  VigieDate on;
+  VigieJudgement judgement;
+  const char *headline;
+  char *text;
+  const char *entity;
+  char *key;
+} VigieChange;
+
 VigieOverview *vigie_overview_load (VigieStore *store, VigieScope *scope, GCancellable *cancellable, GError **error);
 void vigie_overview_load_async (VigieStore *store, VigieScope *scope, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);
@@ -116,6 +149,8 @@ guint vigie_overview_get_n_headlines (const VigieOverview *self);
 const VigieHeadline *vigie_overview_get_headline (const VigieOverview *self, guint index);
 guint vigie_overview_get_n_agenda (const VigieOverview *self);
 const VigieAgendaItem *vigie_overview_get_agenda_item (const VigieOverview *self, guint index);
+GPtrArray *vigie_overview_list_changes (const VigieOverview *self);
+const char *vigie_change_kind_label (VigieChangeKind kind);
 gboolean vigie_overview_is_empty (const VigieOverview *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieOverview, vigie_overview_unref)

@@ -4,6 +4,7 @@
 
 #include "vigie-action.h"
 
+#include "vigie-agenda-item.h"
 #include "vigie-barrier.h"
 #include "vigie-decision.h"
 #include "vigie-deployment.h"
@@ -115,6 +116,12 @@ static const VigieField fields[] = {
     .label = NC_ ("field", "Decision"),
     .type = VIGIE_FIELD_REFERENCE,
     .reference = &vigie_decision_entity,
+  },
+  [VIGIE_ACTION_AGENDA_ITEM] = {
+    .name = "agenda_item",
+    .label = NC_ ("field", "Agenda item"),
+    .type = VIGIE_FIELD_REFERENCE,
+    .reference = &vigie_agenda_item_entity,
   },
 };
 

@@ -4,6 +4,7 @@
 
 #include "vigie-decision.h"
 
+#include "vigie-agenda-item.h"
 #include "vigie-barrier.h"
 #include "vigie-deployment.h"
 #include "vigie-enums.h"
@@ -103,6 +104,12 @@ static const VigieField fields[] = {
     .type = VIGIE_FIELD_ENUM,
     .enum_type = vigie_decision_status_get_type,
     .flags = VIGIE_FIELD_REQUIRED,
+  },
+  [VIGIE_DECISION_AGENDA_ITEM] = {
+    .name = "agenda_item",
+    .label = NC_ ("field", "Agenda item"),
+    .type = VIGIE_FIELD_REFERENCE,
+    .reference = &vigie_agenda_item_entity,
   },
 };
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "vigie-action.h"
+#include "vigie-agenda-item.h"
+#include "vigie-attendance.h"
 #include "vigie-barrier.h"
 #include "vigie-barrier-link.h"
 #include "vigie-benchmark.h"
@@ -15,6 +17,7 @@
 #include "vigie-duty.h"
 #include "vigie-evidence.h"
 #include "vigie-evidence-weight.h"
+#include "vigie-exhibit.h"
 #include "vigie-headcount.h"
 #include "vigie-incident.h"
 #include "vigie-job.h"
@@ -36,11 +39,12 @@
 
 G_BEGIN_DECLS
 
-#define VIGIE_N_ENTITIES 31
+#define VIGIE_N_ENTITIES 34
 
 const VigieEntity *const *vigie_entities (void);
 const VigieEntity *vigie_entity_from_nick (const char *nick);
 int vigie_entity_number (const VigieEntity *entity);
+int vigie_entity_search_number (const VigieEntity *entity);
 char *vigie_entity_dup_nicks (void);
 
 G_END_DECLS

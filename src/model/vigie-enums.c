@@ -624,6 +624,30 @@ static const char *const meeting_status_labels[] = {
   NC_ ("meeting_status", "Minutes approved"),
 };
 
+G_DEFINE_ENUM_TYPE (VigieAgendaPurpose, vigie_agenda_purpose, G_DEFINE_ENUM_VALUE (VIGIE_AGENDA_PURPOSE_INFO, "info"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_AGENDA_PURPOSE_OPINION, "opinion"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_AGENDA_PURPOSE_DECISION, "decision"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_AGENDA_PURPOSE_DEBATE, "debate"))
+
+static const char *const agenda_purpose_labels[] = {
+  NC_ ("agenda_purpose", "For information"),
+  NC_ ("agenda_purpose", "For opinion"),
+  NC_ ("agenda_purpose", "For decision"),
+  NC_ ("agenda_purpose", "For debate"),
+};
+
+G_DEFINE_ENUM_TYPE (VigiePresence, vigie_presence, G_DEFINE_ENUM_VALUE (VIGIE_PRESENCE_PRESENT, "present"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_PRESENCE_REMOTE, "remote"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_PRESENCE_EXCUSED, "excused"),
+                    G_DEFINE_ENUM_VALUE (VIGIE_PRESENCE_ABSENT, "absent"))
+
+static const char *const presence_labels[] = {
+  NC_ ("presence", "Present"),
+  NC_ ("presence", "Present remotely"),
+  NC_ ("presence", "Excused"),
+  NC_ ("presence", "Absent"),
+};
+
 G_DEFINE_ENUM_TYPE (VigieDecisionKind, vigie_decision_kind, G_DEFINE_ENUM_VALUE (VIGIE_DECISION_KIND_GO, "go"),
                     G_DEFINE_ENUM_VALUE (VIGIE_DECISION_KIND_GO_CONDITIONS, "go_conditions"),
                     G_DEFINE_ENUM_VALUE (VIGIE_DECISION_KIND_NO_GO, "no_go"),
@@ -790,6 +814,8 @@ static const EnumLabels all_labels[] = {
   { vigie_effort_get_type, "effort", effort_labels },
   { vigie_governance_body_get_type, "governance_body", governance_body_labels },
   { vigie_meeting_status_get_type, "meeting_status", meeting_status_labels },
+  { vigie_agenda_purpose_get_type, "agenda_purpose", agenda_purpose_labels },
+  { vigie_presence_get_type, "presence", presence_labels },
   { vigie_decision_kind_get_type, "decision_kind", decision_kind_labels },
   { vigie_decision_status_get_type, "decision_status", decision_status_labels },
   { vigie_incident_kind_get_type, "incident_kind", incident_kind_labels },

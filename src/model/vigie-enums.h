@@ -593,6 +593,32 @@ typedef enum
 #define VIGIE_MEETING_STATUS_COUNT 4
 GType vigie_meeting_status_get_type (void) G_GNUC_CONST;
 
+/** Why a point is on an agenda. */
+typedef enum
+{
+  VIGIE_AGENDA_PURPOSE_INFO,
+  VIGIE_AGENDA_PURPOSE_OPINION,
+  VIGIE_AGENDA_PURPOSE_DECISION,
+  VIGIE_AGENDA_PURPOSE_DEBATE,
+} VigieAgendaPurpose;
+
+#define VIGIE_TYPE_AGENDA_PURPOSE (vigie_agenda_purpose_get_type ())
+#define VIGIE_AGENDA_PURPOSE_COUNT 4
+GType vigie_agenda_purpose_get_type (void) G_GNUC_CONST;
+
+/** How a function was represented in a meeting. */
+typedef enum
+{
+  VIGIE_PRESENCE_PRESENT,
+  VIGIE_PRESENCE_REMOTE,
+  VIGIE_PRESENCE_EXCUSED,
+  VIGIE_PRESENCE_ABSENT,
+} VigiePresence;
+
+#define VIGIE_TYPE_PRESENCE (vigie_presence_get_type ())
+#define VIGIE_PRESENCE_COUNT 4
+GType vigie_presence_get_type (void) G_GNUC_CONST;
+
 /** What a decision does. */
 typedef enum
 {

@@ -28,6 +28,17 @@ vigie_value_equal (const VigieValue *a, const VigieValue *b)
 }
 
 /**
+ * vigie_field_get_text_max:
+ *
+ * Returns: the most bytes that a text of the field may hold
+ */
+gsize
+vigie_field_get_text_max (const VigieField *self)
+{
+  return self->maximum > 0 ? (gsize) self->maximum : VIGIE_TEXT_MAX;
+}
+
+/**
  * vigie_field_holds_text:
  *
  * Returns: whether a value of @self is in `text` rather than in `number`
@@ -67,10 +78,11 @@ parse_text (const VigieField *self, const char *text, VigieValue *value, GError 
 
   if (!g_utf8_validate (text, (gssize) length, NULL))
     return refuse (self, text, _ ("valid UTF-8 text"), error);
-  if (length > VIGIE_TEXT_MAX)
+  if (length > vigie_field_get_text_max (self))
     {
       g_set_error (error, VIGIE_MODEL_ERROR, VIGIE_MODEL_ERROR_RANGE,
-                   _ ("%1$s: a text of %2$zu bytes; at most %3$d are kept"), self->name, length, VIGIE_TEXT_MAX);
+                   _ ("%1$s: a text of %2$zu bytes; at most %3$zu are kept"), self->name, length,
+                   vigie_field_get_text_max (self));
       return FALSE;
     }
   value->text = g_ref_string_new_len (text, (gssize) length);

@@ -58,6 +58,7 @@ typedef enum
  * @enum_type: gives the enumeration of an %VIGIE_FIELD_ENUM
  * @reference: the entity that a %VIGIE_FIELD_REFERENCE names by its code
  * @minimum: of an integer; no range is checked where both bounds are 0
+ * @maximum: of an integer; of a text the most bytes, %VIGIE_TEXT_MAX where it is 0
  *
  * A field of an entity: all that import, export, journal and forms need to know of it.
  */
@@ -104,6 +105,7 @@ gboolean vigie_field_parse (const VigieField *self, const char *text, VigieValue
 char *vigie_field_dup_canonical (const VigieField *self, const VigieValue *value);
 char *vigie_field_display (const VigieField *self, const VigieValue *value);
 const char *vigie_field_get_label (const VigieField *self);
+gsize vigie_field_get_text_max (const VigieField *self);
 gboolean vigie_field_holds_text (const VigieField *self);
 
 void vigie_value_clear (VigieValue *self);

@@ -38,6 +38,17 @@ vigie_pack_dup_place (VigieFigure *figure)
 }
 
 /**
+ * vigie_pack_has_changes:
+ *
+ * Returns: whether anything has happened since the last committee
+ */
+gboolean
+vigie_pack_has_changes (const VigiePack *self)
+{
+  return self->changes->len > 0;
+}
+
+/**
  * vigie_pack_begin_section:
  * @flow: (out): at the place after the title
  * @place: its name, for links
@@ -74,6 +85,7 @@ pack_init (VigiePack *self, VigieOverview *overview)
     self->organisation = vigie_overview_get_scope_name (overview);
   self->title = g_strdup (C_ ("report", "AI and skills: board pack"));
   self->as_of = g_steal_pointer (&date);
+  self->changes = vigie_overview_list_changes (overview);
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_figure_unref);
   for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
     g_ptr_array_add (self->figures, vigie_figure_new (kind, overview));
@@ -82,6 +94,7 @@ pack_init (VigiePack *self, VigieOverview *overview)
 static void
 pack_clear (VigiePack *self)
 {
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->as_of, g_free);
@@ -116,6 +129,12 @@ add_outline (VigiePack *self)
   int figures = 0;
 
   vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "The essentials"), VIGIE_PLACE_SUMMARY);
+  if (vigie_pack_has_changes (self))
+    {
+      g_autofree char *title = vigie_pack_dup_changes_title (self->overview);
+
+      vigie_sheet_add_outline (self->sheet, 0, title, VIGIE_PLACE_CHANGES);
+    }
   vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "What needs a decision"), VIGIE_PLACE_AGENDA);
   for (guint i = 0; i < self->figures->len; i++)
     {
@@ -136,6 +155,7 @@ print_pages (VigiePack *self, const Run *run, GError **error)
   vigie_sheet_begin (self->sheet, VIGIE_SHEET_DOCUMENT);
   vigie_pack_print_cover (self);
   vigie_pack_print_summary (self);
+  vigie_pack_print_changes (self);
   vigie_pack_print_agenda (self);
   for (guint i = 0; i < self->figures->len; i++)
     {

@@ -106,6 +106,36 @@ add_essentials (VigieDeck *self)
                              .lay_out = vigie_slide_lay_out_essentials });
 }
 
+static char *
+describe_changes (const GPtrArray *changes)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < changes->len; i++)
+    g_string_append_printf (words, "%s%s.", i > 0 ? " " : "",
+                            ((const VigieChange *) g_ptr_array_index (changes, i))->text);
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
+/* Which events made the headlines what they are. */
+static void
+add_changes (VigieDeck *self)
+{
+  g_autoptr (GPtrArray) changes = vigie_overview_list_changes (self->overview);
+  g_autofree char *day = vigie_format_date (vigie_overview_get_since (self->overview));
+
+  if (changes->len == 0)
+    return;
+  add_slide (self,
+             (Slide) { .id = g_strdup ("changes"),
+                       .title = g_strdup (C_ ("report", "What has changed")),
+                       .words = describe_changes (changes),
+                       /* Translators: %2$s is the date of the last committee */
+                       .heading = g_strdup_printf (
+                         ngettext ("%1$u event since %2$s", "%1$u events since %2$s", changes->len), changes->len, day),
+                       .lay_out = vigie_slide_lay_out_changes });
+}
+
 static void
 add_agenda (VigieDeck *self)
 {
@@ -173,6 +203,7 @@ vigie_deck_new (VigieOverview *overview)
   g_array_set_clear_func (self->slides, slide_clear);
   self->foot = create_foot (overview);
   add_essentials (self);
+  add_changes (self);
   add_agenda (self);
   add_figures (self);
   return self;

@@ -14,6 +14,9 @@
 
 #define MARK_SIZE 60.0
 #define FACTS_HEIGHT 34.0
+#define NUMBER_WIDTH 24.0
+#define LEAST_PADDING 4.0
+#define MOST_PADDING 10.0
 
 static double
 print_fact (VigieSheet *sheet, const VigieBox *column, double y, const char *label, const char *value)
@@ -62,23 +65,81 @@ print_late (VigiePack *self, double y)
   vigie_sheet_print_as (self->sheet, VIGIE_SHEET_P, VIGIE_LETTERING_CELL, late, &box, 2);
 }
 
+typedef struct
+{
+  char *title;
+  char *place;
+} Entry;
+
+static void
+entry_clear (gpointer data)
+{
+  Entry *entry = data;
+
+  g_free (entry->title);
+  g_free (entry->place);
+}
+
+static void
+add_entry (GArray *entries, const char *title, char *place)
+{
+  Entry entry = { g_strdup (title), place };
+
+  g_array_append_val (entries, entry);
+}
+
+static GArray *
+list_entries (VigiePack *self)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  g_array_set_clear_func (entries, entry_clear);
+  add_entry (entries, C_ ("report", "The essentials"), g_strdup (VIGIE_PLACE_SUMMARY));
+  if (vigie_pack_has_changes (self))
+    {
+      g_autofree char *title = vigie_pack_dup_changes_title (self->overview);
+
+      add_entry (entries, title, g_strdup (VIGIE_PLACE_CHANGES));
+    }
+  add_entry (entries, C_ ("report", "What needs a decision"), g_strdup (VIGIE_PLACE_AGENDA));
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      VigieFigure *figure = g_ptr_array_index (self->figures, i);
+
+      add_entry (entries, vigie_figure_get_title (figure), vigie_pack_dup_place (figure));
+    }
+  add_entry (entries, C_ ("report", "Definitions and sources"), g_strdup (VIGIE_PLACE_ANNEX));
+  return entries;
+}
+
+/* Entries stand closer together where there are many, so that all of them stand on the cover. */
+static double
+choose_padding (VigiePack *self, const GArray *entries, double width, double height)
+{
+  double words = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    words += vigie_sheet_measure (self->sheet, VIGIE_LETTERING_BODY, g_array_index (entries, Entry, i).title, width, 2);
+  return CLAMP ((height - words) / MAX (entries->len, 1), LEAST_PADDING, MOST_PADDING);
+}
+
 /* One line of the contents: the title, and the page it is on, which is known once the trial has been. */
 static double
-print_entry (VigiePack *self, const VigieBox *column, double y, const char *title, const char *place)
+print_entry (VigiePack *self, const VigieBox *column, double y, double padding, const Entry *entry)
 {
-  guint page = vigie_sheet_find_place (self->sheet, place);
+  guint page = vigie_sheet_find_place (self->sheet, entry->place);
   g_autofree char *number = page > 0 ? g_strdup_printf ("%u", page) : NULL;
-  VigieBox box = { column->x, y + 5, column->width - 28, 0 };
-  VigieBox end = { vigie_box_right (column) - 24, y + 5, 24, 0 };
+  VigieBox box = { column->x, y + padding / 2, column->width - NUMBER_WIDTH - 4, 0 };
+  VigieBox end = { vigie_box_right (column) - NUMBER_WIDTH, y + padding / 2, NUMBER_WIDTH, 0 };
   double height;
 
   vigie_sheet_begin (self->sheet, VIGIE_SHEET_P);
-  vigie_sheet_begin_link (self->sheet, place, title);
-  height = vigie_sheet_print (self->sheet, VIGIE_LETTERING_BODY, title, &box, 2, VIGIE_ALIGN_START);
+  vigie_sheet_begin_link (self->sheet, entry->place, entry->title);
+  height = vigie_sheet_print (self->sheet, VIGIE_LETTERING_BODY, entry->title, &box, 2, VIGIE_ALIGN_START);
   vigie_sheet_print (self->sheet, VIGIE_LETTERING_CELL, number, &end, 1, VIGIE_ALIGN_END);
   vigie_sheet_end_link (self->sheet);
   vigie_sheet_end (self->sheet, VIGIE_SHEET_P);
-  y += height + 10;
+  y += height + padding;
   vigie_sheet_rule (self->sheet, column->x, vigie_box_right (column), y, 0.35, VIGIE_PAINT_GRID);
   return y;
 }
@@ -88,20 +149,16 @@ print_contents (VigiePack *self, double y)
 {
   VigieBox column = vigie_sheet_get_columns (self->sheet, 8, 4);
   VigieBox head = { column.x, y, column.width, 0 };
+  g_autoptr (GArray) entries = list_entries (self);
+  double padding;
 
   y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_H2, VIGIE_LETTERING_HEADING, C_ ("report", "Contents"), &head, 1);
   y += 8;
   vigie_sheet_rule (self->sheet, column.x, vigie_box_right (&column), y, 0.9, VIGIE_PAINT_TEXT);
-  y = print_entry (self, &column, y, C_ ("report", "The essentials"), VIGIE_PLACE_SUMMARY);
-  y = print_entry (self, &column, y, C_ ("report", "What needs a decision"), VIGIE_PLACE_AGENDA);
-  for (guint i = 0; i < self->figures->len; i++)
-    {
-      VigieFigure *figure = g_ptr_array_index (self->figures, i);
-      g_autofree char *place = vigie_pack_dup_place (figure);
-
-      y = print_entry (self, &column, y, vigie_figure_get_title (figure), place);
-    }
-  print_entry (self, &column, y, C_ ("report", "Definitions and sources"), VIGIE_PLACE_ANNEX);
+  padding =
+    choose_padding (self, entries, column.width - NUMBER_WIDTH - 4, VIGIE_SHEET_HEIGHT - VIGIE_SHEET_MARGIN - y);
+  for (guint i = 0; i < entries->len; i++)
+    y = print_entry (self, &column, y, padding, &g_array_index (entries, Entry, i));
 }
 
 static void

@@ -46,6 +46,48 @@ vigie_pack_get_urgency (VigieJudgement judgement)
 }
 
 /**
+ * vigie_pack_get_symbol:
+ *
+ * Returns: (transfer none): the shape that stands for a judgement
+ */
+const char *
+vigie_pack_get_symbol (VigieJudgement judgement)
+{
+  static const char *const symbols[] = {
+    [VIGIE_JUDGEMENT_NEUTRAL] = "○", [VIGIE_JUDGEMENT_GOOD] = "●",         [VIGIE_JUDGEMENT_WARNING] = "▲",
+    [VIGIE_JUDGEMENT_BAD] = "◆",     [VIGIE_JUDGEMENT_NOT_MEASURED] = "□",
+  };
+
+  return symbols[judgement];
+}
+
+/**
+ * vigie_pack_get_change_mark:
+ *
+ * Returns: (transfer none) (nullable): whether an event is a good one, with its symbol
+ */
+const char *
+vigie_pack_get_change_mark (VigieJudgement judgement)
+{
+  switch (judgement)
+    {
+    case VIGIE_JUDGEMENT_GOOD:
+      /* Translators: an event is a good one; keep the symbol. */
+      return C_ ("change", "● Better");
+    case VIGIE_JUDGEMENT_WARNING:
+      /* Translators: an event is to be watched; keep the symbol. */
+      return C_ ("change", "▲ To watch");
+    case VIGIE_JUDGEMENT_BAD:
+      /* Translators: an event is a bad one; keep the symbol. */
+      return C_ ("change", "◆ Worse");
+    case VIGIE_JUDGEMENT_NEUTRAL:
+    case VIGIE_JUDGEMENT_NOT_MEASURED:
+    default:
+      return NULL;
+    }
+}
+
+/**
  * vigie_pack_dup_change:
  * @change: such as "+3 since 12 Oct 2026"
  *

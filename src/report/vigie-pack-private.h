@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 #define VIGIE_PLACE_SUMMARY "summary"
+#define VIGIE_PLACE_CHANGES "changes"
 #define VIGIE_PLACE_AGENDA "agenda"
 #define VIGIE_PLACE_ANNEX "annex"
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @sheet: what is printed on
  * @overview: the numbers
  * @figures: (element-type VigieFigure): the questions, in the order of the registry
+ * @changes: (element-type VigieChange): what has happened since the last committee
  * @organisation: (transfer none): whose it is, or else the scope
  * @title: of the document
  * @as_of: the day it is as of, in words
@@ -28,6 +30,7 @@ typedef struct
   VigieSheet *sheet;
   VigieOverview *overview;
   GPtrArray *figures;
+  GPtrArray *changes;
   const char *organisation;
   char *title;
   char *as_of;
@@ -35,9 +38,14 @@ typedef struct
 
 void vigie_pack_print_cover (VigiePack *self);
 void vigie_pack_print_summary (VigiePack *self);
+void vigie_pack_print_changes (VigiePack *self);
 void vigie_pack_print_agenda (VigiePack *self);
 void vigie_pack_print_figure (VigiePack *self, VigieFigure *figure);
 void vigie_pack_print_annex (VigiePack *self);
+
+gboolean vigie_pack_has_changes (const VigiePack *self);
+char *vigie_pack_dup_changes_title (const VigieOverview *overview);
+char *vigie_pack_dup_changes_lead (const VigieOverview *overview);
 
 char *vigie_pack_dup_place (VigieFigure *figure);
 void vigie_pack_begin_section (VigiePack *self, VigieFlow *flow, const char *place, const char *title);
@@ -46,6 +54,8 @@ void vigie_pack_end_section (VigiePack *self);
 void vigie_pack_draw_mark (VigieSheet *sheet, double x, double y, double size);
 
 const char *vigie_pack_get_urgency (VigieJudgement judgement);
+const char *vigie_pack_get_symbol (VigieJudgement judgement);
+const char *vigie_pack_get_change_mark (VigieJudgement judgement);
 VigiePaint vigie_pack_get_paint (VigieJudgement judgement);
 char *vigie_pack_dup_change (VigieJudgement judgement, const char *change);
 

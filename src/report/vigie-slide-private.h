@@ -28,6 +28,7 @@ double vigie_slide_large_text (VigieSlide *self, const VigieBox *box, double lar
                                const char *text);
 
 void vigie_slide_lay_out_essentials (VigieSlide *self);
+void vigie_slide_lay_out_changes (VigieSlide *self);
 void vigie_slide_lay_out_agenda (VigieSlide *self);
 void vigie_slide_lay_out_matter (VigieSlide *self, const VigieAgendaItem *item);
 void vigie_slide_lay_out_figure (VigieSlide *self, const VigieFigure *figure);

@@ -188,7 +188,7 @@ dup_value_rule (const VigieField *field)
   switch (field->type)
     {
     case VIGIE_FIELD_TEXT:
-      return g_strdup_printf ("length (%s) NOT BETWEEN 1 AND %d", field->name, VIGIE_TEXT_MAX);
+      return g_strdup_printf ("length (%s) NOT BETWEEN 1 AND %zu", field->name, vigie_field_get_text_max (field));
     case VIGIE_FIELD_DATE:
       return g_strdup_printf ("date (%1$s) IS NOT %1$s", field->name);
     case VIGIE_FIELD_BOOLEAN:
@@ -288,7 +288,7 @@ check_words (Check *self, const VigieEntity *entity, GError **error)
       if (phrase == NULL)
         continue;
       vigie_statement_bind_text (find, 1, phrase);
-      vigie_statement_bind_integer (find, 2, id * VIGIE_SEARCH_STRIDE + vigie_entity_number (entity));
+      vigie_statement_bind_integer (find, 2, id * VIGIE_SEARCH_STRIDE + vigie_entity_search_number (entity));
       if (!vigie_statement_step (find, &local) && local == NULL)
         add_record (self, entity, id, entity->fields[field].name, _ ("search does not find it"));
       vigie_statement_reset (find);
@@ -300,7 +300,7 @@ static gboolean
 check_search (Check *self, const VigieEntity *entity, GError **error)
 {
   guint before = self->findings->len;
-  const int number = vigie_entity_number (entity);
+  const int number = vigie_entity_search_number (entity);
   g_autofree char *missing = NULL;
   g_autofree char *stray = NULL;
 
@@ -340,6 +340,26 @@ check_records (Check *self, GError **error)
   return TRUE;
 }
 
+/* What a meeting saw is what it was. */
+static gboolean
+check_exhibits (Check *self, GError **error)
+{
+  GError *local = NULL;
+  g_autoptr (VigieStatement) statement =
+    vigie_connection_prepare (self->connection, "SELECT id, content, sha256 FROM exhibit", &local);
+
+  while (statement != NULL && vigie_statement_step (statement, &local))
+    {
+      g_autofree char *hash =
+        g_compute_checksum_for_string (G_CHECKSUM_SHA256, vigie_statement_get_text (statement, 1), -1);
+
+      if (!g_str_equal (hash, vigie_statement_get_text (statement, 2)))
+        add_record (self, &vigie_exhibit_entity, vigie_statement_get_integer (statement, 0), "content",
+                    _ ("it is no longer what the meeting saw: its SHA-256 differs"));
+    }
+  return succeed (local, error);
+}
+
 static void
 check_journal (Check *self, GError **error)
 {
@@ -367,7 +387,8 @@ vigie_check_register (VigieConnection *connection, GError **error)
   GError *local = NULL;
 
   if (check_schema (&check, &local) && check_integrity (&check, &local) && check_references (&check, &local))
-    if (check_records (&check, &local) && vigie_rollups_compare (connection, findings, &local))
+    if (check_records (&check, &local) && check_exhibits (&check, &local) &&
+        vigie_rollups_compare (connection, findings, &local))
       check_journal (&check, &local);
   if (g_error_matches (local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_DAMAGED))
     {

@@ -141,7 +141,7 @@ bind_source (VigieStatement *statement, const Listing *listing)
       const VigieEntity *searched = query->list != NULL ? query->list->searched : query->entity;
 
       vigie_statement_bind_text (statement, 1, listing->match);
-      vigie_statement_bind_integer (statement, 2, vigie_entity_number (searched));
+      vigie_statement_bind_integer (statement, 2, vigie_entity_search_number (searched));
     }
   if (listing->named != NULL)
     vigie_statement_bind_text (statement, 7, listing->named);

@@ -51,7 +51,7 @@ vigie_search_index_free (VigieSearchIndex *self)
 gboolean
 vigie_search_index_remove (VigieSearchIndex *self, const VigieEntity *entity, gint64 id, GError **error)
 {
-  vigie_statement_bind_integer (self->remove, 1, id * VIGIE_SEARCH_STRIDE + vigie_entity_number (entity));
+  vigie_statement_bind_integer (self->remove, 1, id * VIGIE_SEARCH_STRIDE + vigie_entity_search_number (entity));
   return vigie_statement_run (self->remove, error);
 }
 
@@ -69,7 +69,7 @@ gboolean
 vigie_search_index_put (VigieSearchIndex *self, const VigieEntity *entity, gint64 id, const char *body,
                         gboolean replace, GError **error)
 {
-  gint64 rowid = id * VIGIE_SEARCH_STRIDE + vigie_entity_number (entity);
+  gint64 rowid = id * VIGIE_SEARCH_STRIDE + vigie_entity_search_number (entity);
 
   if (!vigie_entity_is_searchable (entity))
     return TRUE;

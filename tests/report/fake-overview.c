@@ -151,6 +151,40 @@ vigie_overview_get_agenda_item (const VigieOverview *self, guint index)
   return &self->agenda[index];
 }
 
+static void
+free_change (gpointer data)
+{
+  VigieChange *change = data;
+
+  g_free (change->text);
+  g_free (change);
+}
+
+GPtrArray *
+vigie_overview_list_changes (const VigieOverview *self)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func (free_change);
+
+  for (guint i = 0; i < self->plan.n_changes; i++)
+    {
+      VigieChange *change = g_new0 (VigieChange, 1);
+
+      *change = (VigieChange) { .kind = VIGIE_CHANGE_INCIDENT,
+                                .on = i % 2 == 0 ? vigie_date_new (2026, 11, 2) : VIGIE_DATE_NONE,
+                                .judgement = i < 3 ? VIGIE_JUDGEMENT_BAD : VIGIE_JUDGEMENT_GOOD,
+                                .headline = "headline",
+                                .text = g_strdup_printf ("Événement numéro %u", i + 1) };
+      g_ptr_array_add (changes, change);
+    }
+  return changes;
+}
+
+const char *
+vigie_change_kind_label (VigieChangeKind kind G_GNUC_UNUSED)
+{
+  return "Incident";
+}
+
 guint
 vigie_figure_n_kinds (void)
 {

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @n_columns: their columns
  * @n_matters: the matters on the agenda
  * @n_headlines: the headline numbers
+ * @n_changes: what has happened since the last committee
  * @verbose: whether texts are as long as anyone would write them
  * @anonymous: whether nobody said whose register it is
  * @since: the last committee, or %VIGIE_DATE_NONE
@@ -28,6 +29,7 @@ typedef struct
   guint n_columns;
   guint n_matters;
   guint n_headlines;
+  guint n_changes;
   gboolean verbose;
   gboolean anonymous;
   VigieDate since;

@@ -187,6 +187,30 @@ test_long (void)
   g_assert_cmpuint (n_heads, >=, plan.n_figures * 3);
 }
 
+/* The page says which events made the numbers move, is found from the contents, and its head is repeated. */
+static void
+test_changes (void)
+{
+  FakePlan plan = usual;
+  g_autoptr (PdfProbe) probe = NULL;
+  g_autofree char *cover = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  plan.n_changes = 40;
+  probe = write_pack (&plan);
+  cover = pdf_probe_text (probe, 1);
+  first = pdf_probe_text (probe, 3);
+  second = pdf_probe_text (probe, 4);
+  pdf_assert_says (cover, "What has changed since 12 October 2026 3");
+  pdf_assert_says (first, "What has changed since 12 October 2026");
+  pdf_assert_says (first, "2 headline numbers are better, 1 is worse.");
+  pdf_assert_says (first, "Événement numéro 1 ");
+  pdf_assert_says (first, "◆ Worse");
+  pdf_assert_says (second, "Moves the number");
+  pdf_assert_says (second, "Événement numéro 40");
+}
+
 static void
 test_nothing (void)
 {
@@ -327,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/board-pack/links", test_links);
   g_test_add_func ("/report/board-pack/headings", test_headings);
   g_test_add_func ("/report/board-pack/figures-have-text", test_figures_have_text);
+  g_test_add_func ("/report/board-pack/changes", test_changes);
   g_test_add_func ("/report/board-pack/long", test_long);
   g_test_add_func ("/report/board-pack/nothing", test_nothing);
   g_test_add_func ("/report/board-pack/many-figures", test_many_figures);

@@ -131,7 +131,8 @@ test_order (void)
   int first = -1;
 
   g_assert_cmpstr (vigie_deck_get_slide_id (deck, 0), ==, "essentials");
-  g_assert_cmpstr (vigie_deck_get_slide_id (deck, 1), ==, "agenda");
+  g_assert_cmpstr (vigie_deck_get_slide_id (deck, 1), ==, "changes");
+  g_assert_cmpstr (vigie_deck_get_slide_id (deck, 2), ==, "agenda");
   for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
     {
       int slide = vigie_deck_find_slide (deck, vigie_figure_kind_id (kind));

@@ -34,13 +34,18 @@ static const Row rows[] = {
   { "column", "ALTER TABLE org_unit ADD COLUMN secret TEXT", "//org_unit" },
   { "enumeration", "PRAGMA ignore_check_constraints = ON; UPDATE org_unit SET kind = 'castle'", "org_unit/G/kind" },
   { "range", "PRAGMA ignore_check_constraints = ON; UPDATE survey SET sent = -1, answers = NULL", "survey/S/sent" },
+  { "exhibit", "UPDATE exhibit SET content = '{\"sentence\": \"2 of 12\"}'", "exhibit/COMIA-1-1/content" },
   { "no-date", "PRAGMA ignore_check_constraints = ON; UPDATE org_unit SET opened_on = '2026-02-30'",
     "org_unit/G/opened_on" },
 };
 
+#define EXHIBIT "{\"sentence\": \"7 of 12\"}"
+
 static void
 fill (VigieStore *store)
 {
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, EXHIBIT, -1);
+
   vigie_test_put (store, vigie_test_record (&vigie_org_unit_entity, "code", "G", "name", "Group", "kind", "ght", NULL));
   vigie_test_put (store, vigie_test_record (&vigie_module_entity, "code", "M", "label_fr", "Culture", "family",
                                             "culture", "competency", "fundamentals", NULL));
@@ -51,6 +56,12 @@ fill (VigieStore *store)
                                             "sent", "200", "answers", "100", NULL));
   vigie_test_put (store, vigie_test_record (&vigie_survey_result_entity, "survey", "S", "family", "cyber", "answers",
                                             "100", "named", "63", NULL));
+  vigie_test_put (store, vigie_test_record (&vigie_meeting_entity, "code", "COMIA-1", "body", "comia", "held_on",
+                                            "2026-01-12", "status", "planned", NULL));
+  vigie_test_put (store, vigie_test_record (&vigie_agenda_item_entity, "code", "COMIA-1-1", "meeting", "COMIA-1",
+                                            "sort", "1", "title", "Stages", "purpose", "info", NULL));
+  vigie_test_put (store, vigie_test_record (&vigie_exhibit_entity, "agenda_item", "COMIA-1-1", "frozen_on",
+                                            "2026-01-12", "content", EXHIBIT, "sha256", hash, NULL));
 }
 
 static char *
