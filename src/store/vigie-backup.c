@@ -94,7 +94,7 @@ vigie_backup_make (VigieConnection *connection, const char *path, VigieBackupRea
       is_whole (unfinished, path, error) && take_mode (path, unfinished))
     backup = name_finished (folder, path, unfinished, reason, error);
   if (backup == NULL)
-    g_unlink (unfinished);
+    vigie_place_discard (unfinished);
   return backup;
 }
 
@@ -128,7 +128,7 @@ vigie_backup_keep_bytes (const char *path, GError **error)
     backup = name_finished (folder, path, unfinished, VIGIE_BACKUP_DAMAGED, error);
   if (backup == NULL)
     {
-      g_unlink (unfinished);
+      vigie_place_discard (unfinished);
       return NULL;
     }
   for (gsize i = 0; i < 2; i++)

@@ -57,18 +57,25 @@ describe_failure (int result)
     }
 }
 
-static void
-fail_plainly (sqlite3 *db, int result, GError **error)
+/**
+ * vigie_sqlite_set_error:
+ * @path: (nullable): the file
+ * @result: of SQLite, the extended one
+ * @message: what SQLite says
+ *
+ * Sets @error to what that means.
+ */
+void
+vigie_sqlite_set_error (GError **error, const char *path, int result, const char *message)
 {
   const char *description = describe_failure (result);
-  const char *path = sqlite3_db_filename (db, "main");
 
   if (description == NULL || path == NULL || *path == '\0')
-    g_set_error_literal (error, VIGIE_STORE_ERROR, (int) error_code (result), sqlite3_errmsg (db));
+    g_set_error_literal (error, VIGIE_STORE_ERROR, (int) error_code (result), message);
   else
     g_set_error (error, VIGIE_STORE_ERROR, (int) error_code (result),
                  /* Translators: %1$s is a file, %2$s what went wrong and what to do, %3$s what SQLite says of it */
-                 _ ("“%1$s”: %2$s (%3$s)."), path, description, sqlite3_errmsg (db));
+                 _ ("“%1$s”: %2$s (%3$s)."), path, description, message);
 }
 
 static void
@@ -99,6 +106,6 @@ vigie_sqlite_fail (sqlite3 *db, GError **error)
   else if ((result & 0xff) == SQLITE_BUSY)
     vigie_holder_set_busy (error, sqlite3_db_filename (db, "main"));
   else
-    fail_plainly (db, result, error);
+    vigie_sqlite_set_error (error, sqlite3_db_filename (db, "main"), result, sqlite3_errmsg (db));
   return FALSE;
 }

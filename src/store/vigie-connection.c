@@ -216,6 +216,7 @@ VigieConnection *
 vigie_connection_open (const char *path, VigieOpenMode mode, GError **error)
 {
   g_autoptr (VigieConnection) self = NULL;
+  int result;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -226,10 +227,10 @@ vigie_connection_open (const char *path, VigieOpenMode mode, GError **error)
   self->path = g_strdup (path);
   if (!take_share (self, mode, error))
     return NULL;
-  if (open_database (self, path, mode) != SQLITE_OK)
+  result = open_database (self, path, mode);
+  if (result != SQLITE_OK)
     {
-      g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_FAILED, _ ("“%1$s” could not be opened: %2$s"), path,
-                   self->db != NULL ? sqlite3_errmsg (self->db) : g_strerror (ENOMEM));
+      vigie_sqlite_set_error (error, path, result, sqlite3_errstr (result));
       return NULL;
     }
   if (!harden (self, error) ||

@@ -19,6 +19,7 @@
 #include "vigie-entries.h"
 
 #include "vigie-entities.h"
+#include "vigie-place.h"
 #include "vigie-rollups.h"
 
 #include <glib/gstdio.h>
@@ -278,7 +279,7 @@ vigie_entries_open_as_known (VigieConnection *connection, VigieDate as_of, Vigie
   path = g_build_filename (folder, "known.vigie", NULL);
   copy = open_copy (connection, path, known_on, error);
   /* An open file lives on without its name, and nothing is left behind whatever becomes of the program. */
-  g_unlink (path);
+  vigie_place_discard (path);
   g_rmdir (folder);
   return copy;
 }

@@ -2,8 +2,8 @@
 
 /*
  * The steps that bring a register file to the schema of this program. Step N is
- * data/schema/NNNN-*.sql, runs in one transaction with the change of user_version, and never changes
- * once it is released.
+ * data/schema/NNNN-*.sql and never changes once it is released. All that are needed run in one
+ * transaction, each with its change of user_version.
  */
 
 #define G_LOG_DOMAIN "vigie-store"
@@ -33,16 +33,10 @@ static const char *const steps[VIGIE_SCHEMA_VERSION] = {
 static gboolean
 run_step (VigieConnection *connection, const char *resource, GError **error)
 {
-  g_autoptr (GBytes) script = NULL;
+  g_autoptr (GBytes) script =
+    g_resource_lookup_data (vigie_data_get_resource (), resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
-  script = g_resource_lookup_data (vigie_data_get_resource (), resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (script == NULL || !vigie_connection_begin (connection, error))
-    return FALSE;
-  if (vigie_connection_execute_script (connection, g_bytes_get_data (script, NULL), error) &&
-      vigie_connection_commit (connection, error))
-    return TRUE;
-  vigie_connection_rollback (connection);
-  return FALSE;
+  return script != NULL && vigie_connection_execute_script (connection, g_bytes_get_data (script, NULL), error);
 }
 
 /**
@@ -50,17 +44,24 @@ run_step (VigieConnection *connection, const char *resource, GError **error)
  * @from: the version of the format that it has; 0 for a new, empty file
  * @to: the version that it is to have
  *
- * Runs the steps from one version of the format to another.
+ * Runs the steps from one version of the format to another, all or none.
  */
 gboolean
 vigie_migrations_advance (VigieConnection *connection, gint64 from, gint64 to, GError **error)
 {
+  gboolean done;
+
   g_return_val_if_fail (from >= 0 && to <= VIGIE_SCHEMA_VERSION, FALSE);
 
-  for (gint64 i = from; i < to; i++)
-    if (!run_step (connection, steps[i], error))
-      return FALSE;
-  return TRUE;
+  if (from >= to)
+    return TRUE;
+  done = vigie_connection_begin (connection, error);
+  for (gint64 i = from; done && i < to; i++)
+    done = run_step (connection, steps[i], error);
+  done = done && vigie_connection_commit (connection, error);
+  if (!done)
+    vigie_connection_rollback (connection);
+  return done;
 }
 
 /**

@@ -88,6 +88,33 @@ vigie_place_dup_unfinished (const char *path, GError **error)
   return g_steal_pointer (&name);
 }
 
+/* What SQLite could not remove of what it keeps beside a file is older than the file when that is finished. */
+static void
+remove_siblings (const char *path)
+{
+  static const char *const suffixes[] = { "-journal", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+/**
+ * vigie_place_discard:
+ * @unfinished: a file that is not going to be finished
+ *
+ * Removes it, with what SQLite left beside it.
+ */
+void
+vigie_place_discard (const char *unfinished)
+{
+  g_unlink (unfinished);
+  remove_siblings (unfinished);
+}
+
 /**
  * vigie_place_file:
  * @unfinished: a whole file in the same folder as @path
@@ -102,5 +129,6 @@ vigie_place_file (const char *unfinished, const char *path, GError **error)
 
   if (!sync_to_disk (unfinished, FALSE) || g_rename (unfinished, path) != 0 || !sync_to_disk (folder, TRUE))
     return refuse (path, errno, error);
+  remove_siblings (unfinished);
   return TRUE;
 }

@@ -10,6 +10,7 @@
 
 #include "vigie-entities.h"
 #include "vigie-migrations.h"
+#include "vigie-place.h"
 #include "vigie-rollups.h"
 #include "vigie-schema.h"
 #include "vigie-wholeness.h"
@@ -80,7 +81,7 @@ prepare_file (VigieRegister *self, const char *path, VigieOpenMode mode, GError 
   if (vigie_migrations_create (self->connection, error) && prepare_rollups (self->connection, error))
     return TRUE;
   g_clear_pointer (&self->connection, vigie_connection_free);
-  g_unlink (path);
+  vigie_place_discard (path);
   return FALSE;
 }
 

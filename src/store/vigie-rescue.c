@@ -53,13 +53,13 @@ refuse_wrong_files (const char *path, const char *out, GError **error)
   return TRUE;
 }
 
-static const char *const suffixes[] = { "", "-wal", "-journal", "-shm" };
+static const char *const suffixes[] = { "", "-wal", "-journal" };
 
 /* The index of the log is made anew, so it is left behind. */
 static gboolean
 copy_wreck (const char *path, const char *copy, GError **error)
 {
-  for (gsize i = 0; i < 3; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
       g_autofree char *to = g_strconcat (copy, suffixes[i], NULL);
@@ -71,17 +71,6 @@ copy_wreck (const char *path, const char *copy, GError **error)
         return FALSE;
     }
   return TRUE;
-}
-
-static void
-remove_with_logs (const char *path)
-{
-  for (gsize i = 0; path != NULL && i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (name);
-    }
 }
 
 /* The format is that of the damaged register, so that a row of it is a row of the new one. */
@@ -260,7 +249,7 @@ vigie_rescue (const char *path, const char *out, VigieCopyProgress progress, gpo
   g_clear_pointer (&self.target, vigie_connection_free);
   g_clear_pointer (&self.wreck, vigie_connection_free);
   done = done && vigie_place_file (unfinished, out, error);
-  remove_with_logs (copy);
-  remove_with_logs (unfinished);
+  vigie_place_discard (copy);
+  vigie_place_discard (unfinished);
   return done ? g_steal_pointer (&tables) : NULL;
 }

@@ -170,7 +170,7 @@ vigie_backup_restore (const char *path, const char *backup, VigieBackup **before
     return FALSE;
   done = put_in_place (&self, source, unfinished, error);
   if (!done)
-    g_unlink (unfinished);
+    vigie_place_discard (unfinished);
   g_clear_pointer (&self.current, vigie_connection_free);
   if (before != NULL)
     *before = g_steal_pointer (&self.before);

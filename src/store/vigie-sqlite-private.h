@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 VigieStatement *vigie_statement_new (sqlite3_stmt *stmt);
 sqlite3 *vigie_connection_get_database (VigieConnection *self);
 gboolean vigie_connection_is_exhausted (const VigieConnection *self);
+void vigie_sqlite_set_error (GError **error, const char *path, int result, const char *message);
 gboolean vigie_sqlite_fail (sqlite3 *db, GError **error);
 
 G_END_DECLS

@@ -54,7 +54,7 @@ copy_job (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError *
                                 cancellable, error) &&
       vigie_place_file (unfinished, copy->path, error))
     return GINT_TO_POINTER (TRUE);
-  g_unlink (unfinished);
+  vigie_place_discard (unfinished);
   return NULL;
 }
 
