@@ -2,17 +2,18 @@
 
 /*
  * vigie import FILE --kind KIND SOURCE [--mapping MAP.json] [--dry-run] [--entered-on DATE] [--rejects OUT.csv]
- * [--sheet NAME]
+ * [--sheet NAME] [--save-mapping OUT.json]
  */
 
 #define G_LOG_DOMAIN "vigie-cli"
 
 #include "vigie-command.h"
 #include "vigie-commands.h"
+#include "vigie-import-draft.h"
 #include "vigie-progress.h"
 
 #include "vigie-config.h"
-#include "vigie-import.h"
+#include "vigie-trial.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -25,6 +26,7 @@ static char *mapping;
 static char *rejects;
 static char *sheet;
 static char *entered_on;
+static char *save_mapping;
 static gboolean dry_run;
 
 static const GOptionEntry options[] = {
@@ -32,6 +34,8 @@ static const GOptionEntry options[] = {
     N_ ("KIND") },
   { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &mapping, N_ ("How columns become fields, where they are not named alike"),
     N_ ("MAP.json") },
+  { "save-mapping", 0, 0, G_OPTION_ARG_FILENAME, &save_mapping,
+    N_ ("Find out how columns become fields, and keep that in this file"), N_ ("OUT.json") },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Tell what would happen, and write nothing"), NULL },
   { "entered-on", 0, 0, G_OPTION_ARG_STRING, &entered_on,
     N_ ("The day on which this is entered; today where it is not given"), N_ ("DATE") },
@@ -113,18 +117,13 @@ tell_where_empty (VigieImport *import, const VigieImportReport *report)
 }
 
 static gboolean
-import_into (VigieImport *import, const char *path, VigieDate day, GError **error)
+import_into (VigieImport *import, VigieStore *store, GError **error)
 {
-  g_autoptr (VigieStore) store = vigie_command_open (path, VIGIE_OPEN_EDIT, error);
   const VigieImportReport *report = vigie_import_get_report (import);
   g_autoptr (GFile) rejects_file = rejects != NULL ? g_file_new_for_commandline_arg (rejects) : NULL;
-  VigieProgress *progress;
+  VigieProgress *progress = vigie_progress_new ();
   gboolean done;
 
-  if (store == NULL)
-    return FALSE;
-  vigie_store_set_day (store, day);
-  progress = vigie_progress_new ();
   vigie_import_set_rejects (import, rejects_file);
   vigie_import_set_progress (import, vigie_progress_tell, progress, vigie_progress_free);
   done = vigie_import_run (import, store, dry_run, NULL, error);
@@ -168,20 +167,56 @@ open_import (GFile *source, GFile *mapping_file, GError **error)
   return table != NULL ? vigie_import_open_table (kind, table, mapping_file, error) : NULL;
 }
 
+/* What the table is, is found out: told, and kept where that is asked for. */
+static VigieImport *
+open_draft (GFile *source, VigieStore *store, GError **error)
+{
+  const VigieTableOptions table_options = { .sheet = sheet };
+  g_autoptr (VigieDraft) draft = vigie_draft_new (source, &table_options, kind, store, NULL, error);
+
+  if (draft == NULL)
+    return NULL;
+  vigie_import_draft_tell (draft);
+  if (save_mapping != NULL && !vigie_import_draft_save (draft, save_mapping, error))
+    return NULL;
+  return vigie_draft_open_import (draft, &table_options, error);
+}
+
+static gboolean
+check_options (GError **error)
+{
+  if (kind == NULL && !dry_run)
+    return vigie_command_usage (error, _ ("--kind says what a row of the file is; --dry-run finds it out and tells. "
+                                          "See “vigie import --help”"));
+  if (mapping != NULL && (save_mapping != NULL || kind == NULL))
+    return vigie_command_usage (error, _ ("--mapping says what the columns are, of the kind that --kind says"));
+  if (kind == NULL || g_str_equal (kind, "all") || vigie_kind_to_entity (kind) != NULL)
+    return TRUE;
+  return save_mapping == NULL || vigie_command_usage (error, _ ("there is no kind “%s”"), kind);
+}
+
 static gboolean
 run (char **arguments, GError **error)
 {
   g_autoptr (GFile) source = g_file_new_for_commandline_arg (arguments[1]);
   g_autoptr (GFile) mapping_file = find_mapping ();
   g_autoptr (VigieImport) import = NULL;
+  g_autoptr (VigieStore) store = NULL;
+  gboolean found_out = kind == NULL || save_mapping != NULL;
   VigieDate day;
 
-  if (!vigie_command_parse_date ("--entered-on", entered_on, &day, error))
+  if (!vigie_command_parse_date ("--entered-on", entered_on, &day, error) || !check_options (error))
     return FALSE;
-  if (kind == NULL)
-    return vigie_command_usage (error, _ ("--kind says what a row of the file is; see “vigie import --help”"));
-  import = open_import (source, mapping_file, error);
-  return import != NULL && import_into (import, arguments[0], day, error);
+  /* A file that cannot be read is told before the register is opened to be written to. */
+  if (!found_out && (import = open_import (source, mapping_file, error)) == NULL)
+    return FALSE;
+  store = vigie_command_open (arguments[0], VIGIE_OPEN_EDIT, error);
+  if (store == NULL)
+    return FALSE;
+  vigie_store_set_day (store, day);
+  if (found_out && (import = open_draft (source, store, error)) == NULL)
+    return FALSE;
+  return import_into (import, store, error);
 }
 
 const VigieCommand vigie_command_import = {
@@ -191,7 +226,8 @@ const VigieCommand vigie_command_import = {
   .description = N_ (
     "The kinds are: all (a register’s own records in JSON), projects, staff, completions, counts, barriers, survey, "
     "incidents, actions, decisions, meetings, sites, professions, modules, requirements, users. Columns are named as "
-    "the fields are, or by their labels in French or English; a mapping reads any other table.\n"
+    "the fields are, or by their labels in French or English; a mapping reads any other table. What a table is that "
+    "neither explains is found out with --save-mapping, or with --dry-run and no --kind.\n"
     "Where a row is refused, nothing is written."),
   .options = options,
   .min_arguments = 2,

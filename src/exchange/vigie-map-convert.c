@@ -70,6 +70,45 @@ is_workbook_error (const char *source)
   return *source == '#' && g_strv_contains (errors, source);
 }
 
+static char *
+parse_form (VigieMapFormat format, const char *source, const char **expected)
+{
+  switch (format)
+    {
+    case VIGIE_MAP_MONTH:
+      *expected = _ ("expected: a month such as 2025-07 or Jul-25");
+      return vigie_native_parse_month (source);
+    case VIGIE_MAP_DAY:
+      *expected = _ ("expected: a day such as 28/11/2026, with or without the time");
+      return vigie_native_parse_moment (source, FALSE);
+    case VIGIE_MAP_MONTH_DAY:
+      *expected = _ ("expected: month, day and year, such as 11/28/2026");
+      return vigie_native_parse_moment (source, TRUE);
+    case VIGIE_MAP_DURATION:
+      *expected = _ ("expected: hours and minutes such as 1:30");
+      return vigie_native_parse_duration (source);
+    case VIGIE_MAP_HOURS:
+      *expected = _ ("expected: a number of hours such as 1.5");
+      return vigie_native_parse_hours (source);
+    case VIGIE_MAP_NATIVE:
+    case VIGIE_MAP_ONE_LINE:
+    case VIGIE_MAP_LIST:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static char *
+convert_form (VigieMapFormat format, const char *source, GError **error)
+{
+  const char *expected = NULL;
+  char *text = parse_form (format, source, &expected);
+
+  if (text == NULL)
+    g_set_error_literal (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_VALUE, expected);
+  return text;
+}
+
 /**
  * vigie_map_field_convert:
  * @field: the field that @self fills
@@ -105,14 +144,7 @@ vigie_map_field_convert (const VigieMapField *self, const VigieField *field, con
     return vigie_text_dup_one_line (source);
   if (self->format == VIGIE_MAP_LIST)
     return join_list (source);
-  if (self->format == VIGIE_MAP_MONTH)
-    {
-      char *day = vigie_native_parse_month (source);
-
-      if (day == NULL)
-        g_set_error_literal (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_VALUE,
-                             _ ("expected: a month such as 2025-07 or Jul-25"));
-      return day;
-    }
-  return vigie_native_parse (field, source, self->style, error);
+  if (self->format == VIGIE_MAP_NATIVE)
+    return vigie_native_parse (field, source, self->style, error);
+  return convert_form (self->format, source, error);
 }

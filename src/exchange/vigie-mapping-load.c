@@ -142,26 +142,22 @@ load_values (Loader *self, VigieMapField *map, const VigieField *field, JsonNode
 static gboolean
 load_format (Loader *self, VigieMapField *map, const VigieField *field, JsonNode *node, GError **error)
 {
-  static const struct
-  {
-    const char *name;
-    VigieMapFormat format;
-    VigieFieldType type;
-  } formats[] = {
-    { "one_line", VIGIE_MAP_ONE_LINE, VIGIE_FIELD_TEXT },
-    { "list", VIGIE_MAP_LIST, VIGIE_FIELD_TEXT },
-    { "month", VIGIE_MAP_MONTH, VIGIE_FIELD_DATE },
-  };
+  if (node == NULL || vigie_map_format_from_name (get_text (node), field, &map->format))
+    return TRUE;
+  return fail (self, error,
+               _ ("“as” is one_line or list for a text, month, day or month_day for a date, duration or hours for "
+                  "minutes"));
+}
 
+/* Whose numbers they are: a person's are in euros and percent, a machine's in cents and per mille. */
+static gboolean
+load_style (Loader *self, VigieMapField *map, JsonNode *node, GError **error)
+{
   if (node == NULL)
     return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (g_strcmp0 (get_text (node), formats[i].name) == 0 && field->type == formats[i].type)
-      {
-        map->format = formats[i].format;
-        return TRUE;
-      }
-  return fail (self, error, _ ("“as” is one_line or list for a text, month for a date"));
+  map->style = g_strcmp0 (get_text (node), "person") == 0 ? VIGIE_NATIVE_PERSON : VIGIE_NATIVE_MACHINE;
+  return map->style == VIGIE_NATIVE_PERSON || g_strcmp0 (get_text (node), "machine") == 0 ||
+         fail (self, error, _ ("“numbers” is person (euros, percent) or machine (cents, per mille)"));
 }
 
 static gboolean
@@ -193,7 +189,7 @@ load_source (Loader *self, VigieMapField *map, const VigieField *field, JsonObje
 static gboolean
 load_field (Loader *self, VigieMapRecord *record, const char *name, JsonNode *node, GError **error)
 {
-  static const char *const known[] = { "column", "constant", "template", "values", "otherwise", "as", NULL };
+  static const char *const known[] = { "column", "constant", "template", "values", "otherwise", "as", "numbers", NULL };
   int index = vigie_entity_find_field (record->entity, name);
   gsize before = enter (self, "%s", name);
   const VigieField *field;
@@ -218,7 +214,8 @@ load_field (Loader *self, VigieMapRecord *record, const char *name, JsonNode *no
       object = json_node_get_object (node);
       if (!check_members (self, object, known, error) || !load_source (self, map, field, object, error) ||
           !load_values (self, map, field, json_object_get_member (object, "values"), error) ||
-          !load_format (self, map, field, json_object_get_member (object, "as"), error))
+          !load_format (self, map, field, json_object_get_member (object, "as"), error) ||
+          !load_style (self, map, json_object_get_member (object, "numbers"), error))
         return FALSE;
       if (json_object_has_member (object, "otherwise"))
         {

@@ -11,11 +11,14 @@
 
 #include "vigie-mapping.h"
 
+#include "vigie-draft.h"
+
 #include "vigie-entities.h"
 #include "vigie-enums.h"
 #include "vigie-fold.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The kinds that have a name of their own; any other kind is an entity. */
 static const struct
@@ -54,6 +57,8 @@ typedef struct
   const char *const *columns;
   char **folded;
   gboolean *used;
+  const VigieMatch *matches; /* one a column, where it is known which field it is; else %NULL */
+  GHashTable *constants;     /* "entity.field" to the text that it has in every row; may be %NULL */
 } Table;
 
 /**
@@ -166,6 +171,43 @@ refuse_unknown (const Table *table, const VigieEntity *entity, GError **error)
   return FALSE;
 }
 
+/* How a column is read, as it was found out or chosen. */
+static void
+take_match (VigieMapField *map, const VigieMatch *match)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  map->style = match->style;
+  map->format = match->format;
+  if (match->values == NULL)
+    return;
+  map->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_iter_init (&iter, match->values);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (map->values, g_strdup (key), g_strdup (value));
+}
+
+static const char *
+find_constant (const Table *table, const VigieEntity *entity, guint field)
+{
+  g_autofree char *name = g_strdup_printf ("%s.%s", entity->nick, entity->fields[field].name);
+
+  return table->constants != NULL ? g_hash_table_lookup (table->constants, name) : NULL;
+}
+
+/* Whether the field is the same in every row. */
+static gboolean
+add_constant (VigieMapRecord *record, const Table *table, guint field)
+{
+  const char *constant = find_constant (table, record->entity, field);
+
+  if (constant == NULL)
+    return FALSE;
+  vigie_map_record_add_field (record, field)->constant = g_strdup (constant);
+  return TRUE;
+}
+
 /* Adds what is read from a column for each field that has one, and none of those in @given. */
 static gboolean
 add_columns (VigieMapRecord *record, Table *table, guint64 given, GError **error)
@@ -185,13 +227,15 @@ add_columns (VigieMapRecord *record, Table *table, guint64 given, GError **error
         return FALSE;
       if (column == -1)
         {
-          if (entity->fields[i].flags & VIGIE_FIELD_REQUIRED)
+          if (!add_constant (record, table, i) && (entity->fields[i].flags & VIGIE_FIELD_REQUIRED) != 0)
             return refuse_missing (table, entity, i, error);
           continue;
         }
       map = vigie_map_record_add_field (record, i);
       map->column = g_strdup (table->columns[column]);
       map->style = style;
+      if (table->matches != NULL)
+        take_match (map, &table->matches[column]);
     }
   return TRUE;
 }
@@ -217,10 +261,13 @@ column_of (const VigieMapRecord *record, guint field)
 
 #define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
 
-/* The code of a deployment: what its own column holds, else made of the system and the site. */
+/* The code of a deployment: what its own column holds, else made of the system and the site, which a column has or
+   which is one in every row. */
 static char *
 dup_deployment_template (Table *table, const char *system, const char *site)
 {
+  const char *constant = find_constant (table, &vigie_deployment_entity, VIGIE_DEPLOYMENT_ORG_UNIT);
+
   for (int i = 0; table->columns[i] != NULL; i++)
     if (!table->used[i] && (g_str_equal (table->folded[i], "deployment.code") ||
                             is_alias (&vigie_deployment_entity, VIGIE_DEPLOYMENT_CODE, table->folded[i])))
@@ -228,7 +275,7 @@ dup_deployment_template (Table *table, const char *system, const char *site)
         table->used[i] = TRUE;
         return g_strdup_printf ("{%s}", table->columns[i]);
       }
-  return g_strdup_printf ("{%s}@{%s}", system, site);
+  return site != NULL ? g_strdup_printf ("{%s}@{%s}", system, site) : g_strdup_printf ("{%s}@%s", system, constant);
 }
 
 /* Where the system is at work, in a row that names a site. Returns the template of its code. */
@@ -245,7 +292,8 @@ add_deployment (VigieMapping *mapping, Table *table, const char *system, GError 
   template = dup_deployment_template (table, system, site);
   add_template (record, VIGIE_DEPLOYMENT_CODE, template);
   vigie_map_record_add_field (record, VIGIE_DEPLOYMENT_SYSTEM)->column = g_strdup (system);
-  g_ptr_array_add (record->when, vigie_map_condition_new (site));
+  if (site != NULL)
+    g_ptr_array_add (record->when, vigie_map_condition_new (site));
   return template;
 }
 
@@ -259,7 +307,8 @@ add_stage (VigieMapping *mapping, Table *table, const char *deployment_template,
   add_template (record, VIGIE_STAGE_EVENT_DEPLOYMENT, deployment_template);
   vigie_map_record_add_field (record, VIGIE_STAGE_EVENT_BASIS)->constant =
     g_strdup (vigie_enum_to_nick (VIGIE_TYPE_STAGE_BASIS, VIGIE_STAGE_BASIS_EVENT));
-  g_ptr_array_add (record->when, vigie_map_condition_new (column_of (record, VIGIE_STAGE_EVENT_STAGE)));
+  if (column_of (record, VIGIE_STAGE_EVENT_STAGE) != NULL)
+    g_ptr_array_add (record->when, vigie_map_condition_new (column_of (record, VIGIE_STAGE_EVENT_STAGE)));
   return TRUE;
 }
 
@@ -271,7 +320,23 @@ has_column (const Table *table, const VigieEntity *entity, guint field)
   for (gsize i = 0; table->columns[i] != NULL; i++)
     if (names_field (entity, field, table->folded[i], &style))
       return TRUE;
-  return FALSE;
+  return find_constant (table, entity, field) != NULL;
+}
+
+/* Names of columns stand in the template of a deployment's code, between braces. */
+static gboolean
+check_names (const Table *table, GError **error)
+{
+  for (gsize i = 0; table->columns[i] != NULL; i++)
+    if (strpbrk (table->columns[i], "{}") != NULL)
+      {
+        g_set_error (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_COLUMN,
+                     /* Translators: %1$s is a file, %2$s a column */
+                     _ ("“%1$s”: the name of the column “%2$s” holds a brace. Rename it."), table->file,
+                     table->columns[i]);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 /* What a row of a table of projects makes beside the system: its deployment and the stage of that. */
@@ -283,11 +348,28 @@ add_project (VigieMapping *mapping, const VigieMapRecord *system, Table *table, 
 
   if (!has_column (table, &vigie_deployment_entity, VIGIE_DEPLOYMENT_ORG_UNIT))
     return TRUE;
+  if (!check_names (table, error))
+    return FALSE;
   template = add_deployment (mapping, table, code, error);
   if (template == NULL)
     return FALSE;
   return !has_column (table, &vigie_stage_event_entity, VIGIE_STAGE_EVENT_STAGE) ||
          add_stage (mapping, table, template, error);
+}
+
+/* The records that a row of @kind makes. */
+static VigieMapping *
+make (const char *kind, const VigieEntity *entity, Table *table, GError **error)
+{
+  g_autoptr (VigieMapping) mapping = vigie_mapping_new (kind);
+  VigieMapRecord *record = vigie_mapping_add_record (mapping, entity);
+
+  mapping->kind = g_strdup (kind);
+  if (!add_columns (record, table, 0, error))
+    return NULL;
+  if (entity == &vigie_system_entity && !add_project (mapping, record, table, error))
+    return NULL;
+  return g_steal_pointer (&mapping);
 }
 
 /**
@@ -303,22 +385,56 @@ VigieMapping *
 vigie_mapping_new_native (const char *kind, const char *file, const char *const *columns, GError **error)
 {
   const VigieEntity *entity = vigie_kind_to_entity (kind);
-  g_autoptr (VigieMapping) mapping = vigie_mapping_new (kind);
   guint n = g_strv_length ((char **) columns);
   g_auto (GStrv) folded = g_new0 (char *, n + 1);
   g_autofree gboolean *used = g_new0 (gboolean, n + 1);
-  Table table = { file, columns, folded, used };
-  VigieMapRecord *record;
+  Table table = { .file = file, .columns = columns, .folded = folded, .used = used };
+  g_autoptr (VigieMapping) mapping = NULL;
 
   g_return_val_if_fail (entity != NULL, NULL);
 
   for (guint i = 0; i < n; i++)
     folded[i] = vigie_text_fold (columns[i]);
-  mapping->kind = g_strdup (kind);
-  record = vigie_mapping_add_record (mapping, entity);
-  if (!add_columns (record, &table, 0, error))
-    return NULL;
-  if (entity == &vigie_system_entity && !add_project (mapping, record, &table, error))
-    return NULL;
-  return refuse_unknown (&table, entity, error) ? g_steal_pointer (&mapping) : NULL;
+  mapping = make (kind, entity, &table, error);
+  return mapping != NULL && refuse_unknown (&table, entity, error) ? g_steal_pointer (&mapping) : NULL;
+}
+
+/* A column that is a field of a deployment is of none where the row names no site. */
+static gboolean
+refuse_unused (const Table *table, GError **error)
+{
+  for (gsize i = 0; table->columns[i] != NULL; i++)
+    if (table->matches[i].entity != NULL && !table->used[i])
+      return refuse_missing (table, &vigie_deployment_entity, VIGIE_DEPLOYMENT_ORG_UNIT, error);
+  return TRUE;
+}
+
+/**
+ * vigie_mapping_new_matched:
+ * @matches: which field each of @columns is, and how it is read
+ * @constants: "entity.field" to the canonical text that it has in every row
+ *
+ * As vigie_mapping_new_native(), where it is known which field each column is; the others are passed over.
+ *
+ * Returns: (transfer full): how such a table becomes records; %NULL with @error, which says what is missing
+ */
+VigieMapping *
+vigie_mapping_new_matched (const char *kind, const char *file, const char *const *columns, const VigieMatch *matches,
+                           GHashTable *constants, GError **error)
+{
+  const VigieEntity *entity = vigie_kind_to_entity (kind);
+  guint n = g_strv_length ((char **) columns);
+  g_auto (GStrv) folded = g_new0 (char *, n + 1);
+  g_autofree gboolean *used = g_new0 (gboolean, n + 1);
+  Table table = { file, columns, folded, used, matches, constants };
+  g_autoptr (VigieMapping) mapping = NULL;
+
+  g_return_val_if_fail (entity != NULL, NULL);
+
+  for (guint i = 0; i < n; i++)
+    folded[i] = matches[i].entity != NULL
+                  ? g_strdup_printf ("%s.%s", matches[i].entity->nick, matches[i].entity->fields[matches[i].field].name)
+                  : g_strdup ("");
+  mapping = make (kind, entity, &table, error);
+  return mapping != NULL && refuse_unused (&table, error) ? g_steal_pointer (&mapping) : NULL;
 }

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  * @VIGIE_MAP_ONE_LINE: a text whose line breaks become spaces
  * @VIGIE_MAP_LIST: a text made of a list that was written as `['a', 'b']`: `a; b`
  * @VIGIE_MAP_MONTH: a date known to the month only, as its first day
+ * @VIGIE_MAP_DAY: the day of a moment such as `28/11/26 14:30`, day before month
+ * @VIGIE_MAP_MONTH_DAY: the same, month before day, as in the United States
+ * @VIGIE_MAP_DURATION: minutes, from hours and minutes such as `1:30` or `1 h 30`
+ * @VIGIE_MAP_HOURS: minutes, from a number of hours such as `1,5`
  */
 typedef enum
 {
@@ -21,7 +25,13 @@ typedef enum
   VIGIE_MAP_ONE_LINE,
   VIGIE_MAP_LIST,
   VIGIE_MAP_MONTH,
+  VIGIE_MAP_DAY,
+  VIGIE_MAP_MONTH_DAY,
+  VIGIE_MAP_DURATION,
+  VIGIE_MAP_HOURS,
 } VigieMapFormat;
+
+typedef struct _VigieMatch VigieMatch;
 
 /**
  * VigieMapPart:
@@ -113,6 +123,11 @@ typedef struct
 VigieMapping *vigie_mapping_new (const char *name);
 VigieMapping *vigie_mapping_load (GBytes *bytes, const char *name, GError **error);
 VigieMapping *vigie_mapping_new_native (const char *kind, const char *file, const char *const *columns, GError **error);
+VigieMapping *vigie_mapping_new_matched (const char *kind, const char *file, const char *const *columns,
+                                         const VigieMatch *matches, GHashTable *constants, GError **error);
+char *vigie_mapping_dup_json (const VigieMapping *self);
+const char *vigie_map_format_get_name (VigieMapFormat format);
+gboolean vigie_map_format_from_name (const char *name, const VigieField *field, VigieMapFormat *format);
 void vigie_mapping_free (VigieMapping *self);
 
 VigieMapRecord *vigie_mapping_add_record (VigieMapping *self, const VigieEntity *entity);

@@ -22,6 +22,9 @@ typedef enum
 
 char *vigie_native_parse (const VigieField *field, const char *text, VigieNativeStyle style, GError **error);
 char *vigie_native_parse_month (const char *text);
+char *vigie_native_parse_moment (const char *text, gboolean month_first);
+char *vigie_native_parse_duration (const char *text);
+char *vigie_native_parse_hours (const char *text);
 
 gboolean vigie_native_names_field (const VigieField *field, const char *folded, VigieNativeStyle *style);
 
