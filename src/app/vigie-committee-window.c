@@ -5,44 +5,25 @@
  * opened on the screen that the window is not on, where there are two; it follows the register while it is
  * shown, and keeps the screen awake.
  *
+ * A decision or an action is typed in a line under the slide, and lands in the register as one change, on the point of
+ * the agenda that the slide is about: of the meeting that is shown, or else of the one that is held today.
+ *
  * What is typed or clicked does one of the commands below; a bar of the same commands comes with the pointer,
  * and both go again when they rest.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
 
-#include "vigie-committee-window.h"
+#include "vigie-committee-window-private.h"
 
 #include <glib/gi18n.h>
 
+#include "vigie-clock.h"
 #include "vigie-config.h"
-#include "vigie-slide-grid.h"
-#include "vigie-slide-view.h"
 
 #define REST_SECONDS 3
 #define AUTOMATIC_SECONDS 20
 #define LARGER_STEP 0.2
-
-struct _VigieCommitteeWindow
-{
-  GtkWindow parent_instance;
-
-  /* template */
-  GtkStack *stack;
-  VigieSlideView *view;
-  VigieSlideGrid *grid;
-  GtkRevealer *bar;
-  GtkLabel *number_label;
-
-  /* owned */
-  VigieSession *session;
-  GString *number;
-  guint rest_timeout;
-  guint automatic_timeout;
-  guint inhibited;
-
-  graphene_point_t pointer;
-};
 
 G_DEFINE_FINAL_TYPE (VigieCommitteeWindow, vigie_committee_window, GTK_TYPE_WINDOW)
 
@@ -52,12 +33,6 @@ static guint
 count_slides (VigieCommitteeWindow *self)
 {
   return vigie_deck_get_n_slides (vigie_slide_view_get_deck (self->view));
-}
-
-static gboolean
-is_grid_shown (VigieCommitteeWindow *self)
-{
-  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->grid);
 }
 
 static void
@@ -140,7 +115,7 @@ whiten (VigieCommitteeWindow *self)
 static void
 toggle_grid (VigieCommitteeWindow *self)
 {
-  if (is_grid_shown (self))
+  if (vigie_committee_window_shows_grid (self))
     {
       show_slide (self, vigie_slide_view_get_slide (self->view));
       return;
@@ -191,13 +166,35 @@ toggle_automatic (VigieCommitteeWindow *self)
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+static void
+open_entry (VigieCommitteeWindow *self, gboolean is_action)
+{
+  if (vigie_store_is_read_only (vigie_session_get_store (self->session)))
+    return;
+  set_number (self, "");
+  vigie_slide_view_set_blank (self->view, VIGIE_BLANK_NO);
+  vigie_quick_entry_open (self->entry, is_action);
+}
+
+static void
+decide (VigieCommitteeWindow *self)
+{
+  open_entry (self, FALSE);
+}
+
+static void
+act (VigieCommitteeWindow *self)
+{
+  open_entry (self, TRUE);
+}
+
 /* Out of what was entered last: a number, the grid, a blank wall, and then the committee. */
 static void
 escape (VigieCommitteeWindow *self)
 {
   if (self->number->len > 0)
     set_number (self, "");
-  else if (is_grid_shown (self))
+  else if (vigie_committee_window_shows_grid (self))
     toggle_grid (self);
   else if (vigie_slide_view_get_blank (self->view) != VIGIE_BLANK_NO)
     vigie_slide_view_set_blank (self->view, VIGIE_BLANK_NO);
@@ -209,6 +206,12 @@ static void
 leave (VigieCommitteeWindow *self)
 {
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+entry_left_cb (VigieCommitteeWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* --- keys ------------------------------------------------------------------------------------------- */
@@ -233,7 +236,8 @@ static const struct
   { GDK_KEY_g, toggle_grid, TRUE },       { GDK_KEY_t, toggle_dark, FALSE },
   { GDK_KEY_plus, enlarge, FALSE },       { GDK_KEY_KP_Add, enlarge, FALSE },
   { GDK_KEY_equal, enlarge, FALSE },      { GDK_KEY_minus, reduce, FALSE },
-  { GDK_KEY_KP_Subtract, reduce, FALSE }, { GDK_KEY_a, toggle_automatic, FALSE },
+  { GDK_KEY_KP_Subtract, reduce, FALSE }, { GDK_KEY_k, toggle_automatic, FALSE },
+  { GDK_KEY_d, decide, FALSE },           { GDK_KEY_a, act, FALSE },
   { GDK_KEY_Escape, escape, TRUE },       { GDK_KEY_F5, leave, TRUE },
 };
 
@@ -255,15 +259,18 @@ key_pressed_cb (VigieCommitteeWindow *self, guint key, guint code G_GNUC_UNUSED,
 {
   guint plain = gdk_keyval_to_lower (key);
 
+  /* What is typed in the line is for the line. */
+  if (vigie_quick_entry_is_open (self->entry))
+    return GDK_EVENT_PROPAGATE;
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].key == plain && (keys[i].in_grid || !is_grid_shown (self)))
+    if (keys[i].key == plain && (keys[i].in_grid || !vigie_committee_window_shows_grid (self)))
       {
         keys[i].command (self);
         return GDK_EVENT_STOP;
       }
-  return !is_grid_shown (self) && take_digit (self, key);
+  return !vigie_committee_window_shows_grid (self) && take_digit (self, key);
 }
 
 /* --- the pointer ------------------------------------------------------------------------------------ */
@@ -309,21 +316,6 @@ slide_chosen_cb (VigieCommitteeWindow *self, guint slide)
 /* --- the window ------------------------------------------------------------------------------------- */
 
 static void
-follow_session (VigieCommitteeWindow *self)
-{
-  VigieOverview *overview = vigie_session_get_overview (self->session);
-  g_autoptr (VigieDeck) deck = NULL;
-
-  if (overview == NULL)
-    return;
-  deck = vigie_deck_new (overview);
-  vigie_slide_view_set_deck (self->view, deck);
-  if (is_grid_shown (self))
-    vigie_slide_grid_show_deck (self->grid, deck, vigie_slide_view_get_palette (self->view),
-                                vigie_slide_view_get_slide (self->view));
-}
-
-static void
 vigie_committee_window_unmap (GtkWidget *widget)
 {
   VigieCommitteeWindow *self = VIGIE_COMMITTEE_WINDOW (widget);
@@ -346,6 +338,10 @@ vigie_committee_window_dispose (GObject *object)
   g_clear_handle_id (&self->automatic_timeout, g_source_remove);
   gtk_window_set_child (GTK_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_COMMITTEE_WINDOW);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->proceedings, vigie_proceedings_unref);
+  g_clear_pointer (&self->meeting, g_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (vigie_committee_window_parent_class)->dispose (object);
 }
@@ -367,16 +363,21 @@ vigie_committee_window_class_init (VigieCommitteeWindowClass *klass)
   widget_class->unmap = vigie_committee_window_unmap;
   g_type_ensure (VIGIE_TYPE_SLIDE_VIEW);
   g_type_ensure (VIGIE_TYPE_SLIDE_GRID);
+  g_type_ensure (VIGIE_TYPE_QUICK_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-committee-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VigieCommitteeWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VigieCommitteeWindow, view);
   gtk_widget_class_bind_template_child (widget_class, VigieCommitteeWindow, grid);
   gtk_widget_class_bind_template_child (widget_class, VigieCommitteeWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, VigieCommitteeWindow, number_label);
+  gtk_widget_class_bind_template_child (widget_class, VigieCommitteeWindow, entry);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, motion_cb);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, slide_chosen_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "entered_cb", G_CALLBACK (vigie_committee_window_record));
+  gtk_widget_class_bind_template_callback (widget_class, entry_left_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "decide_cb", G_CALLBACK (decide));
   gtk_widget_class_bind_template_callback_full (widget_class, "next_cb", G_CALLBACK (next));
   gtk_widget_class_bind_template_callback_full (widget_class, "previous_cb", G_CALLBACK (previous));
   gtk_widget_class_bind_template_callback_full (widget_class, "grid_cb", G_CALLBACK (toggle_grid));
@@ -430,6 +431,23 @@ fill_screen (VigieCommitteeWindow *self, GtkWindow *parent)
     gtk_window_fullscreen (GTK_WINDOW (self));
 }
 
+static void
+begin (VigieCommitteeWindow *self, GtkWindow *parent)
+{
+  GtkApplication *application = gtk_window_get_application (parent);
+
+  g_signal_connect_object (self->session, "notify::overview", G_CALLBACK (vigie_committee_window_follow), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
+  vigie_slide_view_set_dark (self->view, adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  fill_screen (self, parent);
+  self->inhibited = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE,
+                                             /* Translators: why the screen stays on */
+                                             _ ("A committee is in session"));
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 /**
  * vigie_committee_window_present:
  * @parent: the window that it is begun from
@@ -440,21 +458,62 @@ fill_screen (VigieCommitteeWindow *self, GtkWindow *parent)
 void
 vigie_committee_window_present (GtkWindow *parent, VigieSession *session)
 {
-  GtkApplication *application = gtk_window_get_application (parent);
   VigieCommitteeWindow *self;
 
   g_return_if_fail (GTK_IS_WINDOW (parent) && vigie_session_get_overview (session) != NULL);
 
-  self = g_object_new (VIGIE_TYPE_COMMITTEE_WINDOW, "application", application, NULL);
+  self = g_object_new (VIGIE_TYPE_COMMITTEE_WINDOW, "application", gtk_window_get_application (parent), NULL);
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "notify::overview", G_CALLBACK (follow_session), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (parent, "destroy", G_CALLBACK (gtk_window_close), self, G_CONNECT_SWAPPED);
-  vigie_slide_view_set_dark (self->view, adw_style_manager_get_dark (adw_style_manager_get_default ()));
-  follow_session (self);
-  fill_screen (self, parent);
-  self->inhibited = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE,
-                                             /* Translators: why the screen stays on */
-                                             _ ("A committee is in session"));
-  gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  vigie_committee_window_follow (self);
+  begin (self, parent);
+}
+
+typedef struct
+{
+  VigieCommitteeWindow *window;
+  GtkWindow *parent;
+} Beginning;
+
+static void
+first_deck_loaded_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autofree Beginning *beginning = data;
+  g_autoptr (VigieCommitteeWindow) self = beginning->window;
+  g_autoptr (GtkWindow) parent = beginning->parent;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieDeck) deck = vigie_deck_load_finish (result, &error);
+
+  if (deck == NULL)
+    {
+      g_warning ("%s", error->message);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  vigie_committee_window_show_deck (self, deck);
+  begin (self, parent);
+}
+
+/**
+ * vigie_committee_window_present_meeting:
+ * @parent: the window that it is begun from
+ * @session: the register, whose overview is known
+ * @meeting: the code of a meeting
+ *
+ * Shows the slides of the agenda of @meeting, once they are there.
+ */
+void
+vigie_committee_window_present_meeting (GtkWindow *parent, VigieSession *session, const char *meeting)
+{
+  VigieCommitteeWindow *self;
+  Beginning *beginning = g_new0 (Beginning, 1);
+
+  g_return_if_fail (GTK_IS_WINDOW (parent) && vigie_session_get_overview (session) != NULL);
+
+  self = g_object_new (VIGIE_TYPE_COMMITTEE_WINDOW, "application", gtk_window_get_application (parent), NULL);
+  self->session = g_object_ref (session);
+  self->meeting = g_strdup (meeting);
+  beginning->window = g_object_ref (self);
+  beginning->parent = g_object_ref (parent);
+  vigie_deck_load_async (vigie_session_get_store (session), vigie_session_get_overview (session), meeting,
+                         vigie_clock_today (), NULL, first_deck_loaded_cb, beginning);
 }

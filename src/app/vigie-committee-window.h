@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VigieCommitteeWindow, vigie_committee_window, VIGIE, COMMITTEE_WINDOW, GtkWindow)
 
 void vigie_committee_window_present (GtkWindow *parent, VigieSession *session);
+void vigie_committee_window_present_meeting (GtkWindow *parent, VigieSession *session, const char *meeting);
 
 G_END_DECLS

@@ -280,6 +280,17 @@ vigie_record_dialog_init (VigieRecordDialog *self)
   adw_dialog_set_content_height (ADW_DIALOG (self), DIALOG_HEIGHT);
 }
 
+/* A meeting is prepared where its agenda is. */
+static GtkWidget *
+new_prepare_button (VigieRecord *meeting)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Prepare…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.prepare-meeting");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", vigie_record_get_text (meeting, 0));
+  return button;
+}
+
 static void
 add_header (VigieRecordDialog *self)
 {
@@ -292,6 +303,8 @@ add_header (VigieRecordDialog *self)
       adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->edit_button);
       adw_header_bar_pack_end (ADW_HEADER_BAR (header), new_menu_button ());
     }
+  if (g_str_equal (vigie_record_get_entity (self->record)->nick, "meeting"))
+    adw_header_bar_pack_start (ADW_HEADER_BAR (header), new_prepare_button (self->record));
   adw_toolbar_view_add_top_bar (self->view, header);
   adw_toolbar_view_add_top_bar (self->view, GTK_WIDGET (self->banner));
 }

@@ -57,6 +57,7 @@ void vigie_window_accept_drops (VigieWindow *self);
 void vigie_window_install_save_actions (GtkWidgetClass *widget_class);
 
 /* vigie-window-undo.c */
+void vigie_window_install_meeting_actions (GtkWidgetClass *widget_class);
 void vigie_window_install_undo_actions (GtkWidgetClass *widget_class);
 void vigie_window_install_help_action (GtkWidgetClass *widget_class);
 void vigie_window_enable_undo (VigieWindow *self, VigieStore *store);

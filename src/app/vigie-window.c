@@ -523,6 +523,7 @@ vigie_window_class_init (VigieWindowClass *klass)
   vigie_window_install_file_actions (widget_class);
   vigie_window_install_backup_actions (widget_class);
   vigie_window_install_save_actions (widget_class);
+  vigie_window_install_meeting_actions (widget_class);
   vigie_window_install_undo_actions (widget_class);
   vigie_window_install_help_action (widget_class);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);

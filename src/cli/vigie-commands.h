@@ -15,6 +15,7 @@ extern const VigieCommand vigie_command_demo;
 extern const VigieCommand vigie_command_figure;
 extern const VigieCommand vigie_command_import;
 extern const VigieCommand vigie_command_log;
+extern const VigieCommand vigie_command_minutes;
 extern const VigieCommand vigie_command_new;
 extern const VigieCommand vigie_command_overview;
 extern const VigieCommand vigie_command_redo;

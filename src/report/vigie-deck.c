@@ -2,13 +2,14 @@
 
 #define G_LOG_DOMAIN "vigie-report"
 
-#include "vigie-deck.h"
+#include "vigie-deck-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "vigie-figure-export.h"
+#include "vigie-agenda-item.h"
 #include "vigie-format.h"
-#include "vigie-slide-private.h"
+#include "vigie-frozen.h"
 
 /* A slide has its words at the top, as large as the room allows, and where they are from at the foot. */
 
@@ -21,35 +22,17 @@
 #define NUMBER_WIDTH 70.0
 #define MATTER_LARGER 1.25
 
-typedef struct
-{
-  char *id;
-  char *title;                 /* in the list of slides */
-  char *words;                 /* what a screen reader says */
-  char *heading;               /* at the top */
-  const VigieAgendaItem *item; /* of the overview */
-  VigieFigure *figure;
-  void (*lay_out) (VigieSlide *slide);
-} Slide;
-
-struct _VigieDeck
-{
-  gatomicrefcount ref_count;
-  VigieOverview *overview;
-  GArray *slides;
-  char *foot;
-};
-
 G_DEFINE_BOXED_TYPE (VigieDeck, vigie_deck, vigie_deck_ref, vigie_deck_unref)
 
 static void
 slide_clear (gpointer data)
 {
-  Slide *slide = data;
+  VigieDeckSlide *slide = data;
 
   g_free (slide->id);
   g_free (slide->title);
   g_free (slide->words);
+  g_free (slide->kicker);
   g_free (slide->heading);
   g_clear_pointer (&slide->figure, vigie_figure_unref);
 }
@@ -65,8 +48,12 @@ create_foot (VigieOverview *overview)
   return g_strdup_printf (C_ ("footnote", "%1$s, %2$s."), vigie_overview_get_scope_name (overview), day);
 }
 
-static void
-add_slide (VigieDeck *self, Slide slide)
+/**
+ * vigie_deck_add_slide:
+ * @slide: (transfer full): what it owns is owned by the deck from then on
+ */
+void
+vigie_deck_add_slide (VigieDeck *self, VigieDeckSlide slide)
 {
   if (slide.words == NULL)
     slide.words = g_strdup (slide.heading);
@@ -96,7 +83,8 @@ add_essentials (VigieDeck *self)
   VigieDate since = vigie_overview_get_since (self->overview);
   g_autofree char *day = vigie_format_date (since);
 
-  add_slide (self, (Slide) { .id = g_strdup ("essentials"),
+  vigie_deck_add_slide (
+    self, (VigieDeckSlide) { .id = g_strdup ("essentials"),
                              .title = g_strdup (C_ ("report", "The essentials")),
                              .words = describe_headlines (self->overview),
                              /* Translators: %s is the date of the last committee */
@@ -117,17 +105,22 @@ describe_changes (const GPtrArray *changes)
   return g_string_free_and_steal (g_steal_pointer (&words));
 }
 
-/* Which events made the headlines what they are. */
-static void
-add_changes (VigieDeck *self)
+/**
+ * vigie_deck_add_changes:
+ *
+ * Adds the slide that says which events made the headlines what they are, where there are any.
+ */
+void
+vigie_deck_add_changes (VigieDeck *self)
 {
   g_autoptr (GPtrArray) changes = vigie_overview_list_changes (self->overview);
   g_autofree char *day = vigie_format_date (vigie_overview_get_since (self->overview));
 
   if (changes->len == 0)
     return;
-  add_slide (self,
-             (Slide) { .id = g_strdup ("changes"),
+  vigie_deck_add_slide (
+    self,
+    (VigieDeckSlide) { .id = g_strdup ("changes"),
                        .title = g_strdup (C_ ("report", "What has changed")),
                        .words = describe_changes (changes),
                        /* Translators: %2$s is the date of the last committee */
@@ -142,19 +135,20 @@ add_agenda (VigieDeck *self)
   guint n = vigie_overview_get_n_agenda (self->overview);
   g_autofree char *day = vigie_format_date (vigie_scope_get_as_of (vigie_overview_get_scope (self->overview)));
 
-  add_slide (
+  vigie_deck_add_slide (
     self,
-    (Slide) { .id = g_strdup ("agenda"),
-              .title = g_strdup (C_ ("report", "What needs a decision")),
-              .heading =
-                n > 0 ? g_strdup_printf (ngettext ("%u matter needs a decision", "%u matters need a decision", n), n)
-                      : g_strdup_printf (_ ("Nothing that Vigie watches needs a decision as of %s."), day),
-              .lay_out = vigie_slide_lay_out_agenda });
+    (VigieDeckSlide) {
+      .id = g_strdup ("agenda"),
+      .title = g_strdup (C_ ("report", "What needs a decision")),
+      .heading = n > 0 ? g_strdup_printf (ngettext ("%u matter needs a decision", "%u matters need a decision", n), n)
+                       : g_strdup_printf (_ ("Nothing that Vigie watches needs a decision as of %s."), day),
+      .lay_out = vigie_slide_lay_out_agenda });
   for (guint i = 0; i < vigie_slide_count_matters (self->overview); i++)
     {
       const VigieAgendaItem *item = vigie_overview_get_agenda_item (self->overview, i);
 
-      add_slide (self, (Slide) { .id = g_strdup (item->id),
+      vigie_deck_add_slide (
+        self, (VigieDeckSlide) { .id = g_strdup (item->id),
                                  .title = g_strdup (item->title),
                                  .words = g_strjoin (" ", item->title, item->reason, item->suggestion, NULL),
                                  .heading = g_strdup (item->title),
@@ -174,11 +168,31 @@ add_figures (VigieDeck *self)
           vigie_figure_unref (figure);
           continue;
         }
-      add_slide (self, (Slide) { .id = g_strdup (vigie_figure_get_id (figure)),
-                                 .title = g_strdup (vigie_figure_get_title (figure)),
-                                 .heading = g_strdup (vigie_figure_get_sentence (figure)),
-                                 .figure = figure });
+      vigie_deck_add_slide (self, (VigieDeckSlide) { .id = g_strdup (vigie_figure_get_id (figure)),
+                                                     .title = g_strdup (vigie_figure_get_title (figure)),
+                                                     .heading = g_strdup (vigie_figure_get_sentence (figure)),
+                                                     .figure = figure });
     }
+}
+
+/**
+ * vigie_deck_new_empty:
+ * @proceedings: (nullable): the meeting that the deck is for
+ *
+ * Returns: (transfer full): a deck without slides
+ */
+VigieDeck *
+vigie_deck_new_empty (VigieOverview *overview, VigieProceedings *proceedings)
+{
+  VigieDeck *self = g_new0 (VigieDeck, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->overview = vigie_overview_ref (overview);
+  self->proceedings = proceedings != NULL ? vigie_proceedings_ref (proceedings) : NULL;
+  self->slides = g_array_new (FALSE, TRUE, sizeof (VigieDeckSlide));
+  g_array_set_clear_func (self->slides, slide_clear);
+  self->foot = create_foot (overview);
+  return self;
 }
 
 /**
@@ -196,14 +210,9 @@ vigie_deck_new (VigieOverview *overview)
 
   g_return_val_if_fail (overview != NULL, NULL);
 
-  self = g_new0 (VigieDeck, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->overview = vigie_overview_ref (overview);
-  self->slides = g_array_new (FALSE, TRUE, sizeof (Slide));
-  g_array_set_clear_func (self->slides, slide_clear);
-  self->foot = create_foot (overview);
+  self = vigie_deck_new_empty (overview, NULL);
   add_essentials (self);
-  add_changes (self);
+  vigie_deck_add_changes (self);
   add_agenda (self);
   add_figures (self);
   return self;
@@ -222,15 +231,16 @@ vigie_deck_unref (VigieDeck *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_array_unref (self->slides);
+  g_clear_pointer (&self->proceedings, vigie_proceedings_unref);
   vigie_overview_unref (self->overview);
   g_free (self->foot);
   g_free (self);
 }
 
-static const Slide *
+static const VigieDeckSlide *
 get_slide (const VigieDeck *self, guint slide)
 {
-  return &g_array_index (self->slides, Slide, slide);
+  return &g_array_index (self->slides, VigieDeckSlide, slide);
 }
 
 /**
@@ -300,6 +310,80 @@ vigie_deck_find_slide (const VigieDeck *self, const char *id)
   return -1;
 }
 
+/**
+ * vigie_deck_get_overview:
+ *
+ * Returns: (transfer none): the numbers of the whole
+ */
+VigieOverview *
+vigie_deck_get_overview (const VigieDeck *self)
+{
+  return self->overview;
+}
+
+/**
+ * vigie_deck_get_proceedings:
+ *
+ * Returns: (transfer none) (nullable): the meeting that the deck is for
+ */
+VigieProceedings *
+vigie_deck_get_proceedings (const VigieDeck *self)
+{
+  return self->proceedings;
+}
+
+/**
+ * vigie_deck_get_slide_item:
+ *
+ * Returns: (transfer none) (nullable): the code of the point of the agenda that the slide is about
+ */
+const char *
+vigie_deck_get_slide_item (const VigieDeck *self, guint slide)
+{
+  const VigieDeckSlide *it = get_slide (self, slide);
+
+  return it->point != NULL ? vigie_record_get_text (it->point->record, VIGIE_AGENDA_ITEM_CODE) : NULL;
+}
+
+/**
+ * vigie_deck_get_slide_figure:
+ *
+ * Returns: (transfer none) (nullable): the figure that the slide shows
+ */
+VigieFigure *
+vigie_deck_get_slide_figure (const VigieDeck *self, guint slide)
+{
+  return get_slide (self, slide)->figure;
+}
+
+/**
+ * vigie_deck_get_slide_notes:
+ *
+ * Returns: (transfer none) (nullable): what the presenter means to say
+ */
+const char *
+vigie_deck_get_slide_notes (const VigieDeck *self, guint slide)
+{
+  const VigieDeckSlide *it = get_slide (self, slide);
+
+  return it->point != NULL ? vigie_record_get_text (it->point->record, VIGIE_AGENDA_ITEM_NOTES) : NULL;
+}
+
+/**
+ * vigie_deck_dup_frozen:
+ *
+ * Returns: (transfer full) (nullable): what the slide shows, to be kept as it is; %NULL of one that shows no numbers
+ */
+char *
+vigie_deck_dup_frozen (const VigieDeck *self, guint slide)
+{
+  const VigieDeckSlide *it = get_slide (self, slide);
+
+  if (it->figure != NULL)
+    return vigie_frozen_dup_figure (it->figure);
+  return it->item != NULL ? vigie_frozen_dup_matter (self->overview, it->item) : NULL;
+}
+
 /* Where the numbers are from, and which slide it is; returns the height. */
 static double
 lay_out_foot (const VigieDeck *self, VigieSlide *slide, guint index)
@@ -328,6 +412,13 @@ lay_out_foot (const VigieDeck *self, VigieSlide *slide, guint index)
   return height + vigie_scene_builder_em (builder, FOOT_GAP);
 }
 
+/* Which point of the agenda it is; returns the height. */
+static double
+lay_out_kicker (VigieSlide *slide, const char *kicker)
+{
+  return vigie_slide_text (slide, &slide->room, VIGIE_TEXT_LABEL, TRUE, VIGIE_PAINT_TEXT_MUTED, 1, kicker);
+}
+
 /* An answer too long for three lines of a title is set smaller, and said whole; returns the height. */
 static double
 lay_out_heading (VigieSlide *slide, const char *heading)
@@ -354,11 +445,11 @@ lay_out_heading (VigieSlide *slide, const char *heading)
 VigieScene *
 vigie_deck_layout (const VigieDeck *self, guint slide, double width, double height, double larger)
 {
-  const Slide *it;
+  const VigieDeckSlide *it;
   VigieFrame frame;
   VigieSlide laid_out;
   g_autoptr (VigieSceneBuilder) builder = NULL;
-  double margin, title;
+  double margin, kicker, title;
 
   g_return_val_if_fail (self != NULL && slide < self->slides->len, NULL);
   g_return_val_if_fail (width > 0 && height > 0 && larger >= 1, NULL);
@@ -369,8 +460,15 @@ vigie_deck_layout (const VigieDeck *self, guint slide, double width, double heig
   frame.text_scale *= it->item != NULL ? larger * MATTER_LARGER : larger;
   builder = vigie_scene_builder_new (&frame);
   margin = MIN (vigie_scene_builder_em (builder, MARGIN), height / 12);
-  laid_out = (VigieSlide) { builder, self->overview, { margin, margin, width - 2 * margin, height - 2 * margin } };
+  laid_out = (VigieSlide) { .builder = builder,
+                            .overview = self->overview,
+                            .proceedings = self->proceedings,
+                            .point = it->point,
+                            .room = { margin, margin, width - 2 * margin, height - 2 * margin } };
   laid_out.room.height -= lay_out_foot (self, &laid_out, slide);
+  kicker = lay_out_kicker (&laid_out, it->kicker);
+  laid_out.room.y += kicker;
+  laid_out.room.height -= kicker;
   title = lay_out_heading (&laid_out, it->heading) + vigie_scene_builder_em (builder, TITLE_GAP);
   laid_out.room.y += title;
   laid_out.room.height = MAX (laid_out.room.height - title, 1);

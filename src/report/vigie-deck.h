@@ -2,7 +2,8 @@
 
 #pragma once
 
-#include "vigie-overview.h"
+#include "vigie-figure.h"
+#include "vigie-proceedings.h"
 #include "vigie-scene.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,12 @@ typedef struct _VigieDeck VigieDeck;
 GType vigie_deck_get_type (void) G_GNUC_CONST;
 
 VigieDeck *vigie_deck_new (VigieOverview *overview);
+VigieDeck *vigie_deck_new_for_meeting (VigieOverview *overview, VigieProceedings *proceedings, GPtrArray *figures);
+VigieDeck *vigie_deck_load (VigieStore *store, VigieOverview *overview, const char *meeting, VigieDate today,
+                            GCancellable *cancellable, GError **error);
+void vigie_deck_load_async (VigieStore *store, VigieOverview *overview, const char *meeting, VigieDate today,
+                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+VigieDeck *vigie_deck_load_finish (GAsyncResult *result, GError **error);
 VigieDeck *vigie_deck_ref (VigieDeck *self);
 void vigie_deck_unref (VigieDeck *self);
 
@@ -26,6 +33,12 @@ guint vigie_deck_get_n_slides (const VigieDeck *self);
 const char *vigie_deck_get_slide_id (const VigieDeck *self, guint slide);
 const char *vigie_deck_get_slide_title (const VigieDeck *self, guint slide);
 const char *vigie_deck_get_slide_words (const VigieDeck *self, guint slide);
+const char *vigie_deck_get_slide_item (const VigieDeck *self, guint slide);
+VigieFigure *vigie_deck_get_slide_figure (const VigieDeck *self, guint slide);
+const char *vigie_deck_get_slide_notes (const VigieDeck *self, guint slide);
+char *vigie_deck_dup_frozen (const VigieDeck *self, guint slide);
+VigieOverview *vigie_deck_get_overview (const VigieDeck *self);
+VigieProceedings *vigie_deck_get_proceedings (const VigieDeck *self);
 int vigie_deck_find_slide (const VigieDeck *self, const char *id);
 
 VigieScene *vigie_deck_layout (const VigieDeck *self, guint slide, double width, double height, double larger);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vigie-figure.h"
+#include "vigie-proceedings.h"
 #include "vigie-scene-builder.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,8 @@ G_BEGIN_DECLS
  * VigieSlide:
  * @builder: what is laid out with
  * @overview: the numbers
+ * @proceedings: (nullable): the meeting
+ * @point: (nullable): the point of its agenda that the slide is about
  * @room: what is left under the title and over the foot
  *
  * A slide while it is laid out.
@@ -19,6 +22,8 @@ typedef struct
 {
   VigieSceneBuilder *builder;
   VigieOverview *overview;
+  const VigieProceedings *proceedings;
+  const VigieProceedingsItem *point;
   VigieBox room;
 } VigieSlide;
 
@@ -29,6 +34,10 @@ double vigie_slide_large_text (VigieSlide *self, const VigieBox *box, double lar
 
 void vigie_slide_lay_out_essentials (VigieSlide *self);
 void vigie_slide_lay_out_changes (VigieSlide *self);
+void vigie_slide_lay_out_cover (VigieSlide *self);
+void vigie_slide_lay_out_points (VigieSlide *self);
+void vigie_slide_lay_out_point (VigieSlide *self);
+void vigie_slide_lay_out_outcome (VigieSlide *self);
 void vigie_slide_lay_out_agenda (VigieSlide *self);
 void vigie_slide_lay_out_matter (VigieSlide *self, const VigieAgendaItem *item);
 void vigie_slide_lay_out_figure (VigieSlide *self, const VigieFigure *figure);

@@ -5,6 +5,7 @@
 #include "vigie-robot.h"
 #include "vigie-test.h"
 
+#include "vigie-decision.h"
 #include "vigie-deck.h"
 #include "vigie-demo.h"
 #include "vigie-format.h"
@@ -128,6 +129,44 @@ test_grid (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   vigie_robot_wait_gone (robot, ATSPI_ROLE_IMAGE, vigie_deck_get_slide_title (fixture->deck, 2));
 }
 
+static gboolean
+has_decision (Fixture *fixture, const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "demo.vigie", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieStore) store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
+  VigieQuery query = { .entity = &vigie_decision_entity, .sort_field = -1 };
+  g_autoptr (GPtrArray) decisions = NULL;
+
+  g_assert_no_error (error);
+  decisions = vigie_store_list (store, &query, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < decisions->len; i++)
+    if (g_strcmp0 (vigie_record_get_text (g_ptr_array_index (decisions, i), VIGIE_DECISION_TEXT), text) == 0 &&
+        vigie_record_is_measured (g_ptr_array_index (decisions, i), VIGIE_DECISION_AGENDA_ITEM))
+      return TRUE;
+  return FALSE;
+}
+
+/* A decision is typed under the slide that it is about: the keys of slides are letters there. */
+static void
+test_decide (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  VigieRobot *robot = fixture->robot;
+
+  vigie_robot_key (robot, "F5");
+  wait_slide (fixture, 0);
+  vigie_robot_key (robot, "d");
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_INVALID, _ ("What is resolved")));
+  vigie_robot_type (robot, "bad");
+  vigie_robot_key (robot, "Return");
+  vigie_robot_wait_gone (robot, ATSPI_ROLE_INVALID, _ ("What is resolved"));
+  g_assert_true (has_decision (fixture, "bad"));
+  /* The slides tell of it, and their keys are theirs again. */
+  vigie_robot_key (robot, "Page_Down");
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_IMAGE, vigie_deck_get_slide_title (fixture->deck, 1)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -139,5 +178,6 @@ main (int argc, char *argv[])
   g_assert_cmpint (atspi_init (), ==, 0);
   g_test_add ("/committee/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/committee/grid", Fixture, NULL, set_up, test_grid, tear_down);
+  g_test_add ("/committee/decide", Fixture, NULL, set_up, test_decide, tear_down);
   return g_test_run ();
 }

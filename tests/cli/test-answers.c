@@ -69,6 +69,25 @@ test_calendar (Fixture *fixture, gconstpointer data)
   assert_contains (fixture->messages, "“xml” is none of text, json, ics");
 }
 
+/* Of a meeting that was never frozen, and of one that is not there. */
+static void
+test_minutes (Fixture *fixture, gconstpointer data)
+{
+  call (fixture, "demo d.vigie --today 2026-11-23 --scale ght");
+  call (fixture, "minutes d.vigie --list");
+  assert_contains (fixture->output, "\tCOMIA-5\t");
+  call (fixture, "minutes d.vigie COMIA-5 --lang fr");
+  g_assert_cmpint (fixture->status, ==, 0);
+  assert_contains (fixture->output, "Mise en production de Sentinelle Sepsis\n");
+  assert_contains (fixture->output, "DPO");
+  assert_contains (fixture->output, "Sentinelle Sepsis est ajournée");
+  call (fixture, "minutes d.vigie COMIA-5 -o out.pdf");
+  g_assert_cmpint (fixture->status, ==, 0);
+  call (fixture, "minutes d.vigie NONE");
+  g_assert_cmpint (fixture->status, ==, 1);
+  assert_contains (fixture->messages, "“NONE”");
+}
+
 static void
 test_controls (Fixture *fixture, gconstpointer data)
 {
@@ -135,5 +154,6 @@ main (int argc, char *argv[])
   ADD ("calendar", test_calendar);
   ADD ("controls", test_controls);
   ADD ("pipes", test_pipes);
+  ADD ("minutes", test_minutes);
   return g_test_run ();
 }

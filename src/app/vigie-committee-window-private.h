@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-committee-window.h"
+#include "vigie-quick-entry.h"
+#include "vigie-slide-grid.h"
+#include "vigie-slide-view.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files that make a committee's window. */
+
+struct _VigieCommitteeWindow
+{
+  GtkWindow parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  VigieSlideView *view;
+  VigieSlideGrid *grid;
+  GtkRevealer *bar;
+  GtkLabel *number_label;
+  VigieQuickEntry *entry;
+
+  /* owned */
+  VigieSession *session;
+  char *meeting;                 /* NULL where the slides are no meeting's */
+  VigieProceedings *proceedings; /* of the meeting of the day, where there is one */
+  GCancellable *cancellable;
+  gboolean stale; /* something was recorded that the slides do not show yet */
+  GString *number;
+  guint rest_timeout;
+  guint automatic_timeout;
+  guint inhibited;
+
+  graphene_point_t pointer;
+};
+
+gboolean vigie_committee_window_shows_grid (VigieCommitteeWindow *self);
+void vigie_committee_window_show_deck (VigieCommitteeWindow *self, VigieDeck *deck);
+void vigie_committee_window_follow (VigieCommitteeWindow *self);
+void vigie_committee_window_record (VigieCommitteeWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * What a meeting leaves in the register: the point that a slide is about, what was seen of it, what was resolved. All
+ * of a resolution are records to put at once, so that one undo takes it back.
+ */
+
+#define G_LOG_DOMAIN "vigie-report"
+
+#include "vigie-recording.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vigie-entities.h"
+#include "vigie-enums.h"
+
+typedef struct
+{
+  const VigieProceedings *proceedings; /* NULL where no meeting was prepared */
+  GPtrArray *records;
+  char *meeting;
+  char *item;
+  VigieDate today;
+} Recording;
+
+static VigieRecord *
+add (Recording *self, const VigieEntity *entity)
+{
+  VigieRecord *record = vigie_record_new (entity);
+
+  g_ptr_array_add (self->records, record);
+  return record;
+}
+
+/* A meeting that nobody prepared is one of the AI committee, today. */
+static void
+add_meeting (Recording *self)
+{
+  g_autofree char *day = vigie_date_dup_iso (self->today);
+  VigieRecord *record = NULL;
+
+  if (self->proceedings != NULL)
+    {
+      VigieRecord *meeting = vigie_proceedings_get_meeting (self->proceedings);
+
+      self->meeting = g_strdup (vigie_proceedings_get_code (self->proceedings));
+      if (vigie_record_get_number (meeting, VIGIE_MEETING_STATUS, -1) != VIGIE_MEETING_STATUS_PLANNED)
+        return;
+      record = add (self, &vigie_meeting_entity);
+      vigie_record_set_number (record, VIGIE_MEETING_BODY, vigie_record_get_number (meeting, VIGIE_MEETING_BODY, 0));
+      vigie_record_set_date (record, VIGIE_MEETING_HELD_ON, vigie_proceedings_get_held_on (self->proceedings));
+    }
+  else
+    {
+      self->meeting = g_strdup_printf ("COMIA-%s", day);
+      record = add (self, &vigie_meeting_entity);
+      vigie_record_set_number (record, VIGIE_MEETING_BODY, VIGIE_GOVERNANCE_BODY_COMIA);
+      vigie_record_set_date (record, VIGIE_MEETING_HELD_ON, self->today);
+    }
+  vigie_record_set_text (record, VIGIE_MEETING_CODE, self->meeting);
+  vigie_record_set_number (record, VIGIE_MEETING_STATUS, VIGIE_MEETING_STATUS_IN_SESSION);
+}
+
+static char *
+dup_free_code (const Recording *self, char kind)
+{
+  if (self->proceedings != NULL)
+    return vigie_proceedings_dup_free_code (self->proceedings, kind);
+  return g_strdup_printf ("%s-%c1", self->meeting, kind);
+}
+
+/* The point that shows what the slide shows; NULL where none does. */
+static const char *
+find_item (const Recording *self, const char *slide)
+{
+  static const guint fields[] = { VIGIE_AGENDA_ITEM_FIGURE, VIGIE_AGENDA_ITEM_MATTER };
+
+  for (guint i = 0; self->proceedings != NULL && i < vigie_proceedings_get_n_items (self->proceedings); i++)
+    for (gsize f = 0; f < G_N_ELEMENTS (fields); f++)
+      {
+        VigieRecord *record = vigie_proceedings_get_item (self->proceedings, i)->record;
+
+        if (g_strcmp0 (vigie_record_get_text (record, fields[f]), slide) == 0)
+          return vigie_record_get_text (record, VIGIE_AGENDA_ITEM_CODE);
+      }
+  return NULL;
+}
+
+/* A slide that is on no agenda becomes a point of it. */
+static void
+add_item (Recording *self, const VigieDeck *deck, guint slide)
+{
+  const char *known = vigie_deck_get_slide_item (deck, slide);
+  VigieRecord *record;
+
+  if (known == NULL)
+    known = find_item (self, vigie_deck_get_slide_id (deck, slide));
+  if (known != NULL)
+    {
+      self->item = g_strdup (known);
+      return;
+    }
+  self->item = dup_free_code (self, 'P');
+  record = add (self, &vigie_agenda_item_entity);
+  vigie_record_set_text (record, VIGIE_AGENDA_ITEM_CODE, self->item);
+  vigie_record_set_text (record, VIGIE_AGENDA_ITEM_MEETING, self->meeting);
+  vigie_record_set_number (record, VIGIE_AGENDA_ITEM_SORT,
+                           self->proceedings != NULL ? vigie_proceedings_get_next_sort (self->proceedings) : 1);
+  vigie_record_set_text (record, VIGIE_AGENDA_ITEM_TITLE, vigie_deck_get_slide_title (deck, slide));
+  vigie_record_set_number (record, VIGIE_AGENDA_ITEM_PURPOSE, VIGIE_AGENDA_PURPOSE_DECISION);
+  if (vigie_deck_get_slide_figure (deck, slide) != NULL)
+    vigie_record_set_text (record, VIGIE_AGENDA_ITEM_FIGURE, vigie_deck_get_slide_id (deck, slide));
+  else
+    vigie_record_set_text (record, VIGIE_AGENDA_ITEM_MATTER, vigie_deck_get_slide_id (deck, slide));
+}
+
+static void
+add_exhibit (Recording *self, const char *item, const VigieDeck *deck, guint slide)
+{
+  g_autofree char *content = vigie_deck_dup_frozen (deck, slide);
+  g_autofree char *hash = NULL;
+  VigieRecord *record;
+
+  if (content == NULL)
+    return;
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
+  record = add (self, &vigie_exhibit_entity);
+  vigie_record_set_text (record, VIGIE_EXHIBIT_AGENDA_ITEM, item);
+  vigie_record_set_date (record, VIGIE_EXHIBIT_FROZEN_ON, self->today);
+  vigie_record_set_text (record, VIGIE_EXHIBIT_CONTENT, content);
+  vigie_record_set_text (record, VIGIE_EXHIBIT_SHA256, hash);
+}
+
+static char *
+add_decision (Recording *self, const VigieResolution *resolution)
+{
+  g_autofree char *code = dup_free_code (self, 'D');
+  VigieRecord *record = add (self, &vigie_decision_entity);
+
+  vigie_record_set_text (record, VIGIE_DECISION_CODE, code);
+  vigie_record_set_text (record, VIGIE_DECISION_MEETING, self->meeting);
+  vigie_record_set_text (record, VIGIE_DECISION_AGENDA_ITEM, self->item);
+  vigie_record_set_number (record, VIGIE_DECISION_KIND, VIGIE_DECISION_KIND_GO);
+  vigie_record_set_text (record, VIGIE_DECISION_TEXT, resolution->text);
+  vigie_record_set_date (record, VIGIE_DECISION_DECIDED_ON, self->today);
+  vigie_record_set_number (record, VIGIE_DECISION_STATUS, VIGIE_DECISION_STATUS_IN_FORCE);
+  if (resolution->votes_for >= 0)
+    vigie_record_set_number (record, VIGIE_DECISION_VOTES_FOR, resolution->votes_for);
+  if (resolution->votes_against >= 0)
+    vigie_record_set_number (record, VIGIE_DECISION_VOTES_AGAINST, resolution->votes_against);
+  if (resolution->abstentions >= 0)
+    vigie_record_set_number (record, VIGIE_DECISION_ABSTENTIONS, resolution->abstentions);
+  return g_steal_pointer (&code);
+}
+
+static void
+add_action (Recording *self, const VigieResolution *resolution, const char *decision)
+{
+  g_autofree char *code = dup_free_code (self, 'A');
+  VigieRecord *record = add (self, &vigie_action_entity);
+
+  vigie_record_set_text (record, VIGIE_ACTION_CODE, code);
+  vigie_record_set_text (record, VIGIE_ACTION_TITLE, resolution->text);
+  vigie_record_set_number (record, VIGIE_ACTION_KIND, VIGIE_ACTION_KIND_ORGANISE);
+  vigie_record_set_number (record, VIGIE_ACTION_STATUS, VIGIE_ACTION_STATUS_TODO);
+  vigie_record_set_date (record, VIGIE_ACTION_OPENED_ON, self->today);
+  vigie_record_set_text (record, VIGIE_ACTION_AGENDA_ITEM, self->item);
+  if (resolution->owner != NULL)
+    vigie_record_set_text (record, VIGIE_ACTION_OWNER, resolution->owner);
+  if (resolution->due_on != VIGIE_DATE_NONE)
+    {
+      vigie_record_set_date (record, VIGIE_ACTION_DUE_ON, resolution->due_on);
+      vigie_record_set_date (record, VIGIE_ACTION_DUE_ON_INITIAL, resolution->due_on);
+    }
+  if (decision != NULL)
+    vigie_record_set_text (record, VIGIE_ACTION_DECISION, decision);
+}
+
+/**
+ * vigie_recording_resolve:
+ * @proceedings: (nullable): the meeting; %NULL where none was prepared for the day
+ * @slide: the slide that is shown, from 0
+ * @today: the day it is resolved on
+ *
+ * A decision that someone owes or that has a date is also an action, which names it.
+ *
+ * Returns: (transfer full) (element-type VigieRecord): all that is to be put, at once
+ */
+GPtrArray *
+vigie_recording_resolve (const VigieProceedings *proceedings, const VigieDeck *deck, guint slide,
+                         const VigieResolution *resolution, VigieDate today)
+{
+  Recording self = { proceedings, g_ptr_array_new_with_free_func (g_object_unref), NULL, NULL, today };
+  g_autofree char *decision = NULL;
+
+  add_meeting (&self);
+  add_item (&self, deck, slide);
+  add_exhibit (&self, self.item, deck, slide);
+  if (!resolution->is_action)
+    decision = add_decision (&self, resolution);
+  if (resolution->is_action || resolution->owner != NULL || resolution->due_on != VIGIE_DATE_NONE)
+    add_action (&self, resolution, decision);
+  g_free (self.meeting);
+  g_free (self.item);
+  return self.records;
+}
+
+/**
+ * vigie_recording_close:
+ * @today: the day it ends on
+ *
+ * Freezes what the meeting saw of each point of its agenda that was not frozen yet, and opens its minutes.
+ *
+ * Returns: (transfer full) (element-type VigieRecord): all that is to be put, at once
+ */
+GPtrArray *
+vigie_recording_close (const VigieProceedings *proceedings, const VigieDeck *deck, VigieDate today)
+{
+  Recording self = { proceedings, g_ptr_array_new_with_free_func (g_object_unref), NULL, NULL, today };
+  VigieRecord *meeting = vigie_proceedings_get_meeting (proceedings);
+  VigieRecord *record = add (&self, &vigie_meeting_entity);
+
+  vigie_record_set_text (record, VIGIE_MEETING_CODE, vigie_proceedings_get_code (proceedings));
+  vigie_record_set_number (record, VIGIE_MEETING_BODY, vigie_record_get_number (meeting, VIGIE_MEETING_BODY, 0));
+  vigie_record_set_date (record, VIGIE_MEETING_HELD_ON, vigie_proceedings_get_held_on (proceedings));
+  vigie_record_set_number (record, VIGIE_MEETING_STATUS, VIGIE_MEETING_STATUS_MINUTES_DRAFT);
+  for (guint slide = 0; slide < vigie_deck_get_n_slides (deck); slide++)
+    {
+      const char *code = vigie_deck_get_slide_item (deck, slide);
+      int item = code != NULL ? vigie_proceedings_find_item (proceedings, code) : -1;
+
+      if (item >= 0 && vigie_proceedings_get_item (proceedings, (guint) item)->exhibit == NULL &&
+          vigie_deck_get_slide_figure (deck, slide) != NULL)
+        add_exhibit (&self, code, deck, slide);
+    }
+  return self.records;
+}
