@@ -152,19 +152,6 @@ vigie_picture_add_survey (VigiePicture *self)
     }
 }
 
-static gboolean
-blocks (const VigieFacts *facts, int barrier, int system)
-{
-  for (gsize i = 0; i < facts->n_barrier_links; i++)
-    {
-      const VigieFactBarrierLink *link = &facts->barrier_links[i];
-
-      if (link->barrier == barrier && link->system == system && link->effect == VIGIE_LINK_EFFECT_BLOCKS)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static int
 compare_units (gconstpointer a, gconstpointer b)
 {
@@ -172,21 +159,54 @@ compare_units (gconstpointer a, gconstpointer b)
 }
 
 static void
+add_benefit (const VigieFactBenefit *benefit, GArray *values)
+{
+  guint at = 0;
+
+  while (at < values->len && !g_str_equal (g_array_index (values, VigieBlockedValue, at).unit, benefit->unit))
+    at++;
+  if (at == values->len)
+    g_array_append_val (values, ((VigieBlockedValue) { .unit = benefit->unit }));
+  g_array_index (values, VigieBlockedValue, at).target += benefit->target;
+}
+
+/* Benefits are in the order of their deployments. */
+static void
 add_benefits (const VigieFacts *facts, int deployment, GArray *values)
 {
-  for (gsize i = 0; i < facts->n_benefits; i++)
-    {
-      const VigieFactBenefit *benefit = &facts->benefits[i];
-      guint at = 0;
+  gsize low = 0, high = facts->n_benefits;
 
-      if (benefit->deployment != deployment || benefit->target < 0)
-        continue;
-      while (at < values->len && !g_str_equal (g_array_index (values, VigieBlockedValue, at).unit, benefit->unit))
-        at++;
-      if (at == values->len)
-        g_array_append_val (values, ((VigieBlockedValue) { .unit = benefit->unit }));
-      g_array_index (values, VigieBlockedValue, at).target += benefit->target;
+  while (low < high)
+    {
+      gsize middle = (low + high) / 2;
+
+      if (facts->benefits[middle].deployment < deployment)
+        low = middle + 1;
+      else
+        high = middle;
     }
+  for (; low < facts->n_benefits && facts->benefits[low].deployment == deployment; low++)
+    if (facts->benefits[low].target >= 0)
+      add_benefit (&facts->benefits[low], values);
+}
+
+static guint
+add_blocked (const VigiePicture *self, int system, GArray *values)
+{
+  gsize n_deployments;
+  const int *deployments = vigie_picture_list_deployments (self, system, &n_deployments);
+  guint n = 0;
+
+  for (gsize i = 0; i < n_deployments; i++)
+    {
+      VigieStageGroup group = self->deployments[deployments[i]].group;
+
+      if (group == VIGIE_STAGE_GROUP_PRODUCTION || group == VIGIE_STAGE_GROUP_ENDED)
+        continue;
+      n++;
+      add_benefits (self->facts, deployments[i], values);
+    }
+  return n;
 }
 
 /**
@@ -207,15 +227,12 @@ vigie_picture_list_blocked (const VigiePicture *self, int barrier, GArray **valu
   guint n = 0;
 
   *values = g_array_new (FALSE, FALSE, sizeof (VigieBlockedValue));
-  for (gsize i = 0; i < facts->n_deployments; i++)
+  for (gsize i = 0; i < facts->n_barrier_links; i++)
     {
-      VigieStageGroup group = self->deployments[i].group;
+      const VigieFactBarrierLink *link = &facts->barrier_links[i];
 
-      if (group == VIGIE_STAGE_GROUP_PRODUCTION || group == VIGIE_STAGE_GROUP_ENDED ||
-          !blocks (facts, barrier, facts->deployments[i].system))
-        continue;
-      n++;
-      add_benefits (facts, (int) i, *values);
+      if (link->barrier == barrier && link->system >= 0 && link->effect == VIGIE_LINK_EFFECT_BLOCKS)
+        n += add_blocked (self, link->system, *values);
     }
   g_array_sort (*values, compare_units);
   return n;

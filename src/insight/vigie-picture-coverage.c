@@ -12,109 +12,12 @@
 
 #include "vigie-math.h"
 
-void
-vigie_picture_index_requirements (VigiePicture *self)
-{
-  const VigieFacts *facts = self->facts;
-  gsize at = 0;
-
-  self->first_requirement = g_new0 (gsize, facts->n_modules + 1);
-  for (gsize module = 0; module <= facts->n_modules; module++)
-    {
-      while (at < facts->n_requirements && facts->requirements[at].module < (int) module)
-        at++;
-      self->first_requirement[module] = at;
-    }
-}
-
-/* How many levels @above is above @unit; 0 for the same; -1 where it is not above it. */
-static int
-distance (const VigieFacts *facts, int unit, int above)
-{
-  int levels = 0;
-
-  for (int at = unit; at >= 0 && levels <= (int) facts->n_units; at = facts->units[at].parent, levels++)
-    if (at == above)
-      return levels;
-  return -1;
-}
-
-#define FARTHEST 1000
-
-/* The most specific wins: first by system, then by profession, then by the nearest unit. */
-static int
-specificity (const VigieFacts *facts, const VigieFactRequirement *requirement, int profession, int unit, int system)
-{
-  int levels = FARTHEST;
-
-  if (requirement->system >= 0 && requirement->system != system)
-    return -1;
-  if (requirement->profession >= 0 && requirement->profession != profession)
-    return -1;
-  if (requirement->unit >= 0)
-    levels = distance (facts, unit, requirement->unit);
-  if (levels < 0)
-    return -1;
-  return (requirement->system >= 0 ? 4 * FARTHEST : 0) + (requirement->profession >= 0 ? 2 * FARTHEST : 0) +
-         MAX (FARTHEST - levels, 0);
-}
-
-/**
- * vigie_picture_resolve:
- * @system: index of the system that is used; −1 for what the profession must hold whatever it uses
- *
- * Which requirement of a module applies to a profession of a unit: the most specific, a system before a
- * profession, a profession before a unit, the nearer unit before the farther; of equals the first.
- *
- * Returns: index of the requirement; −1 where none applies
- */
-int
-vigie_picture_resolve (const VigiePicture *self, int module, int profession, int unit, int system)
-{
-  const VigieFacts *facts = self->facts;
-  int best = -1, best_specificity = -1;
-
-  for (gsize i = self->first_requirement[module]; i < self->first_requirement[module + 1]; i++)
-    {
-      int candidate = specificity (facts, &facts->requirements[i], profession, unit, system);
-
-      if (candidate > best_specificity)
-        {
-          best = (int) i;
-          best_specificity = candidate;
-        }
-    }
-  return best;
-}
-
-static const VigieFactCoverage *
-find_coverage (const VigieFacts *facts, int unit, int profession, int module)
-{
-  gsize low = 0, high = facts->n_coverage;
-
-  while (low < high)
-    {
-      gsize middle = (low + high) / 2;
-      const VigieFactCoverage *found = &facts->coverage[middle];
-      int order = found->unit != unit               ? found->unit - unit
-                  : found->profession != profession ? found->profession - profession
-                                                    : found->module - module;
-
-      if (order == 0)
-        return found;
-      if (order < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return NULL;
-}
-
 /* Those who hold a module among the people of one unit and profession. */
 static VigieHolders
-read_holders (const VigieFacts *facts, const VigieFactHeads *heads, int module)
+read_holders (const VigiePicture *self, gsize index, int module)
 {
-  const VigieFactCoverage *coverage = find_coverage (facts, heads->unit, heads->profession, module);
+  const VigieFactHeads *heads = &self->facts->heads[index];
+  const VigieFactCoverage *coverage = vigie_picture_find_coverage (self, index, module);
 
   if (coverage != NULL)
     return (VigieHolders) {
@@ -125,15 +28,6 @@ read_holders (const VigieFacts *facts, const VigieFactHeads *heads, int module)
       .measured = TRUE,
     };
   return (VigieHolders) { .heads = heads->heads, .measured = heads->by_reference };
-}
-
-/* Whether those who work at @unit may be users of what is deployed at @deployed_at. */
-gboolean
-vigie_picture_is_reached (const VigieFacts *facts, int deployed_at, int unit)
-{
-  const VigieFactUnit *units = facts->units;
-
-  return units[unit].site == units[deployed_at].site || distance (facts, unit, deployed_at) >= 0;
 }
 
 /**
@@ -148,15 +42,17 @@ vigie_picture_count_holders (const VigiePicture *self, int unit, int profession,
 {
   const VigieFacts *facts = self->facts;
   VigieHolders sum = { 0 };
+  VigieHeadsIter iter;
+  gsize at;
 
-  for (gsize i = 0; i < facts->n_heads; i++)
+  vigie_picture_find_heads (self, unit, profession, &iter);
+  while (vigie_heads_iter_next (&iter, &at))
     {
       VigieHolders holders;
 
-      if (facts->heads[i].profession != profession || facts->heads[i].heads == 0 ||
-          !vigie_picture_is_reached (facts, unit, facts->heads[i].unit))
+      if (facts->heads[at].heads == 0 || !vigie_picture_is_reached (self, unit, facts->heads[at].unit))
         continue;
-      holders = read_holders (facts, &facts->heads[i], module);
+      holders = read_holders (self, at, module);
       if (!holders.measured)
         continue;
       sum.measured = TRUE;
@@ -188,7 +84,7 @@ add_profession_cells (const VigiePicture *self, GArray *cells)
 
         if (heads->heads == 0 || index < 0 || facts->requirements[index].obligation == VIGIE_OBLIGATION_RECOMMENDED)
           continue;
-        holders = read_holders (facts, heads, (int) module);
+        holders = read_holders (self, i, (int) module);
         append (cells, &(VigieCoverageCell) {
                          .unit = heads->unit,
                          .profession = heads->profession,

@@ -172,7 +172,7 @@ vigie_picture_add_systems (VigiePicture *self)
       if (!is_seen (facts, system))
         continue;
       vigie_users_finish (&system->users);
-      system->reliability = vigie_system_reliability (facts, (int) i);
+      system->reliability = vigie_system_reliability (self, (int) i);
       self->systems[self->n_systems++] = *system;
     }
 }

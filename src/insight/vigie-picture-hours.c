@@ -23,39 +23,64 @@ is_asked (int profession, int asked)
 }
 
 static int
-compare_doubles (const void *a, const void *b)
+compare_minutes (const void *a, const void *b)
 {
-  double first = *(const double *) a;
-  double second = *(const double *) b;
+  const VigieFactHours *first = a;
+  const VigieFactHours *second = b;
 
-  return (first > second) - (first < second);
+  return (first->minutes > second->minutes) - (first->minutes < second->minutes);
 }
 
-/* The hours of each person, in ascending order. */
-static double *
-sort_people (const VigieFacts *facts, int profession, gint64 people)
+/* What is known of people one by one, in ascending order: a row stands for all who have as much. */
+static VigieFactHours *
+sort_people (const VigieFacts *facts, int profession, gsize *n)
 {
-  double *sorted = g_new (double, (gsize) people);
-  gsize n = 0;
+  VigieFactHours *sorted = g_new (VigieFactHours, facts->n_hours + 1);
 
+  *n = 0;
   for (gsize i = 0; i < facts->n_hours; i++)
-    {
-      const VigieFactHours *hours = &facts->hours[i];
-
-      if (is_asked (hours->profession, profession) && hours->minutes >= 0)
-        for (gint64 person = 0; person < hours->people; person++)
-          sorted[n++] = (double) hours->minutes / MINUTES_AN_HOUR;
-    }
-  qsort (sorted, n, sizeof *sorted, compare_doubles);
+    if (is_asked (facts->hours[i].profession, profession) && facts->hours[i].minutes >= 0)
+      sorted[(*n)++] = facts->hours[i];
+  qsort (sorted, *n, sizeof *sorted, compare_minutes);
   return sorted;
+}
+
+static double
+find_hours (const VigieFactHours *sorted, gsize n, gint64 person)
+{
+  gsize i = 0;
+
+  for (gint64 before = sorted[0].people; i + 1 < n && before <= person; before += sorted[i].people)
+    i++;
+  return (double) sorted[i].minutes / MINUTES_AN_HOUR;
+}
+
+/* As vigie_quantile(), of rows that stand for several people each. */
+static double
+find_quantile (const VigieFactHours *sorted, gsize n, gint64 people, double p)
+{
+  double at = p * (double) (people - 1);
+  gint64 below = (gint64) floor (at);
+  const double around[] = { find_hours (sorted, n, below), find_hours (sorted, n, MIN (below + 1, people - 1)) };
+
+  return around[0] + (at - (double) below) * (around[1] - around[0]);
 }
 
 static gint64
 find_counted_minutes (const VigieFacts *facts, int unit, int profession)
 {
-  for (gsize i = 0; i < facts->n_counted_hours; i++)
-    if (facts->counted_hours[i].unit == unit && facts->counted_hours[i].profession == profession)
-      return facts->counted_hours[i].minutes;
+  for (gsize low = 0, high = facts->n_counted_hours; low < high;)
+    {
+      gsize middle = (low + high) / 2;
+      const VigieFactCountedHours *found = &facts->counted_hours[middle];
+
+      if (found->unit == unit && found->profession == profession)
+        return found->minutes;
+      if (found->unit < unit || (found->unit == unit && found->profession < profession))
+        low = middle + 1;
+      else
+        high = middle;
+    }
   return -1;
 }
 
@@ -118,15 +143,16 @@ vigie_picture_sum_hours (const VigiePicture *self, int profession)
 {
   VigieHoursPicture sum = { .low = NAN, .median = NAN, .high = NAN };
   gint64 minutes = add_people_by_reference (self->facts, profession, &sum);
-  g_autofree double *sorted = NULL;
+  g_autofree VigieFactHours *sorted = NULL;
+  gsize n;
 
   minutes += add_people_by_count (self->facts, profession, &sum);
   sum.mean = vigie_ratio (minutes, sum.people) / MINUTES_AN_HOUR;
   if (sum.known_one_by_one == 0 || sum.known_one_by_one < self->facts->small_group)
     return sum;
-  sorted = sort_people (self->facts, profession, sum.known_one_by_one);
-  sum.low = vigie_quantile (sorted, (gsize) sum.known_one_by_one, 0.25);
-  sum.median = vigie_quantile (sorted, (gsize) sum.known_one_by_one, 0.5);
-  sum.high = vigie_quantile (sorted, (gsize) sum.known_one_by_one, 0.75);
+  sorted = sort_people (self->facts, profession, &n);
+  sum.low = find_quantile (sorted, n, sum.known_one_by_one, 0.25);
+  sum.median = find_quantile (sorted, n, sum.known_one_by_one, 0.5);
+  sum.high = find_quantile (sorted, n, sum.known_one_by_one, 0.75);
   return sum;
 }

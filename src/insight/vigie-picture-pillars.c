@@ -73,8 +73,9 @@ is_assessed (const VigieFacts *facts, const VigieFactEvidence *evidence, const V
  * Returns: 0 to 1; NaN, not measured, where nothing that assesses it was ever obtained
  */
 double
-vigie_system_reliability (const VigieFacts *facts, int system)
+vigie_system_reliability (const VigiePicture *self, int system)
 {
+  const VigieFacts *facts = self->facts;
   const VigieFactSystem *fact = &facts->systems[system];
   double held[VIGIE_EVIDENCE_KIND_COUNT] = { 0 };
   gboolean assessed = FALSE;
@@ -82,16 +83,19 @@ vigie_system_reliability (const VigieFacts *facts, int system)
   int applicable = 0;
 
   /* From the oldest to the latest: the last one read stays. */
-  for (gsize i = 0; i < facts->n_evidence; i++)
+  for (gsize i = vigie_picture_first_evidence (self, (gsize) system);
+       i < vigie_picture_first_evidence (self, (gsize) system + 1); i++)
     {
       const VigieFactEvidence *evidence = &facts->evidence[i];
 
-      if (evidence->system != system || !is_assessed (facts, evidence, fact))
+      if (!is_assessed (facts, evidence, fact))
         continue;
       assessed = TRUE;
       if (evidence->valid)
         held[evidence->kind] = share_of_result (evidence->result);
     }
+  if (!assessed)
+    return NAN;
   for (int kind = 0; kind < VIGIE_EVIDENCE_KIND_COUNT; kind++)
     {
       int weight = vigie_reliability_weight (facts, (VigieEvidenceKind) kind, fact);
@@ -99,7 +103,7 @@ vigie_system_reliability (const VigieFacts *facts, int system)
       sum += weight * held[kind];
       applicable += weight;
     }
-  return assessed ? sum / applicable : NAN;
+  return sum / applicable;
 }
 
 /**

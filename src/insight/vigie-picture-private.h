@@ -7,8 +7,9 @@
 G_BEGIN_DECLS
 
 /* What each file of a picture adds to it, in this order. */
+void vigie_picture_add_index (VigiePicture *self);
+void vigie_picture_add_requirements (VigiePicture *self);
 void vigie_picture_add_deployments (VigiePicture *self);
-void vigie_picture_index_requirements (VigiePicture *self);
 void vigie_picture_add_users (VigiePicture *self);
 void vigie_picture_add_cells (VigiePicture *self);
 void vigie_picture_add_systems (VigiePicture *self);
@@ -24,10 +25,30 @@ typedef struct
   gboolean measured;
 } VigieHolders;
 
-gboolean vigie_picture_is_reached (const VigieFacts *facts, int deployed_at, int unit);
+/* Goes over people, by the index of their #VigieFactHeads. On the stack; nothing to free. */
+typedef struct
+{
+  const int *at;
+  const int *end;
+} VigieHeadsIter;
+
+void vigie_picture_index_free (VigiePictureIndex *self);
+void vigie_requirement_index_free (VigieRequirementIndex *self);
+int vigie_picture_distance (const VigiePicture *self, int unit, int above);
+gboolean vigie_picture_is_reached (const VigiePicture *self, int deployed_at, int unit);
+void vigie_picture_find_heads (const VigiePicture *self, int deployed_at, int profession, VigieHeadsIter *iter);
+gboolean vigie_heads_iter_next (VigieHeadsIter *self, gsize *heads);
+const int *vigie_picture_list_units (const VigiePicture *self, int deployed_at, gsize *n);
+const VigieFactCoverage *vigie_picture_find_coverage (const VigiePicture *self, gsize heads, int module);
+gboolean vigie_picture_is_by_reference (const VigiePicture *self, int unit, int profession);
+gsize vigie_picture_first_user_group (const VigiePicture *self, gsize deployment);
+gsize vigie_picture_first_safeguard (const VigiePicture *self, gsize deployment);
+gsize vigie_picture_first_evidence (const VigiePicture *self, gsize system);
+gsize vigie_picture_first_duty (const VigiePicture *self, VigieSafeguardKind kind);
+
 VigieHolders vigie_picture_count_holders (const VigiePicture *self, int unit, int profession, int module);
 gint64 vigie_user_group_count (const VigieFactUserGroup *group, VigieStageGroup stage);
 void vigie_users_finish (VigieUsers *users);
-double vigie_system_reliability (const VigieFacts *facts, int system);
+double vigie_system_reliability (const VigiePicture *self, int system);
 
 G_END_DECLS

@@ -17,20 +17,11 @@ int
 vigie_picture_safeguard (const VigiePicture *self, int deployment, VigieSafeguardKind kind)
 {
   const VigieFacts *facts = self->facts;
-  gsize low = 0, high = facts->n_safeguards;
+  gsize end = vigie_picture_first_safeguard (self, (gsize) deployment + 1);
 
-  while (low < high)
-    {
-      gsize middle = (low + high) / 2;
-
-      if (facts->safeguards[middle].deployment < deployment)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  for (; low < facts->n_safeguards && facts->safeguards[low].deployment == deployment; low++)
-    if (facts->safeguards[low].kind == (int) kind)
-      return facts->safeguards[low].status;
+  for (gsize i = vigie_picture_first_safeguard (self, (gsize) deployment); i < end; i++)
+    if (facts->safeguards[i].kind == (int) kind)
+      return facts->safeguards[i].status;
   return -1;
 }
 
@@ -115,17 +106,16 @@ keep_first (const VigieFactDuty **place, const VigieFactDuty *rule)
 }
 
 static Rules
-find_rules (const VigieFacts *facts, const VigieFactSystem *system, VigieSafeguardKind kind)
+find_rules (const VigiePicture *self, const VigieFactSystem *system, VigieSafeguardKind kind)
 {
+  const VigieFacts *facts = self->facts;
   Rules rules = { 0 };
 
-  for (gsize i = 0; i < facts->n_duties; i++)
+  for (gsize i = vigie_picture_first_duty (self, kind); i < facts->n_duties && facts->duties[i].kind == (int) kind; i++)
     {
       const VigieFactDuty *rule = &facts->duties[i];
       gboolean applies = rule->applies_on <= facts->as_of;
 
-      if (rule->kind != (int) kind)
-        continue;
       rules.exists = TRUE;
       switch (is_about (rule, system))
         {
@@ -173,7 +163,7 @@ VigieDuty
 vigie_picture_duty (const VigiePicture *self, int deployment, VigieSafeguardKind kind)
 {
   int status = vigie_picture_safeguard (self, deployment, kind);
-  Rules rules = find_rules (self->facts, self->deployments[deployment].system, kind);
+  Rules rules = find_rules (self, self->deployments[deployment].system, kind);
   VigieDuty duty = { .state = state_of_status (status), .status = status };
   gboolean settled = status == VIGIE_SAFEGUARD_STATUS_IN_PLACE || status == VIGIE_SAFEGUARD_STATUS_NOT_APPLICABLE;
 

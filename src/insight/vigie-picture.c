@@ -24,8 +24,9 @@ vigie_picture_new (const VigieFacts *facts)
 
   self = g_new0 (VigiePicture, 1);
   self->facts = facts;
+  vigie_picture_add_index (self);
+  vigie_picture_add_requirements (self);
   vigie_picture_add_deployments (self);
-  vigie_picture_index_requirements (self);
   vigie_picture_add_users (self);
   vigie_picture_add_cells (self);
   vigie_picture_add_systems (self);
@@ -43,6 +44,7 @@ vigie_picture_free (VigiePicture *self)
   g_free (self->systems);
   g_free (self->cells);
   g_free (self->barriers);
-  g_free (self->first_requirement);
+  vigie_picture_index_free (self->index);
+  vigie_requirement_index_free (self->requirements);
   g_free (self);
 }

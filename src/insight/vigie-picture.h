@@ -250,6 +250,10 @@ typedef struct
   int status;
 } VigieDuty;
 
+/** Where to find what belongs together; private to insight. */
+typedef struct _VigiePictureIndex VigiePictureIndex;
+typedef struct _VigieRequirementIndex VigieRequirementIndex;
+
 /**
  * VigiePicture:
  *
@@ -265,7 +269,8 @@ typedef struct
   gsize n_cells;
   VigieBarrierPicture *barriers;
   VigieSurveyPicture survey[VIGIE_BARRIER_FAMILY_COUNT];
-  gsize *first_requirement; /* of each module, and one past the last */
+  VigiePictureIndex *index;
+  VigieRequirementIndex *requirements;
 } VigiePicture;
 
 typedef gboolean (*VigieCellFilter) (const VigiePicture *self, const VigieCoverageCell *cell, gconstpointer data);
@@ -276,6 +281,7 @@ void vigie_picture_free (VigiePicture *self);
 VigieStageGroup vigie_stage_group (int stage);
 const char *vigie_stage_group_nick (VigieStageGroup group);
 const char *vigie_stage_group_label (VigieStageGroup group);
+const int *vigie_picture_list_deployments (const VigiePicture *self, int system, gsize *n);
 guint vigie_picture_count_systems (const VigiePicture *self, VigieStageGroup group);
 gboolean vigie_fact_unit_is_establishment (const VigieFactUnit *unit);
 guint vigie_picture_count_sites (const VigiePicture *self, gboolean in_production_only);

@@ -68,19 +68,19 @@ find_history (const VigieFacts *facts, int unit, int profession, int module)
 static const VigieFactPosts *
 find_posts (const VigieFacts *facts, int unit, int profession)
 {
-  for (gsize i = 0; i < facts->n_posts; i++)
-    if (facts->posts[i].unit == unit && facts->posts[i].profession == profession)
-      return &facts->posts[i];
-  return NULL;
-}
+  for (gsize low = 0, high = facts->n_posts; low < high;)
+    {
+      gsize middle = (low + high) / 2;
+      const VigieFactPosts *found = &facts->posts[middle];
 
-static gboolean
-is_by_reference (const VigieFacts *facts, int unit, int profession)
-{
-  for (gsize i = 0; i < facts->n_heads; i++)
-    if (facts->heads[i].unit == unit && facts->heads[i].profession == profession)
-      return facts->heads[i].by_reference;
-  return FALSE;
+      if (found->unit == unit && found->profession == profession)
+        return found;
+      if (found->unit < unit || (found->unit == unit && found->profession < profession))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
 }
 
 /* People of a unit and profession: what they must hold whatever they use. */
@@ -90,7 +90,7 @@ gather_profession (Gathering *self, const VigieCoverageCell *cell, Series *serie
   const VigieFacts *facts = self->picture->facts;
   const VigieFactHistory *history = find_history (facts, cell->unit, cell->profession, cell->module);
   const VigieFactPosts *posts = find_posts (facts, cell->unit, cell->profession);
-  gboolean by_reference = is_by_reference (facts, cell->unit, cell->profession);
+  gboolean by_reference = vigie_picture_is_by_reference (self->picture, cell->unit, cell->profession);
 
   if (history != NULL)
     self->gains[history - facts->history] = TRUE;
@@ -111,20 +111,23 @@ static void
 gather_users (Gathering *self, const VigieCoverageCell *cell, Series *series)
 {
   const VigieFacts *facts = self->picture->facts;
+  gsize n;
+  const int *units = vigie_picture_list_units (self->picture, cell->unit, &n);
 
   for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
     {
       series->required[month] = (double) cell->required;
       series->held[month] = 0;
     }
-  for (gsize i = 0; i < facts->n_history; i++)
+  for (gsize i = 0; i < n; i++)
     {
-      const VigieFactHistory *history = &facts->history[i];
+      const VigieFactHistory *history = vigie_picture_is_reached (self->picture, cell->unit, units[i])
+                                          ? find_history (facts, units[i], cell->profession, cell->module)
+                                          : NULL;
 
-      if (history->profession != cell->profession || history->module != cell->module ||
-          !vigie_picture_is_reached (facts, cell->unit, history->unit))
+      if (history == NULL)
         continue;
-      self->gains[i] = TRUE;
+      self->gains[history - facts->history] = TRUE;
       for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
         series->held[month] += MAX (history->valid[month], 0);
     }

@@ -317,12 +317,24 @@ add_all_leavers (Months *self, Job *jobs, gsize n_jobs)
 
 /* Counts handed over */
 
+/* Those counted follow those known by reference, both in the order of units and professions. */
 static gboolean
 is_counted (const VigieFacts *facts, int unit, int profession)
 {
-  for (gsize i = 0; i < facts->n_heads; i++)
-    if (!facts->heads[i].by_reference && facts->heads[i].unit == unit && facts->heads[i].profession == profession)
-      return TRUE;
+  gsize low = 0, high = facts->n_heads;
+
+  while (low < high)
+    {
+      gsize middle = (low + high) / 2;
+      const VigieFactHeads *heads = &facts->heads[middle];
+
+      if (!heads->by_reference && heads->unit == unit && heads->profession == profession)
+        return TRUE;
+      if (heads->by_reference || heads->unit < unit || (heads->unit == unit && heads->profession < profession))
+        low = middle + 1;
+      else
+        high = middle;
+    }
   return FALSE;
 }
 
