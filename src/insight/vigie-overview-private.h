@@ -22,6 +22,7 @@ struct _VigieOverview
   char *scope_name;
   GPtrArray *headlines;
   GPtrArray *agenda;
+  const char *language; /* of what is said, interned */
 };
 
 VigieOverview *vigie_overview_new (VigieScope *scope, VigieFacts *facts);

@@ -7,6 +7,7 @@
 
 #define G_LOG_DOMAIN "vigie-insight"
 
+#include "vigie-facts-kept.h"
 #include "vigie-overview-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,6 +49,7 @@ vigie_overview_new (VigieScope *scope, VigieFacts *facts)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->scope = vigie_scope_ref (scope);
+  self->language = g_intern_string (vigie_language_get_tag ());
   self->facts = facts;
   self->picture = vigie_picture_new (facts);
   if (facts->previous != NULL)
@@ -58,6 +60,23 @@ vigie_overview_new (VigieScope *scope, VigieFacts *facts)
   vigie_overview_add_headlines (self);
   vigie_overview_add_agenda (self);
   return self;
+}
+
+/* What was made of the same facts before, else anew. */
+static VigieOverview *
+make_once (VigieScope *scope, VigieFacts *facts)
+{
+  g_autoptr (VigieOverview) made = vigie_facts_dup_made (facts);
+
+  if (made != NULL && g_str_equal (made->language, vigie_language_get_tag ()) && vigie_scope_equal (made->scope, scope))
+    {
+      vigie_facts_unref (facts);
+      return g_steal_pointer (&made);
+    }
+  g_clear_pointer (&made, vigie_overview_unref);
+  made = vigie_overview_new (scope, facts);
+  vigie_facts_set_made (facts, VIGIE_TYPE_OVERVIEW, made);
+  return g_steal_pointer (&made);
 }
 
 /**
@@ -74,7 +93,7 @@ vigie_overview_load (VigieStore *store, VigieScope *scope, GCancellable *cancell
 {
   VigieFacts *facts = vigie_facts_load (store, scope, cancellable, error);
 
-  return facts != NULL ? vigie_overview_new (scope, facts) : NULL;
+  return facts != NULL ? make_once (scope, facts) : NULL;
 }
 
 typedef struct
@@ -99,7 +118,7 @@ compute_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data, GC
 {
   Computation *computation = data;
 
-  g_task_return_pointer (task, vigie_overview_new (computation->scope, g_steal_pointer (&computation->facts)),
+  g_task_return_pointer (task, make_once (computation->scope, g_steal_pointer (&computation->facts)),
                          (GDestroyNotify) vigie_overview_unref);
 }
 

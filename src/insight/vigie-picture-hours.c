@@ -7,6 +7,7 @@
 
 #define G_LOG_DOMAIN "vigie-insight"
 
+#include "vigie-facts-kept.h"
 #include "vigie-picture-private.h"
 
 #include <math.h>
@@ -142,10 +143,12 @@ VigieHoursPicture
 vigie_picture_sum_hours (const VigiePicture *self, int profession)
 {
   VigieHoursPicture sum = { .low = NAN, .median = NAN, .high = NAN };
-  gint64 minutes = add_people_by_reference (self->facts, profession, &sum);
+  gint64 minutes;
   g_autofree VigieFactHours *sorted = NULL;
   gsize n;
 
+  vigie_facts_read_hours_once (self->facts);
+  minutes = add_people_by_reference (self->facts, profession, &sum);
   minutes += add_people_by_count (self->facts, profession, &sum);
   sum.mean = vigie_ratio (minutes, sum.people) / MINUTES_AN_HOUR;
   if (sum.known_one_by_one == 0 || sum.known_one_by_one < self->facts->small_group)

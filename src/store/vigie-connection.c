@@ -536,6 +536,20 @@ vigie_connection_n_changed (VigieConnection *self)
   return sqlite3_changes64 (self->db);
 }
 
+/** Returns: (transfer none): the file */
+const char *
+vigie_connection_get_path (VigieConnection *self)
+{
+  return self->path;
+}
+
+/** Returns: how many rows were changed since it was opened, those included of which the change was taken back */
+gint64
+vigie_connection_n_changed_ever (VigieConnection *self)
+{
+  return sqlite3_total_changes64 (self->db);
+}
+
 gint64
 vigie_connection_last_insert_id (VigieConnection *self)
 {

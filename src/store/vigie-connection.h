@@ -32,6 +32,7 @@ typedef enum
 VigieConnection *vigie_connection_open (const char *path, VigieOpenMode mode, GError **error);
 VigieConnection *vigie_connection_open_wreck (const char *path, GError **error);
 void vigie_connection_free (VigieConnection *self);
+const char *vigie_connection_get_path (VigieConnection *self);
 
 VigieStatement *vigie_connection_prepare (VigieConnection *self, const char *sql, GError **error);
 gboolean vigie_connection_execute (VigieConnection *self, const char *sql, GError **error);
@@ -56,6 +57,7 @@ gboolean vigie_connection_settle_journal (VigieConnection *self, GError **error)
 gboolean vigie_connection_take_alone (VigieConnection *self, GError **error);
 
 gint64 vigie_connection_n_changed (VigieConnection *self);
+gint64 vigie_connection_n_changed_ever (VigieConnection *self);
 gint64 vigie_connection_last_insert_id (VigieConnection *self);
 gboolean vigie_connection_is_on_share (VigieConnection *self);
 gboolean vigie_connection_is_read_only (VigieConnection *self);

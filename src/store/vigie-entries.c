@@ -10,8 +10,9 @@
  * with years of history, which counts as known from its own dates. Units, professions, modules, staff and systems are
  * no facts of a day and are never late. A record that was corrected counts with what it says now.
  *
- * For a day by the end of which less was known than now, late facts are taken out of a copy of the register, which is
- * read in its place; nothing that reads needs to know of it.
+ * For a day by the end of which less was known than now, views without late facts stand before the tables for as long
+ * as the register is read; nothing that reads needs to know of it. What was added up of trainings is told anew for the
+ * people concerned, so that all of it costs what was entered late, and not what the register holds.
  */
 
 #define G_LOG_DOMAIN "vigie-store"
@@ -19,10 +20,7 @@
 #include "vigie-entries.h"
 
 #include "vigie-entities.h"
-#include "vigie-place.h"
-#include "vigie-rollups.h"
-
-#include <glib/gstdio.h>
+#include "vigie-rollup-cells.h"
 
 /* The kinds of record that hold from a day, and that day. */
 static const struct
@@ -175,111 +173,129 @@ count_late (VigieConnection *connection, VigieDate as_of, VigieDate known_on, gi
   return local == NULL;
 }
 
-static gboolean
-remove_late (VigieConnection *copy, VigieDate known_on, GError **error)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (dated); i++)
-    {
-      g_autofree char *sql =
-        g_strdup_printf ("DELETE FROM %s WHERE id IN (SELECT t.id FROM entry_batch AS b CROSS JOIN %s AS t"
-                         " ON t.id BETWEEN b.first_id AND b.last_id WHERE b." LATE_BATCH ")",
-                         dated[i].kind, dated[i].kind);
+/* Late records by the ranges of their ids. A view of the connection may stand in the place of a table, and hides it. */
+static const char begin_sql[] =
+  "CREATE TEMP TABLE late_range (kind TEXT NOT NULL, first_id INTEGER NOT NULL, last_id INTEGER NOT NULL,"
+  " PRIMARY KEY (kind, first_id)) STRICT, WITHOUT ROWID";
 
-      if (!run_for_kind (copy, sql, dated[i].kind, known_on, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* What named a late record names none; where it must name one it goes too. */
 static gboolean
-mend_references (VigieConnection *copy, gboolean *mended, GError **error)
+hide_kind (VigieConnection *connection, const char *kind, VigieDate known_on, GError **error)
 {
-  g_autoptr (VigieStatement) broken = NULL;
-  g_autoptr (GPtrArray) repairs = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *found = g_strdup_printf ("SELECT EXISTS (SELECT 1 FROM temp.late_range WHERE kind = '%s')", kind);
+  g_autofree char *view = g_strdup_printf ("CREATE TEMP VIEW %1$s AS SELECT t.* FROM main.%1$s AS t WHERE NOT EXISTS"
+                                           " (SELECT 1 FROM temp.late_range AS l WHERE l.kind = '%1$s'"
+                                           "  AND l.first_id <= t.id AND l.last_id >= t.id)",
+                                           kind);
   GError *local = NULL;
+  gboolean late;
 
-  broken = vigie_connection_prepare (copy,
-                                     "SELECT c.\"table\", c.rowid, f.\"from\", t.\"notnull\""
-                                     " FROM pragma_foreign_key_check AS c"
-                                     " JOIN pragma_foreign_key_list (c.\"table\") AS f ON f.id = c.fkid"
-                                     " JOIN pragma_table_info (c.\"table\") AS t ON t.name = f.\"from\"",
-                                     error);
-  while (broken != NULL && vigie_statement_step (broken, &local))
-    {
-      const char *table = vigie_statement_get_text (broken, 0);
-      gint64 id = vigie_statement_get_integer (broken, 1);
-
-      if (vigie_statement_get_integer (broken, 3) != 0)
-        g_ptr_array_add (repairs, g_strdup_printf ("DELETE FROM \"%s\" WHERE id = %" G_GINT64_FORMAT, table, id));
-      else
-        g_ptr_array_add (repairs, g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = NULL WHERE id = %" G_GINT64_FORMAT,
-                                                   table, vigie_statement_get_text (broken, 2), id));
-    }
-  *mended = repairs->len > 0;
-  for (guint i = 0; local == NULL && i < repairs->len; i++)
-    vigie_connection_execute (copy, g_ptr_array_index (repairs, i), &local);
+  if (!run_for_kind (connection,
+                     "INSERT INTO temp.late_range SELECT kind, first_id, last_id FROM main.entry_batch"
+                     " WHERE " LATE_BATCH,
+                     kind, known_on, error))
+    return FALSE;
+  late = vigie_connection_query_integer (connection, found, 0, &local) != 0;
   if (local != NULL)
     g_propagate_error (error, local);
-  return broken != NULL && local == NULL;
+  return local == NULL && (!late || vigie_connection_execute (connection, view, error));
+}
+
+/* People of whom something was entered late, and what they add up to with it and without. */
+#define LATE_STAFF(kind) \
+  "SELECT t.staff_id FROM temp.late_range AS l CROSS JOIN main." kind " AS t ON t.id BETWEEN l.first_id AND l.last_id" \
+  " WHERE l.kind = '" kind "'"
+#define JOBS(of) \
+  "SELECT j.staff_id, j.org_unit_id, j.profession_id, j.starts_on, j.ends_on FROM temp.late_staff AS s" \
+  " CROSS JOIN " of "job AS j ON j.staff_id = s.id ORDER BY 1, 2, 3, 4"
+#define COMPLETIONS(of) \
+  "SELECT c.staff_id, c.module_id, c.completed_on, c.expires_on, m.validity_months FROM temp.late_staff AS s" \
+  " CROSS JOIN " of "completion AS c ON c.staff_id = s.id CROSS JOIN main.module AS m ON m.id = c.module_id" \
+  " ORDER BY 1, 2, 3"
+
+static const char *const rollups_sql[] = {
+  "CREATE TEMP TABLE late_staff (id INTEGER PRIMARY KEY) STRICT",
+  "INSERT OR IGNORE INTO temp.late_staff " LATE_STAFF ("job") " UNION ALL " LATE_STAFF ("completion"),
+  VIGIE_ROLLUPS_BESIDE_SQL,
+};
+
+static const char rollups_view_sql[] =
+  "CREATE TEMP VIEW rollup_training AS SELECT * FROM main.rollup_training AS r WHERE NOT EXISTS"
+  " (SELECT 1 FROM temp.rollup_beside AS b WHERE b.org_unit_id = r.org_unit_id"
+  "  AND b.profession_id = r.profession_id AND b.module_id = r.module_id)"
+  " UNION ALL SELECT * FROM temp.rollup_beside WHERE length (series) > 0";
+
+static gboolean
+hide_from_rollups (VigieConnection *connection, GError **error)
+{
+  static const VigieHoldingSource with = { .jobs_sql = JOBS ("main."), .completions_sql = COMPLETIONS ("main.") };
+  static const VigieHoldingSource without = { .jobs_sql = JOBS (""), .completions_sql = COMPLETIONS ("") };
+  g_autoptr (VigieRollupCells) cells = vigie_rollup_cells_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rollups_sql); i++)
+    if (!vigie_connection_execute (connection, rollups_sql[i], error))
+      return FALSE;
+  vigie_rollup_cells_set_beside (cells);
+  return vigie_rollup_cells_add (cells, connection, &with, -1, error) &&
+         vigie_rollup_cells_add (cells, connection, &without, 1, error) &&
+         vigie_rollup_cells_write (cells, connection, error) &&
+         vigie_connection_execute (connection, rollups_view_sql, error);
 }
 
 static gboolean
-forget_late (VigieConnection *copy, VigieDate known_on, GError **error)
+hide_all (VigieConnection *connection, VigieDate known_on, GError **error)
 {
-  gboolean mended = TRUE;
+  GError *local = NULL;
+  gint64 people;
 
-  if (!vigie_connection_execute_script (copy,
-                                        "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
-                                        "PRAGMA foreign_keys = OFF",
-                                        error) ||
-      !vigie_rollups_watch (copy, error) || !vigie_connection_begin (copy, error) ||
-      !remove_late (copy, known_on, error))
+  if (!vigie_connection_execute (connection, begin_sql, error))
     return FALSE;
-  while (mended)
-    if (!mend_references (copy, &mended, error))
+  for (gsize i = 0; i < G_N_ELEMENTS (dated); i++)
+    if (!hide_kind (connection, dated[i].kind, known_on, error))
       return FALSE;
-  return vigie_rollups_settle (copy, error) && vigie_connection_commit (copy, error);
-}
-
-static VigieConnection *
-open_copy (VigieConnection *connection, const char *path, VigieDate known_on, GError **error)
-{
-  g_autoptr (VigieConnection) copy = NULL;
-
-  if (!vigie_connection_copy_to (connection, path, NULL, NULL, NULL, error))
-    return NULL;
-  copy = vigie_connection_open (path, VIGIE_OPEN_EDIT, error);
-  return copy != NULL && forget_late (copy, known_on, error) ? g_steal_pointer (&copy) : NULL;
+  people = vigie_connection_query_integer (
+    connection, "SELECT EXISTS (SELECT 1 FROM temp.late_range WHERE kind IN ('job', 'completion'))", 0, &local);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL && (people == 0 || hide_from_rollups (connection, error));
 }
 
 /**
- * vigie_entries_open_as_known:
- * @connection: to a register
+ * vigie_entries_hide_late:
+ * @connection: to a register, within a transaction
  * @as_of: the day asked about
  * @known_on: by the end of which day
  * @n_late: (out): facts that hold from @as_of or before, and were entered after @known_on
  *
- * Returns: (transfer full) (nullable): the register without what was entered after @known_on; %NULL where there is
- *   nothing to leave out, or with @error set
+ * Lets the register be read as if what was entered after @known_on were not in it, until vigie_entries_show_late(). What
+ * a late record names, or is named by, may be missing: who reads must bear that.
+ *
+ * Returns: %FALSE with @error set; vigie_entries_show_late() is due all the same
  */
-VigieConnection *
-vigie_entries_open_as_known (VigieConnection *connection, VigieDate as_of, VigieDate known_on, gint64 *n_late,
-                             GError **error)
+gboolean
+vigie_entries_hide_late (VigieConnection *connection, VigieDate as_of, VigieDate known_on, gint64 *n_late,
+                         GError **error)
 {
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
-  VigieConnection *copy;
+  if (!count_late (connection, as_of, known_on, n_late, error))
+    return FALSE;
+  if (*n_late == 0)
+    return TRUE;
+  /* One who only reads may make views of his own all the same. */
+  return vigie_connection_execute (connection, "PRAGMA query_only = OFF", error) &&
+         vigie_connection_execute (connection, "SAVEPOINT late", error) && hide_all (connection, known_on, error);
+}
 
-  if (!count_late (connection, as_of, known_on, n_late, error) || *n_late == 0)
-    return NULL;
-  folder = g_dir_make_tmp ("vigie-known-XXXXXX", error);
-  if (folder == NULL)
-    return NULL;
-  path = g_build_filename (folder, "known.vigie", NULL);
-  copy = open_copy (connection, path, known_on, error);
-  /* An open file lives on without its name, and nothing is left behind whatever becomes of the program. */
-  vigie_place_discard (path);
-  g_rmdir (folder);
-  return copy;
+/**
+ * vigie_entries_show_late:
+ * @n_late: what vigie_entries_hide_late() said
+ *
+ * Lets the register be read as it is.
+ */
+void
+vigie_entries_show_late (VigieConnection *connection, gint64 n_late)
+{
+  if (n_late == 0)
+    return;
+  vigie_connection_execute_script (connection, "ROLLBACK TO late; RELEASE late", NULL);
+  if (vigie_connection_is_read_only (connection))
+    vigie_connection_execute (connection, "PRAGMA query_only = ON", NULL);
 }

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 gboolean vigie_entries_note (VigieConnection *connection, VigieDate day, GError **error);
-VigieConnection *vigie_entries_open_as_known (VigieConnection *connection, VigieDate as_of, VigieDate known_on,
-                                              gint64 *n_late, GError **error);
+gboolean vigie_entries_hide_late (VigieConnection *connection, VigieDate as_of, VigieDate known_on, gint64 *n_late,
+                                  GError **error);
+void vigie_entries_show_late (VigieConnection *connection, gint64 n_late);
 
 G_END_DECLS

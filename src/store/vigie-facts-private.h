@@ -3,7 +3,8 @@
 #pragma once
 
 #include "vigie-connection.h"
-#include "vigie-facts.h"
+#include "vigie-facts-kept.h"
+#include "vigie-register.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,21 @@ typedef struct
   gpointer data;    /* for a function that reads rows into more than their element */
   gboolean damaged; /* a row was none that we make */
 } VigieFactsReader;
+
+/* Where facts come from, and what is kept with them. */
+typedef struct _VigieFactsOrigin
+{
+  GStringChunk *strings;
+
+  char *path; /* of the register, where hours are yet to be read */
+  VigieScope *scope;
+  gsize hours_read;
+
+  GMutex lock;   /* of what follows */
+  gboolean kept; /* for the next who asks */
+  GType made_type;
+  gpointer made;
+} VigieFactsOrigin;
 
 /* Every query takes the day as ?1, the code of the unit or NULL as ?2, of the profession or NULL as ?3. */
 #define VIGIE_FACTS_SCOPE_UNITS \
@@ -63,6 +79,10 @@ int vigie_facts_index (gconstpointer elements, gsize n_elements, gsize element_s
 /* The index of the element whose id stands in @column: arrays begin with their id and are sorted by it. */
 #define VIGIE_FACTS_INDEX(reader, name, row, column) \
   vigie_facts_index ((reader)->facts->name, (reader)->facts->n_##name, sizeof *(reader)->facts->name, (row), (column))
+
+VigieFacts *vigie_facts_find_kept (VigieRegister *reg, const VigieScope *scope, GError **error);
+void vigie_facts_keep (VigieRegister *reg, VigieScope *scope, VigieFacts *facts);
+void vigie_facts_forget (VigieFacts *self);
 
 gboolean vigie_facts_read_organisation (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_systems (VigieFactsReader *self, GError **error);

@@ -26,13 +26,25 @@ facts_new (VigieDate as_of)
   VigieFacts *self = g_new0 (VigieFacts, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->strings = g_string_chunk_new (4096);
+  self->origin = g_new0 (VigieFactsOrigin, 1);
+  g_mutex_init (&self->origin->lock);
+  self->origin->strings = g_string_chunk_new (4096);
   self->as_of = as_of;
   self->previous_meeting = VIGIE_DATE_NONE;
   self->small_group = DEFAULT_SMALL_GROUP;
   self->scope_unit = -1;
   self->scope_profession = -1;
   return self;
+}
+
+static void
+origin_free (VigieFactsOrigin *self)
+{
+  g_clear_pointer (&self->scope, vigie_scope_unref);
+  g_free (self->path);
+  g_string_chunk_free (self->strings);
+  g_mutex_clear (&self->lock);
+  g_free (self);
 }
 
 VigieFacts *
@@ -82,7 +94,7 @@ vigie_facts_unref (VigieFacts *self)
   g_free (self->costs);
   g_free (self->benefits);
   g_clear_pointer (&self->previous, vigie_facts_unref);
-  g_string_chunk_free (self->strings);
+  origin_free (self->origin);
   g_free (self);
 }
 
@@ -91,7 +103,7 @@ vigie_facts_text (VigieFactsReader *self, VigieStatement *row, int column)
 {
   const char *text = vigie_statement_get_text (row, column);
 
-  return text != NULL ? g_string_chunk_insert_const (self->facts->strings, text) : NULL;
+  return text != NULL ? g_string_chunk_insert_const (self->facts->origin->strings, text) : NULL;
 }
 
 int
@@ -171,6 +183,58 @@ vigie_facts_read (VigieFactsReader *self, const char *sql, gsize element_size, V
   return TRUE;
 }
 
+/*
+ * Hours take as long as there are trainings, and one figure alone is about them. On a network share, where nobody else
+ * may read, they are read with the rest.
+ */
+static gboolean
+put_off_hours (VigieFactsReader *reader, GError **error)
+{
+  VigieFactsOrigin *origin = reader->facts->origin;
+
+  origin->scope = vigie_scope_ref (reader->scope);
+  if (vigie_connection_is_on_share (reader->connection))
+    return vigie_facts_read_hours (reader, error);
+  origin->path = g_strdup (vigie_connection_get_path (reader->connection));
+  return TRUE;
+}
+
+static gboolean
+read_hours_of (VigieFacts *facts, GError **error)
+{
+  g_autoptr (VigieConnection) connection = vigie_connection_open (facts->origin->path, VIGIE_OPEN_READ, error);
+  VigieFactsReader reader = { .facts = facts, .connection = connection, .scope = facts->origin->scope };
+  gint64 n_late = 0;
+  gboolean read;
+
+  if (connection == NULL || !vigie_connection_execute (connection, "BEGIN DEFERRED", error))
+    return FALSE;
+  read = vigie_entries_hide_late (connection, facts->as_of, facts->known_on, &n_late, error) &&
+         vigie_facts_read_hours (&reader, error);
+  vigie_entries_show_late (connection, n_late);
+  vigie_connection_rollback (connection);
+  return read;
+}
+
+/**
+ * vigie_facts_read_hours_once:
+ *
+ * Reads the hours of training, where they were not, and waits for it. From any thread. Where the register is no longer
+ * there, they stay not measured.
+ */
+void
+vigie_facts_read_hours_once (const VigieFacts *self)
+{
+  VigieFacts *facts = (VigieFacts *) self;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_once_init_enter (&facts->origin->hours_read))
+    return;
+  if (facts->origin->path != NULL && !read_hours_of (facts, &error))
+    g_debug ("hours could not be read: %s", error->message);
+  g_once_init_leave (&facts->origin->hours_read, 1);
+}
+
 /* What the register held on the day; of the day asked about also what is told over time. */
 static VigieFacts *
 read_day (VigieConnection *connection, VigieScope *scope, gboolean over_time, GError **error)
@@ -182,7 +246,7 @@ read_day (VigieConnection *connection, VigieScope *scope, gboolean over_time, GE
       !vigie_facts_read_budget (&reader, error) || !vigie_facts_read_training (&reader, error) ||
       !vigie_facts_read_barriers (&reader, error) || !vigie_facts_read_governance (&reader, error))
     return NULL;
-  if (over_time && (!vigie_facts_read_hours (&reader, error) || !vigie_facts_read_history (&reader, error)))
+  if (over_time && !(vigie_facts_read_history (&reader, error) && put_off_hours (&reader, error)))
     return NULL;
   return g_steal_pointer (&facts);
 }
@@ -193,18 +257,12 @@ read_as_known (VigieConnection *connection, VigieScope *scope, gboolean over_tim
 {
   VigieDate asked = vigie_scope_get_known_on (scope);
   VigieDate known_on = asked != VIGIE_DATE_NONE ? asked : vigie_scope_get_as_of (scope);
-  g_autoptr (VigieConnection) known = NULL;
-  GError *local = NULL;
-  VigieFacts *facts;
-  gint64 n_late;
+  gint64 n_late = 0;
+  VigieFacts *facts = NULL;
 
-  known = vigie_entries_open_as_known (connection, vigie_scope_get_as_of (scope), known_on, &n_late, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return NULL;
-    }
-  facts = read_day (known != NULL ? known : connection, scope, over_time, error);
+  if (vigie_entries_hide_late (connection, vigie_scope_get_as_of (scope), known_on, &n_late, error))
+    facts = read_day (connection, scope, over_time, error);
+  vigie_entries_show_late (connection, n_late);
   if (facts == NULL)
     return NULL;
   facts->known_on = known_on;
@@ -233,12 +291,21 @@ static gpointer
 load_job (VigieRegister *reg, gpointer data, GCancellable *cancellable G_GNUC_UNUSED, GError **error)
 {
   VigieConnection *connection = vigie_register_get_connection (reg);
+  GError *local = NULL;
   VigieFacts *facts;
 
   /* Reading only: "BEGIN IMMEDIATE" would wait for another program's writing, and must not. */
   if (!vigie_connection_execute (connection, "BEGIN DEFERRED", error))
     return NULL;
-  facts = read_both_days (connection, data, error);
+  facts = vigie_facts_find_kept (reg, data, &local);
+  if (facts == NULL && local == NULL)
+    {
+      facts = read_both_days (connection, data, &local);
+      if (facts != NULL)
+        vigie_facts_keep (reg, data, facts);
+    }
+  if (local != NULL)
+    g_propagate_error (error, local);
   vigie_connection_rollback (connection);
   return facts;
 }

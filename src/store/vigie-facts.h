@@ -510,7 +510,7 @@ typedef struct
 struct _VigieFacts
 {
   gatomicrefcount ref_count;
-  GStringChunk *strings;
+  struct _VigieFactsOrigin *origin; /* private to the store */
 
   VigieDate as_of;
   VigieDate known_on;         /* made of what was entered by the end of this day */
@@ -551,9 +551,9 @@ struct _VigieFacts
   gsize n_heads;
   VigieFactCoverage *coverage;
   gsize n_coverage;
-  VigieFactHours *hours; /* of the day asked about only */
+  VigieFactHours *hours; /* of the day asked about only, once vigie_facts_read_hours_once() was called */
   gsize n_hours;
-  VigieFactCountedHours *counted_hours; /* of the day asked about only */
+  VigieFactCountedHours *counted_hours; /* as @hours */
   gsize n_counted_hours;
   VigieFactHistory *history; /* of the day asked about only */
   gsize n_history;

@@ -21,6 +21,8 @@ struct _VigieRegister
 {
   VigieConnection *connection;
   VigieTable *tables[VIGIE_N_ENTITIES];
+  gpointer kept;
+  GDestroyNotify destroy_kept;
 };
 
 /* What is added up is watched by those who write, and must have been counted once. */
@@ -107,6 +109,8 @@ vigie_register_free (VigieRegister *self)
 {
   g_return_if_fail (self != NULL);
 
+  if (self->kept != NULL)
+    self->destroy_kept (self->kept);
   for (gsize i = 0; i < G_N_ELEMENTS (self->tables); i++)
     g_clear_pointer (&self->tables[i], vigie_table_free);
   g_clear_pointer (&self->connection, vigie_connection_free);
@@ -117,6 +121,25 @@ VigieConnection *
 vigie_register_get_connection (VigieRegister *self)
 {
   return self->connection;
+}
+
+/**
+ * vigie_register_keep:
+ * @kept: (transfer full): what is kept of the register for as long as it is open, of which there was nothing before
+ */
+void
+vigie_register_keep (VigieRegister *self, gpointer kept, GDestroyNotify destroy)
+{
+  g_return_if_fail (self->kept == NULL);
+
+  self->kept = kept;
+  self->destroy_kept = destroy;
+}
+
+gpointer
+vigie_register_get_kept (VigieRegister *self)
+{
+  return self->kept;
 }
 
 /**

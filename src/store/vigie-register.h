@@ -13,6 +13,8 @@ VigieRegister *vigie_register_open (const char *path, VigieOpenMode mode, GError
 void vigie_register_free (VigieRegister *self);
 VigieConnection *vigie_register_get_connection (VigieRegister *self);
 gboolean vigie_register_begin (VigieRegister *self, GError **error);
+gpointer vigie_register_get_kept (VigieRegister *self);
+void vigie_register_keep (VigieRegister *self, gpointer kept, GDestroyNotify destroy);
 VigieTable *vigie_register_get_table (VigieRegister *self, const VigieEntity *entity, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieRegister, vigie_register_free)

@@ -34,6 +34,7 @@ struct _VigieRollupCells
   GHashTable *cells; /* VigieRollupCell → GArray of VigieChange */
   gsize n_changes;
   gsize most_changes;
+  gboolean beside;
 
   VigieConnection *connection;
   int sign;
@@ -98,6 +99,18 @@ void
 vigie_rollup_cells_set_unbounded (VigieRollupCells *self)
 {
   self->most_changes = G_MAXSIZE;
+}
+
+/**
+ * vigie_rollup_cells_set_beside:
+ *
+ * Writes what the groups would be into a table of the connection, see %VIGIE_ROLLUPS_BESIDE_SQL, and leaves the register
+ * as it is. A group that would be empty has an empty series there.
+ */
+void
+vigie_rollup_cells_set_beside (VigieRollupCells *self)
+{
+  self->beside = TRUE;
 }
 
 static gboolean
@@ -232,6 +245,17 @@ vigie_rollup_cells_steal (VigieRollupCells *self, const VigieRollupCell *cell)
   return changes;
 }
 
+#define OF_CELL " WHERE org_unit_id = ?1 AND profession_id = ?2 AND module_id = ?3"
+
+static const char find_sql[] = "SELECT series FROM rollup_training" OF_CELL;
+static const char put_sql[] = "INSERT OR REPLACE INTO rollup_training VALUES (?1, ?2, ?3, ?4)";
+static const char remove_sql[] = "DELETE FROM rollup_training" OF_CELL;
+
+static const char find_beside_sql[] = "SELECT series FROM temp.rollup_beside" OF_CELL
+                                      " UNION ALL SELECT series FROM main.rollup_training" OF_CELL " LIMIT 1";
+static const char put_beside_sql[] = "INSERT OR REPLACE INTO temp.rollup_beside VALUES (?1, ?2, ?3, ?4)";
+static const char empty_beside_sql[] = "INSERT OR REPLACE INTO temp.rollup_beside VALUES (?1, ?2, ?3, x'')";
+
 /**
  * vigie_rollup_cells_write:
  *
@@ -245,11 +269,9 @@ vigie_rollup_cells_write (VigieRollupCells *self, VigieConnection *connection, G
   g_autoptr (VigieStatement) remove = NULL;
   g_autoptr (GArray) list = vigie_rollup_cells_list (self);
 
-#define OF_CELL " WHERE org_unit_id = ?1 AND profession_id = ?2 AND module_id = ?3"
-  if ((find = vigie_connection_prepare (connection, "SELECT series FROM rollup_training" OF_CELL, error)) == NULL ||
-      (put = vigie_connection_prepare (connection, "INSERT OR REPLACE INTO rollup_training VALUES (?1, ?2, ?3, ?4)",
-                                       error)) == NULL ||
-      (remove = vigie_connection_prepare (connection, "DELETE FROM rollup_training" OF_CELL, error)) == NULL)
+  if ((find = vigie_connection_prepare (connection, self->beside ? find_beside_sql : find_sql, error)) == NULL ||
+      (put = vigie_connection_prepare (connection, self->beside ? put_beside_sql : put_sql, error)) == NULL ||
+      (remove = vigie_connection_prepare (connection, self->beside ? empty_beside_sql : remove_sql, error)) == NULL)
     return FALSE;
   for (guint i = 0; i < list->len; i++)
     {

@@ -22,6 +22,12 @@ typedef struct
   gint64 module;
 } VigieRollupCell;
 
+/** Makes the table of the connection for what vigie_rollup_cells_set_beside() keeps from the register. */
+#define VIGIE_ROLLUPS_BESIDE_SQL \
+  "CREATE TEMP TABLE rollup_beside (org_unit_id INTEGER NOT NULL, profession_id INTEGER NOT NULL," \
+  " module_id INTEGER NOT NULL, series BLOB NOT NULL, PRIMARY KEY (org_unit_id, profession_id, module_id))" \
+  " STRICT, WITHOUT ROWID"
+
 int vigie_rollup_cell_compare (gconstpointer a, gconstpointer b);
 
 /**
@@ -40,6 +46,7 @@ gboolean vigie_rollup_cells_write (VigieRollupCells *self, VigieConnection *conn
 GArray *vigie_rollup_cells_steal (VigieRollupCells *self, const VigieRollupCell *cell);
 GArray *vigie_rollup_cells_list (VigieRollupCells *self);
 void vigie_rollup_cells_set_unbounded (VigieRollupCells *self);
+void vigie_rollup_cells_set_beside (VigieRollupCells *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieRollupCells, vigie_rollup_cells_free)
 
