@@ -38,7 +38,7 @@ struct _VigieOverviewPage
   VigieOverview *overview;
   GPtrArray *headline_cards;
   GPtrArray *figure_cards;
-  guint figure_source;
+  GTask *making; /* borrowed: the figure that is being made */
   guint next_figure;
   gboolean whole_agenda;
 };
@@ -125,27 +125,77 @@ show_headlines (VigieOverviewPage *self)
     gtk_widget_set_visible (g_ptr_array_index (self->headline_cards, i), i < n);
 }
 
-static gboolean
-show_next_figure_cb (gpointer data)
-{
-  VigieOverviewPage *self = data;
-  guint kind = self->next_figure++;
-  g_autoptr (VigieFigure) figure = NULL;
+static void make_next_figure (VigieOverviewPage *self);
 
-  if (kind >= vigie_figure_n_kinds ())
-    {
-      self->figure_source = 0;
-      return G_SOURCE_REMOVE;
-    }
-  figure = vigie_figure_new (kind, self->overview);
+typedef struct
+{
+  guint kind;
+  VigieOverview *overview;
+} FigureOrder;
+
+static void
+figure_order_free (gpointer data)
+{
+  FigureOrder *order = data;
+
+  vigie_overview_unref (order->overview);
+  g_free (order);
+}
+
+/* Adding up what a large register holds may take longer than a frame. */
+static void
+make_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data, GCancellable *cancellable G_GNUC_UNUSED)
+{
+  const FigureOrder *order = data;
+
+  g_task_return_pointer (task, vigie_figure_new (order->kind, order->overview), (GDestroyNotify) vigie_figure_unref);
+}
+
+static void
+show_figure (VigieOverviewPage *self, VigieFigure *figure)
+{
+  guint kind = self->next_figure++;
+
   if (kind < self->figure_cards->len)
     {
       vigie_figure_card_set_figure (g_ptr_array_index (self->figure_cards, kind), figure);
-      return G_SOURCE_CONTINUE;
+      return;
     }
   g_ptr_array_add (self->figure_cards, vigie_figure_card_new (self->session, figure));
   gtk_box_append (self->figure_box, g_ptr_array_index (self->figure_cards, kind));
-  return G_SOURCE_CONTINUE;
+}
+
+static void
+figure_made_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
+{
+  VigieOverviewPage *self = VIGIE_OVERVIEW_PAGE (source);
+  g_autoptr (VigieFigure) figure = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Of another overview by now, which has its own figures made; or the page is gone. */
+  if (figure == NULL || self->making != G_TASK (result))
+    return;
+  self->making = NULL;
+  show_figure (self, figure);
+  make_next_figure (self);
+}
+
+static void
+make_next_figure (VigieOverviewPage *self)
+{
+  g_autoptr (GTask) task = NULL;
+  FigureOrder *order;
+
+  if (self->next_figure >= vigie_figure_n_kinds ())
+    return;
+  task = g_task_new (self, NULL, figure_made_cb, NULL);
+  g_task_set_source_tag (task, make_next_figure);
+  /* After what is drawn and typed. */
+  g_task_set_priority (task, G_PRIORITY_DEFAULT_IDLE);
+  order = g_new (FigureOrder, 1);
+  *order = (FigureOrder) { self->next_figure, vigie_overview_ref (self->overview) };
+  g_task_set_task_data (task, order, figure_order_free);
+  self->making = task;
+  g_task_run_in_thread (task, make_in_thread);
 }
 
 /* The figures come after what one sees first; tests/bench/startup waits for the words. */
@@ -157,8 +207,7 @@ painted_cb (GdkFrameClock *clock, VigieOverviewPage *self)
   for (guint i = 0; i < self->headline_cards->len; i++)
     vigie_headline_card_add_definition (g_ptr_array_index (self->headline_cards, i));
   self->next_figure = 0;
-  if (self->figure_source == 0)
-    self->figure_source = g_idle_add (show_next_figure_cb, self);
+  make_next_figure (self);
 }
 
 static gboolean
@@ -193,7 +242,7 @@ vigie_overview_page_dispose (GObject *object)
 {
   VigieOverviewPage *self = VIGIE_OVERVIEW_PAGE (object);
 
-  g_clear_handle_id (&self->figure_source, g_source_remove);
+  self->making = NULL;
   /* The stack is both AdwBin's child and the template's: each would take it out. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_OVERVIEW_PAGE);

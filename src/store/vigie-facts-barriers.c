@@ -16,12 +16,12 @@ static const char barriers_sql[] =
                           " AND (org_unit_id IS NULL OR org_unit_id IN (SELECT id FROM scope_unit)) "
                           "ORDER BY id";
 
-static const char ratings_sql[] =
+static const char ratings_sql[] = VIGIE_FACTS_SCOPE_UNITS
   "SELECT r.barrier_id, r.tier, r.likelihood, r.impact, r.rated_on, p.likelihood, p.impact "
-  "FROM rating AS r LEFT JOIN rating AS p ON p.barrier_id = r.barrier_id AND p.tier = r.tier AND p.rated_on ="
+  "FROM barrier AS b CROSS JOIN rating AS r ON r.barrier_id = b.id LEFT JOIN rating AS p ON p.barrier_id = r.barrier_id AND p.tier = r.tier AND p.rated_on ="
   " (SELECT max (rated_on) FROM rating"
   "   WHERE barrier_id = r.barrier_id AND tier = r.tier AND rated_on < r.rated_on) "
-  "WHERE r.rated_on = (SELECT max (rated_on) FROM rating"
+  "WHERE (b.org_unit_id IS NULL OR b.org_unit_id IN (SELECT id FROM scope_unit)) AND r.rated_on = (SELECT max (rated_on) FROM rating"
   "   WHERE barrier_id = r.barrier_id AND tier = r.tier AND rated_on <= ?1) "
   "ORDER BY r.barrier_id, r.tier";
 

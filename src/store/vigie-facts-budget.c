@@ -8,14 +8,17 @@
 
 #include "vigie-facts-private.h"
 
-static const char costs_sql[] = "SELECT deployment_id, year, kind, funding, planned_cents,"
-                                " CASE WHEN year <= CAST (substr (?1, 1, 4) AS INTEGER) THEN actual_cents END "
-                                "FROM cost ORDER BY year, deployment_id, kind, funding";
+static const char costs_sql[] =
+  VIGIE_FACTS_SCOPE_UNITS "SELECT c.deployment_id, c.year, c.kind, c.funding, c.planned_cents,"
+                          " CASE WHEN c.year <= CAST (substr (?1, 1, 4) AS INTEGER) THEN c.actual_cents END "
+                          "FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS " CROSS JOIN cost AS c ON c.deployment_id = d.id"
+                          " ORDER BY c.year, c.deployment_id, c.kind, c.funding";
 
 /* What was measured after the day was not known on it. */
-static const char benefits_sql[] = "SELECT deployment_id, kind, unit, target,"
-                                   " CASE WHEN ifnull (measured_on <= ?1, 1) THEN actual END "
-                                   "FROM benefit ORDER BY deployment_id, kind";
+static const char benefits_sql[] = VIGIE_FACTS_SCOPE_UNITS
+  "SELECT b.deployment_id, b.kind, b.unit, b.target, CASE WHEN ifnull (b.measured_on <= ?1, 1) THEN b.actual END "
+  "FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS " CROSS JOIN benefit AS b ON b.deployment_id = d.id"
+  " ORDER BY b.deployment_id, b.kind";
 
 static gboolean
 read_cost (VigieFactsReader *reader, VigieStatement *row, gpointer element)

@@ -25,10 +25,11 @@ static const char actions_sql[] =
                           " (SELECT id FROM deployment WHERE org_unit_id IN (SELECT id FROM scope_unit))) "
                           "ORDER BY id";
 
-static const char incidents_sql[] =
+static const char incidents_sql[] = VIGIE_FACTS_SCOPE_UNITS
   "SELECT i.code, i.deployment_id, i.kind, i.severity, i.occurred_on,"
   " ifnull (i.closed_on > ?1, i.status NOT IN ('mitigated', 'closed', 'dismissed')), ifnull (a.opened_on <= ?1, 0) "
-  "FROM incident AS i LEFT JOIN action AS a ON a.id = i.action_id "
+  "FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS
+  " CROSS JOIN incident AS i ON i.deployment_id = d.id LEFT JOIN action AS a ON a.id = i.action_id "
   "WHERE ifnull (i.detected_on, i.occurred_on) <= ?1 ORDER BY i.severity DESC, i.occurred_on DESC, i.id";
 
 static const char milestones_sql[] =

@@ -41,6 +41,10 @@ typedef struct _VigieFactsOrigin
   " UNION SELECT org_unit.id FROM org_unit JOIN scope_unit ON org_unit.parent_id = scope_unit.id" \
   ") "
 
+/* The deployments in scope as the first table of a join, so that what belongs to them is found by its index: the
+ * deployments of one site are few. */
+#define VIGIE_FACTS_SCOPE_DEPLOYMENTS "scope_unit AS u CROSS JOIN deployment AS d ON d.org_unit_id = u.id"
+
 /* Who is in post on the day. A job's last day is a day in post. */
 #define VIGIE_FACTS_PRESENT \
   "present (staff_id, org_unit_id, profession_id) AS MATERIALIZED (" \

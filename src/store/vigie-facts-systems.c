@@ -9,10 +9,13 @@
 
 #include "vigie-facts-private.h"
 
-static const char systems_sql[] =
+/* Of a part of the organisation those that are deployed there. */
+static const char systems_sql[] = VIGIE_FACTS_SCOPE_UNITS
   "SELECT id, code, name, vendor, use_domain, md_class, ce_status, ai_act_class, ai_act_route,"
   " generative, personal_data, health_data,"
-  " NOT EXISTS (SELECT 1 FROM deployment WHERE system_id = system.id) FROM system ORDER BY id";
+  " NOT EXISTS (SELECT 1 FROM deployment WHERE system_id = system.id) FROM system"
+  " WHERE id IN (SELECT id FROM system WHERE ?2 IS NULL UNION ALL"
+  "  SELECT d.system_id FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS " WHERE ?2 IS NOT NULL) ORDER BY id";
 
 static const char deployments_sql[] = VIGIE_FACTS_SCOPE_UNITS
   "SELECT d.id, d.code, d.system_id, d.org_unit_id, d.planned_on, d.owner, d.oversight, d.oversight_cover, d.health,"
@@ -26,19 +29,21 @@ static const char deployments_sql[] = VIGIE_FACTS_SCOPE_UNITS
   "   WHERE g.deployment_id = d.id AND g.as_of <= ?1 AND p.code = ?3)) "
   "ORDER BY d.id";
 
-static const char user_groups_sql[] =
+static const char user_groups_sql[] = VIGIE_FACTS_SCOPE_UNITS
   "SELECT g.deployment_id, g.profession_id, g.users_expected, g.users_active "
-  "FROM user_group AS g JOIN profession AS p ON p.id = g.profession_id "
+  "FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS
+  " CROSS JOIN user_group AS g ON g.deployment_id = d.id CROSS JOIN profession AS p ON p.id = g.profession_id "
   "WHERE g.as_of = (SELECT max (as_of) FROM user_group"
   "   WHERE deployment_id = g.deployment_id AND profession_id = g.profession_id AND as_of <= ?1)"
   " AND (?3 IS NULL OR p.code = ?3) "
   "ORDER BY g.deployment_id, g.profession_id";
 
 /* What was put in place after the day, or has lapsed by it, was missing on the day. */
-static const char safeguards_sql[] =
-  "SELECT deployment_id, kind,"
-  " CASE WHEN status = 'in_place' AND (done_on > ?1 OR valid_until < ?1) THEN 'missing' ELSE status END, owner "
-  "FROM safeguard ORDER BY deployment_id, kind";
+static const char safeguards_sql[] = VIGIE_FACTS_SCOPE_UNITS
+  "SELECT s.deployment_id, s.kind,"
+  " CASE WHEN s.status = 'in_place' AND (s.done_on > ?1 OR s.valid_until < ?1) THEN 'missing' ELSE s.status END,"
+  " s.owner FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS " CROSS JOIN safeguard AS s ON s.deployment_id = d.id"
+  " ORDER BY s.deployment_id, s.kind";
 
 /* What was only proposed, and what another rule replaced, asks for nothing. */
 static const char duties_sql[] =
@@ -46,9 +51,11 @@ static const char duties_sql[] =
   " definition_fr, definition_en, applies_on, legal_status, text_fr, text_en, article "
   "FROM duty WHERE legal_status IN ('in_force', 'adopted') ORDER BY kind, applies_on, id";
 
-static const char evidence_sql[] =
+static const char evidence_sql[] = VIGIE_FACTS_SCOPE_UNITS
   "SELECT system_id, deployment_id, kind, result, obtained_on, ifnull (valid_until >= ?1, 1) "
-  "FROM evidence WHERE obtained_on IS NULL OR obtained_on <= ?1 ORDER BY system_id, obtained_on, id";
+  "FROM evidence WHERE (obtained_on IS NULL OR obtained_on <= ?1) AND system_id IN (SELECT id FROM system"
+  "  WHERE ?2 IS NULL UNION ALL SELECT d.system_id FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS
+  "  WHERE ?2 IS NOT NULL) ORDER BY system_id, obtained_on, id";
 
 static const char weights_sql[] = "SELECT kind, weight, medical_device_only FROM evidence_weight ORDER BY id";
 

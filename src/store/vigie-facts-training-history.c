@@ -26,14 +26,20 @@ static const char rollups_sql[] = VIGIE_FACTS_ROLLUPS (">= 0");
  * Jobs that ended in the months asked about, and the others of the same people. One who has two jobs of a profession in
  * a unit at once is there once: of the second only what is beyond the first.
  */
-static const char jobs_sql[] = VIGIE_FACTS_SCOPE_UNITS
-  ", ended (staff_id) AS (SELECT DISTINCT staff_id FROM job"
-  "  WHERE ends_on >= date (?1, 'start of month', '-" G_STRINGIFY (
-    VIGIE_FACTS_MONTHS_BACK) " months') AND ends_on < ?1) "
-                             "SELECT j.staff_id, j.org_unit_id, j.profession_id, j.starts_on, j.ends_on "
-                             "FROM ended AS e CROSS JOIN job AS j ON j.staff_id = e.staff_id JOIN profession AS p ON p.id = j.profession_id "
-                             "WHERE j.starts_on <= ?1 AND j.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3) "
-                             "ORDER BY j.staff_id, j.org_unit_id, j.profession_id, j.starts_on";
+#define JOBS(of) \
+  VIGIE_FACTS_SCOPE_UNITS \
+  ", ended (staff_id) AS (SELECT DISTINCT staff_id FROM " of \
+  "  WHERE ends_on >= date (?1, 'start of month', '-" G_STRINGIFY ( \
+    VIGIE_FACTS_MONTHS_BACK) " months')" \
+                             "  AND ends_on < ?1) " \
+                             "SELECT j.staff_id, j.org_unit_id, j.profession_id, j.starts_on, j.ends_on " \
+                             "FROM ended AS e CROSS JOIN job AS j ON j.staff_id = e.staff_id JOIN profession AS p ON p.id = j.profession_id " \
+                             "WHERE j.starts_on <= ?1 AND j.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3) " \
+                             "ORDER BY j.staff_id, j.org_unit_id, j.profession_id, j.starts_on"
+
+/* All jobs are read through at once; those of a part of the organisation are found by their units. */
+static const char jobs_sql[] = JOBS ("job");
+static const char jobs_of_part_sql[] = JOBS ("scope_unit AS u CROSS JOIN job AS o ON o.org_unit_id = u.id");
 
 static const char counts_sql[] =
   VIGIE_FACTS_SCOPE_UNITS "SELECT c.org_unit_id, c.profession_id, c.module_id, c.as_of, c.valid "
@@ -451,12 +457,14 @@ vigie_facts_read_history (VigieFactsReader *self, GError **error)
   g_autofree Count *counts = NULL;
   g_autofree Count *headcounts = NULL;
   gsize n_jobs, n_none, n_counts, n_headcounts;
+  gboolean part = vigie_scope_get_site (self->scope) != NULL;
   Months months = {
     self->facts, count_months (self->facts->as_of) - TODAY_MONTH, history_rows, history, post_rows, posts,
   };
 
   self->data = &months;
-  if (!vigie_facts_read (self, jobs_sql, sizeof *jobs, read_job, (gpointer *) &jobs, &n_jobs, error) ||
+  if (!vigie_facts_read (self, part ? jobs_of_part_sql : jobs_sql, sizeof *jobs, read_job, (gpointer *) &jobs, &n_jobs,
+                         error) ||
       !vigie_facts_read (self, rollups_sql, 1, read_rollup, &none, &n_none, error) ||
       !vigie_facts_read (self, counts_sql, sizeof *counts, read_count, (gpointer *) &counts, &n_counts, error) ||
       !vigie_facts_read (self, headcounts_sql, sizeof *headcounts, read_headcount, (gpointer *) &headcounts,

@@ -69,7 +69,8 @@ read_requirement (VigieFactsReader *reader, VigieStatement *row, gpointer elemen
   requirement->obligation = vigie_facts_enum (row, 4, VIGIE_TYPE_OBLIGATION);
   requirement->target_percent = (int) vigie_statement_get_integer (row, 5);
   requirement->due_on = vigie_statement_get_date (row, 6);
-  return TRUE;
+  /* What a system asks for that is not used in scope concerns nobody there. */
+  return requirement->system >= 0 || vigie_statement_is_null (row, 3);
 }
 
 static VigieHolderCount

@@ -71,7 +71,7 @@ typedef struct
  * VigieFactSystem:
  * @undeployed: whether it has no deployment at all, anywhere and at any time
  *
- * An AI system; all of the register, whatever the scope.
+ * An AI system; of a part of the organisation, one that is deployed there, else any of the register.
  */
 typedef struct
 {
