@@ -47,34 +47,20 @@ free_data (gpointer pointer)
   g_free (data);
 }
 
-static gboolean
-is_at_site (const VigiePicture *picture, const VigieCoverageCell *cell, gconstpointer data)
-{
-  return picture->facts->units[cell->unit].site == *(const int *) data;
-}
-
-static gint64
-count_heads (const VigieFacts *facts, int site)
-{
-  gint64 heads = 0;
-
-  for (gsize i = 0; i < facts->n_heads; i++)
-    if (facts->units[facts->heads[i].unit].site == site)
-      heads += facts->heads[i].heads;
-  return heads;
-}
-
+/* What is added up of all establishments at once, by the index of their units. */
 static void
-count_deployments (const VigiePicture *picture, SiteRow *row)
+count_all (const VigiePicture *picture, SiteRow *sites)
 {
   const VigieFacts *facts = picture->facts;
 
+  for (gsize i = 0; i < facts->n_heads; i++)
+    sites[facts->units[facts->heads[i].unit].site].heads += facts->heads[i].heads;
   for (gsize i = 0; i < facts->n_deployments; i++)
     {
+      SiteRow *row = &sites[facts->units[facts->deployments[i].unit].site];
       gboolean recorded;
 
-      if (facts->units[facts->deployments[i].unit].site != row->unit ||
-          picture->deployments[i].group != VIGIE_STAGE_GROUP_PRODUCTION)
+      if (picture->deployments[i].group != VIGIE_STAGE_GROUP_PRODUCTION)
         continue;
       row->production++;
       row->lacking += vigie_picture_lacks_safeguard (picture, (int) i, &recorded) ? 1 : 0;
@@ -85,10 +71,12 @@ static gboolean
 is_used_at (const VigiePicture *picture, int system, int site)
 {
   const VigieFacts *facts = picture->facts;
+  gsize n = 0;
+  const int *deployments = system >= 0 ? vigie_picture_list_deployments (picture, system, &n) : NULL;
 
-  for (gsize i = 0; i < facts->n_deployments; i++)
-    if (facts->deployments[i].system == system && facts->units[facts->deployments[i].unit].site == site &&
-        picture->deployments[i].group != VIGIE_STAGE_GROUP_ENDED)
+  for (gsize i = 0; i < n; i++)
+    if (facts->units[facts->deployments[deployments[i]].unit].site == site &&
+        picture->deployments[deployments[i]].group != VIGIE_STAGE_GROUP_ENDED)
       return TRUE;
   return FALSE;
 }
@@ -156,7 +144,10 @@ collect_day (const VigiePicture *picture)
 {
   const VigieFacts *facts = picture->facts;
   SitesData *data = g_new0 (SitesData, 1);
+  g_autofree SiteRow *sites = g_new0 (SiteRow, facts->n_units + 1);
+  g_autofree VigieCoverage *coverage = vigie_picture_sum_sites (picture);
 
+  count_all (picture, sites);
   data->rows = g_new0 (SiteRow, facts->n_units + 1);
   for (int i = 0; i < (int) facts->n_units; i++)
     {
@@ -164,11 +155,12 @@ collect_day (const VigiePicture *picture)
 
       if (!vigie_fact_unit_is_establishment (&facts->units[i]))
         continue;
-      *row = (SiteRow) { .unit = i, .heads = count_heads (facts, i), .previous = NAN };
-      row->now = vigie_picture_sum_coverage (picture, is_at_site, &i);
+      *row = sites[i];
+      row->unit = i;
+      row->previous = NAN;
+      row->now = coverage[i];
       if (row->heads == 0)
         row->heads = row->now.required;
-      count_deployments (picture, row);
       count_barriers (picture, row);
       data->n_rows++;
     }

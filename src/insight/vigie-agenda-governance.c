@@ -24,12 +24,6 @@
 #define SERIOUS_FROM 3
 #define MILESTONE_DAYS_AHEAD 180
 
-static gboolean
-is_of_module (const VigiePicture *picture G_GNUC_UNUSED, const VigieCoverageCell *cell, gconstpointer data)
-{
-  return cell->module == *(const int *) data;
-}
-
 static void
 add_expiring (VigieOverview *self, int module, const VigieCoverage *coverage)
 {
@@ -79,10 +73,11 @@ void
 vigie_agenda_add_expiring_validity (VigieOverview *self)
 {
   guint first = self->agenda->len;
+  g_autofree VigieCoverage *modules = vigie_picture_sum_modules (self->picture);
 
   for (int module = 0; module < (int) self->facts->n_modules; module++)
     {
-      VigieCoverage coverage = vigie_picture_sum_coverage (self->picture, is_of_module, &module);
+      VigieCoverage coverage = modules[module];
       double then = vigie_ratio (coverage.valid - coverage.expiring, coverage.required);
 
       if (coverage.expiring < self->facts->small_group || !(then < coverage.target) ||

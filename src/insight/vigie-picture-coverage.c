@@ -74,21 +74,24 @@ static void
 add_profession_cells (const VigiePicture *self, GArray *cells)
 {
   const VigieFacts *facts = self->facts;
+  gsize n_modules;
+  const int *modules = vigie_picture_list_general (self, &n_modules);
 
   for (gsize i = 0; i < facts->n_heads; i++)
-    for (gsize module = 0; module < facts->n_modules; module++)
+    for (gsize j = 0; j < n_modules; j++)
       {
         const VigieFactHeads *heads = &facts->heads[i];
-        int index = vigie_picture_resolve (self, (int) module, heads->profession, heads->unit, -1);
+        int module = modules[j];
+        int index = vigie_picture_resolve (self, module, heads->profession, heads->unit, -1);
         VigieHolders holders;
 
         if (heads->heads == 0 || index < 0 || facts->requirements[index].obligation == VIGIE_OBLIGATION_RECOMMENDED)
           continue;
-        holders = read_holders (self, i, (int) module);
+        holders = read_holders (self, i, module);
         append (cells, &(VigieCoverageCell) {
                          .unit = heads->unit,
                          .profession = heads->profession,
-                         .module = (int) module,
+                         .module = module,
                          .system = -1,
                          .required = heads->heads,
                          .valid = holders.measured ? holders.valid : -1,
@@ -104,23 +107,30 @@ add_user_cells (const VigiePicture *self, const VigieFactUserGroup *group, GArra
   const VigieFacts *facts = self->facts;
   const VigieDeploymentPicture *deployment = &self->deployments[group->deployment];
   gint64 users = vigie_user_group_count (group, deployment->group);
+  const int *requirements;
+  gsize n;
 
   if (users <= 0 || (deployment->group != VIGIE_STAGE_GROUP_PILOT && deployment->group != VIGIE_STAGE_GROUP_PRODUCTION))
     return;
-  for (gsize module = 0; module < facts->n_modules; module++)
+  requirements = vigie_picture_list_of_system (self, deployment->fact->system, &n);
+  for (gsize i = 0; i < n; i++)
     {
+      int module = facts->requirements[requirements[i]].module;
       int index =
-        vigie_picture_resolve (self, (int) module, group->profession, deployment->fact->unit, deployment->fact->system);
+        vigie_picture_resolve (self, module, group->profession, deployment->fact->unit, deployment->fact->system);
       VigieHolders holders;
 
+      /* Of several requirements of one module the one that applies is told once. */
+      if (i > 0 && facts->requirements[requirements[i - 1]].module == module)
+        continue;
       if (index < 0 || facts->requirements[index].system < 0 ||
           facts->requirements[index].obligation == VIGIE_OBLIGATION_RECOMMENDED)
         continue;
-      holders = vigie_picture_count_holders (self, deployment->fact->unit, group->profession, (int) module);
+      holders = vigie_picture_count_holders (self, deployment->fact->unit, group->profession, module);
       append (cells, &(VigieCoverageCell) {
                        .unit = deployment->fact->unit,
                        .profession = group->profession,
-                       .module = (int) module,
+                       .module = module,
                        .system = deployment->fact->system,
                        .required = users,
                        .valid = holders.measured ? MIN (holders.valid, users) : -1,
@@ -161,6 +171,29 @@ vigie_coverage_cell_gap (const VigieCoverageCell *cell)
   return MAX (0, (gint64) ceil (cell->target * (double) cell->required - tolerance) - MAX (cell->valid, 0));
 }
 
+/* Adds a cell to a sum; its targets are added up in @target until finish_sum(). */
+static void
+add_to_sum (VigieCoverage *sum, const VigieCoverageCell *cell)
+{
+  if (cell->valid < 0)
+    {
+      sum->not_measured += cell->required;
+      return;
+    }
+  sum->required += cell->required;
+  sum->valid += cell->valid;
+  sum->expiring += MAX (cell->expiring, 0);
+  sum->gap += vigie_coverage_cell_gap (cell);
+  sum->target += cell->target * (double) cell->required;
+}
+
+static void
+finish_sum (VigieCoverage *sum)
+{
+  sum->rate = vigie_ratio (sum->valid, sum->required);
+  sum->target = sum->required > 0 ? sum->target / (double) sum->required : NAN;
+}
+
 /**
  * vigie_picture_sum_coverage:
  * @filter: (nullable): which cells to add up; %NULL for all
@@ -171,28 +204,46 @@ VigieCoverage
 vigie_picture_sum_coverage (const VigiePicture *self, VigieCellFilter filter, gconstpointer data)
 {
   VigieCoverage sum = { 0 };
-  double targets = 0;
 
   for (gsize i = 0; i < self->n_cells; i++)
-    {
-      const VigieCoverageCell *cell = &self->cells[i];
-
-      if (filter != NULL && !filter (self, cell, data))
-        continue;
-      if (cell->valid < 0)
-        {
-          sum.not_measured += cell->required;
-          continue;
-        }
-      sum.required += cell->required;
-      sum.valid += cell->valid;
-      sum.expiring += MAX (cell->expiring, 0);
-      sum.gap += vigie_coverage_cell_gap (cell);
-      targets += cell->target * (double) cell->required;
-    }
-  sum.rate = vigie_ratio (sum.valid, sum.required);
-  sum.target = sum.required > 0 ? targets / (double) sum.required : NAN;
+    if (filter == NULL || filter (self, &self->cells[i], data))
+      add_to_sum (&sum, &self->cells[i]);
+  finish_sum (&sum);
   return sum;
+}
+
+/**
+ * vigie_picture_sum_modules:
+ *
+ * Returns: (transfer full): Σ over the cells of each module
+ */
+VigieCoverage *
+vigie_picture_sum_modules (const VigiePicture *self)
+{
+  VigieCoverage *sums = g_new0 (VigieCoverage, self->facts->n_modules + 1);
+
+  for (gsize i = 0; i < self->n_cells; i++)
+    add_to_sum (&sums[self->cells[i].module], &self->cells[i]);
+  for (gsize module = 0; module < self->facts->n_modules; module++)
+    finish_sum (&sums[module]);
+  return sums;
+}
+
+/**
+ * vigie_picture_sum_sites:
+ *
+ * Returns: (transfer full): Σ over the cells of each establishment, by the index of its unit
+ */
+VigieCoverage *
+vigie_picture_sum_sites (const VigiePicture *self)
+{
+  VigieCoverage *sums = g_new0 (VigieCoverage, self->facts->n_units + 1);
+
+  for (gsize i = 0; i < self->n_cells; i++)
+    add_to_sum (&sums[self->facts->units[self->cells[i].unit].site], &self->cells[i]);
+  for (gsize unit = 0; unit < self->facts->n_units; unit++)
+    finish_sum (&sums[unit]);
+  return sums;
 }
 
 /**

@@ -164,23 +164,33 @@ apply_module (GroupTraining *training, const VigieHolders *holders, const VigieF
  * the profession's rate at that site is taken, counted down to whole people; for a module of the system,
  * its holders, no more than there are users.
  */
+static void
+measure_module (const VigiePicture *self, const VigieDeploymentPicture *deployment, int profession, int module,
+                GroupTraining *training, gint64 users)
+{
+  const VigieFacts *facts = self->facts;
+  int index = vigie_picture_resolve (self, module, profession, deployment->fact->unit, deployment->fact->system);
+  VigieHolders holders;
+
+  if (index < 0 || facts->requirements[index].obligation == VIGIE_OBLIGATION_RECOMMENDED)
+    return;
+  holders = vigie_picture_count_holders (self, deployment->fact->unit, profession, module);
+  apply_module (training, &holders, &facts->requirements[index], users);
+}
+
+/* A module that is required twice over counts once: what the least hold of is no less for being asked again. */
 static GroupTraining
 measure_group (const VigiePicture *self, const VigieDeploymentPicture *deployment, int profession, gint64 users)
 {
-  const VigieFacts *facts = self->facts;
   GroupTraining training = { .trained = users, .rate = 1 };
+  gsize n_general, n_of_system;
+  const int *general = vigie_picture_list_general (self, &n_general);
+  const int *of_system = vigie_picture_list_of_system (self, deployment->fact->system, &n_of_system);
 
-  for (gsize module = 0; module < facts->n_modules; module++)
-    {
-      int index =
-        vigie_picture_resolve (self, (int) module, profession, deployment->fact->unit, deployment->fact->system);
-      VigieHolders holders;
-
-      if (index < 0 || facts->requirements[index].obligation == VIGIE_OBLIGATION_RECOMMENDED)
-        continue;
-      holders = vigie_picture_count_holders (self, deployment->fact->unit, profession, (int) module);
-      apply_module (&training, &holders, &facts->requirements[index], users);
-    }
+  for (gsize i = 0; i < n_general; i++)
+    measure_module (self, deployment, profession, general[i], &training, users);
+  for (gsize i = 0; i < n_of_system; i++)
+    measure_module (self, deployment, profession, self->facts->requirements[of_system[i]].module, &training, users);
   return training;
 }
 

@@ -34,6 +34,8 @@ typedef struct
 
 void vigie_picture_index_free (VigiePictureIndex *self);
 void vigie_requirement_index_free (VigieRequirementIndex *self);
+const int *vigie_picture_list_general (const VigiePicture *self, gsize *n);
+const int *vigie_picture_list_of_system (const VigiePicture *self, int system, gsize *n);
 int vigie_picture_distance (const VigiePicture *self, int unit, int above);
 gboolean vigie_picture_is_reached (const VigiePicture *self, int deployed_at, int unit);
 void vigie_picture_find_heads (const VigiePicture *self, int deployed_at, int profession, VigieHeadsIter *iter);

@@ -14,7 +14,9 @@ struct _VigieRequirementIndex
   gsize *first_of_system;
   int *of_systems; /* requirements in the order of their systems */
   gsize *first_general;
-  int *general;  /* those of no system in the order of their modules */
+  int *general; /* those of no system in the order of their modules */
+  int *modules; /* that somebody must hold whatever they use, or may */
+  gsize n_modules;
   int *resolved; /* of each module and profession: what applies at every unit; -1 none, BY_UNIT not the same at all */
 };
 
@@ -160,6 +162,44 @@ resolve_for_all (VigiePicture *self)
     }
 }
 
+static void
+list_modules (VigieRequirementIndex *self, const VigieFacts *facts)
+{
+  self->modules = g_new (int, facts->n_modules + 1);
+  for (gsize module = 0; module < facts->n_modules; module++)
+    if (self->first_general[module + 1] > self->first_general[module])
+      self->modules[self->n_modules++] = (int) module;
+}
+
+/**
+ * vigie_picture_list_general:
+ * @n: (out): how many
+ *
+ * Returns: (array length=n) (transfer none): modules of which a requirement is about no system, in ascending order. Most
+ *   modules of a large register are those of one system each
+ */
+const int *
+vigie_picture_list_general (const VigiePicture *self, gsize *n)
+{
+  *n = self->requirements->n_modules;
+  return self->requirements->modules;
+}
+
+/**
+ * vigie_picture_list_of_system:
+ * @n: (out): how many
+ *
+ * Returns: (array length=n) (transfer none): requirements of @system, in the order of their modules
+ */
+const int *
+vigie_picture_list_of_system (const VigiePicture *self, int system, gsize *n)
+{
+  const VigieRequirementIndex *index = self->requirements;
+
+  *n = index->first_of_system[system + 1] - index->first_of_system[system];
+  return index->of_systems + index->first_of_system[system];
+}
+
 /**
  * vigie_picture_add_requirements:
  *
@@ -170,6 +210,7 @@ vigie_picture_add_requirements (VigiePicture *self)
 {
   self->requirements = g_new0 (VigieRequirementIndex, 1);
   index_requirements (self->requirements, (VigieFacts *) self->facts);
+  list_modules (self->requirements, self->facts);
   resolve_for_all (self);
 }
 
@@ -180,6 +221,7 @@ vigie_requirement_index_free (VigieRequirementIndex *self)
   g_free (self->first_general);
   g_free (self->of_systems);
   g_free (self->general);
+  g_free (self->modules);
   g_free (self->resolved);
   g_free (self);
 }

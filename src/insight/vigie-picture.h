@@ -296,6 +296,8 @@ int vigie_reliability_weight (const VigieFacts *facts, VigieEvidenceKind kind, c
 
 int vigie_picture_resolve (const VigiePicture *self, int module, int profession, int unit, int system);
 VigieCoverage vigie_picture_sum_coverage (const VigiePicture *self, VigieCellFilter filter, gconstpointer data);
+VigieCoverage *vigie_picture_sum_modules (const VigiePicture *self);
+VigieCoverage *vigie_picture_sum_sites (const VigiePicture *self);
 gint64 vigie_picture_count_heads (const VigiePicture *self, int profession);
 VigieHoursPicture vigie_picture_sum_hours (const VigiePicture *self, int profession);
 gint64 vigie_coverage_cell_gap (const VigieCoverageCell *cell);
