@@ -14,6 +14,7 @@
 #include "vigie-clock.h"
 #include "vigie-config.h"
 #include "vigie-preferences.h"
+#include "vigie-search-provider.h"
 #include "vigie-window.h"
 
 #include <glib/gi18n.h>
@@ -26,6 +27,7 @@ struct _VigieApplication
 
   GSettings *settings;
   VigieHeadStart *head_start;
+  VigieSearchProvider *search_provider;
   char *first_page;
   int width;
   int height;
@@ -271,6 +273,31 @@ vigie_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].accels);
 }
 
+/* Systems are found by the search of the desktop. */
+static gboolean
+vigie_application_dbus_register (GApplication *application, GDBusConnection *connection, const char *path,
+                                 GError **error)
+{
+  VigieApplication *self = VIGIE_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (vigie_application_parent_class)->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->search_provider = vigie_search_provider_new (GTK_APPLICATION (application));
+  return vigie_search_provider_export (self->search_provider, connection, VIGIE_RESOURCE_PREFIX "/SearchProvider",
+                                       error);
+}
+
+static void
+vigie_application_dbus_unregister (GApplication *application, GDBusConnection *connection, const char *path)
+{
+  VigieApplication *self = VIGIE_APPLICATION (application);
+
+  if (self->search_provider != NULL)
+    vigie_search_provider_unexport (self->search_provider);
+  g_clear_object (&self->search_provider);
+  G_APPLICATION_CLASS (vigie_application_parent_class)->dbus_unregister (application, connection, path);
+}
+
 static void
 vigie_application_finalize (GObject *object)
 {
@@ -292,6 +319,8 @@ vigie_application_class_init (VigieApplicationClass *klass)
   application_class->open = vigie_application_open;
   application_class->handle_local_options = vigie_application_handle_local_options;
   application_class->startup = vigie_application_startup;
+  application_class->dbus_register = vigie_application_dbus_register;
+  application_class->dbus_unregister = vigie_application_dbus_unregister;
 }
 
 static void
@@ -328,6 +357,19 @@ vigie_application_new (void)
 {
   return g_object_new (VIGIE_TYPE_APPLICATION, "application-id", VIGIE_APPLICATION_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN, "resource-base-path", VIGIE_RESOURCE_PREFIX, NULL);
+}
+
+/**
+ * vigie_application_get_settings:
+ *
+ * Returns: (transfer none): the settings of the person
+ */
+GSettings *
+vigie_application_get_settings (VigieApplication *self)
+{
+  g_return_val_if_fail (VIGIE_IS_APPLICATION (self), NULL);
+
+  return self->settings;
 }
 
 /**

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (VigieApplication, vigie_application, VIGIE, APPLICATION, A
 
 const char *vigie_application_find_language (int argc, char **argv);
 VigieApplication *vigie_application_new (void);
+GSettings *vigie_application_get_settings (VigieApplication *self);
 void vigie_application_begin_early (VigieApplication *self, int argc, char **argv);
 VigieHeadStart *vigie_application_take_head_start (VigieApplication *self, const char *path);
 

@@ -49,6 +49,8 @@ struct _VigieChart
   int focused;
   int hovered_key;
   int kept_key;
+  char *picked; /* the key of the datum that is read out as long as no other is; may be %NULL */
+  int picked_datum;
   graphene_point_t pointer; /* where it was seen last, in the window */
 };
 
@@ -72,6 +74,15 @@ text_scale (VigieChart *self)
   return dpi > 0 ? dpi / (double) DEFAULT_DPI : 1;
 }
 
+static int
+find_picked (VigieChart *self)
+{
+  for (guint i = 0; self->picked != NULL && i < vigie_scene_get_n_data (self->scene); i++)
+    if (g_strcmp0 (vigie_scene_get_datum (self->scene, (int) i)->key, self->picked) == 0)
+      return (int) i;
+  return VIGIE_NO_DATUM;
+}
+
 /* Lays out at a width, in the height that the chart prefers there. */
 static void
 lay_out (VigieChart *self, int width)
@@ -82,6 +93,7 @@ lay_out (VigieChart *self, int width)
   if (self->scene != NULL && self->width == width)
     return;
   self->width = width;
+  self->picked_datum = VIGIE_NO_DATUM;
   self->hovered_key = self->kept_key = VIGIE_NO_KEY;
   g_clear_pointer (&self->scene, vigie_scene_unref);
   vigie_chart_picture_set_scene (self->picture, NULL);
@@ -95,6 +107,7 @@ lay_out (VigieChart *self, int width)
       vigie_scene_unref (self->scene);
       self->scene = vigie_figure_layout (self->figure, &frame);
     }
+  self->picked_datum = find_picked (self);
   vigie_chart_picture_set_scene (self->picture, self->scene);
   if (self->before != NULL)
     vigie_chart_picture_come_from (self->picture, self->before);
@@ -104,7 +117,9 @@ lay_out (VigieChart *self, int width)
 static int
 current_datum (VigieChart *self)
 {
-  return self->hovered != VIGIE_NO_DATUM ? self->hovered : self->focused;
+  if (self->hovered != VIGIE_NO_DATUM)
+    return self->hovered;
+  return self->focused != VIGIE_NO_DATUM ? self->focused : self->picked_datum;
 }
 
 /* The read-out says the datum in the same words whoever asks. */
@@ -378,7 +393,7 @@ vigie_chart_size_allocate (GtkWidget *widget, int width, int height, int baselin
   VigieChart *self = VIGIE_CHART (widget);
 
   lay_out (self, width);
-  if (self->scene != NULL && current_datum (self) >= (int) vigie_scene_get_n_data (self->scene))
+  if (self->scene != NULL && MAX (self->hovered, self->focused) >= (int) vigie_scene_get_n_data (self->scene))
     self->hovered = self->focused = VIGIE_NO_DATUM;
   gtk_widget_set_child_visible (self->readout, self->scene != NULL && current_datum (self) != VIGIE_NO_DATUM);
   if (self->scene != NULL && current_datum (self) != VIGIE_NO_DATUM)
@@ -405,6 +420,7 @@ vigie_chart_dispose (GObject *object)
   g_clear_pointer (&self->before, vigie_scene_unref);
   g_clear_pointer (&self->figure, vigie_figure_unref);
   g_clear_pointer (&self->picture, vigie_chart_picture_free);
+  g_clear_pointer (&self->picked, g_free);
   G_OBJECT_CLASS (vigie_chart_parent_class)->dispose (object);
 }
 
@@ -477,7 +493,7 @@ vigie_chart_init (VigieChart *self)
   AdwStyleManager *style = adw_style_manager_get_default ();
   GtkSettings *settings = gtk_settings_get_default ();
 
-  self->hovered = self->focused = VIGIE_NO_DATUM;
+  self->hovered = self->focused = self->picked_datum = VIGIE_NO_DATUM;
   self->hovered_key = self->kept_key = VIGIE_NO_KEY;
   self->picture = vigie_chart_picture_new (GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -515,6 +531,23 @@ vigie_chart_set_figure (VigieChart *self, VigieFigure *figure)
                                     vigie_figure_get_title (figure), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     vigie_figure_get_sentence (figure), -1);
   lay_out_anew (self);
+}
+
+/**
+ * vigie_chart_pick_out:
+ * @key: (nullable): of a datum of the figure; one that is not drawn is not picked out
+ *
+ * Reads out a datum as long as neither the pointer nor the keyboard is on another.
+ */
+void
+vigie_chart_pick_out (VigieChart *self, const char *key)
+{
+  g_return_if_fail (VIGIE_IS_CHART (self));
+
+  g_set_str (&self->picked, key);
+  g_clear_pointer (&self->scene, vigie_scene_unref);
+  lay_out (self, self->width > 0 ? self->width : NATURAL_WIDTH);
+  show_datum (self);
 }
 
 /**

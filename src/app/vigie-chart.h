@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VigieChart, vigie_chart, VIGIE, CHART, GtkWidget)
 
 void vigie_chart_set_figure (VigieChart *self, VigieFigure *figure);
+void vigie_chart_pick_out (VigieChart *self, const char *key);
 char *vigie_chart_dup_sentence (VigieChart *self);
 
 G_END_DECLS

@@ -11,11 +11,13 @@
 
 #include "vigie-chart.h"
 #include "vigie-config.h"
+#include "vigie-deployment.h"
 #include "vigie-figure-save.h"
 #include "vigie-figure-rows.h"
 #include "vigie-figure-table.h"
 #include "vigie-matters-dialog.h"
-#include "vigie-record-dialog.h"
+#include "vigie-open-record.h"
+#include "vigie-system.h"
 #include "vigie-what-if-popover.h"
 
 #include <glib/gi18n.h>
@@ -84,8 +86,10 @@ datum_activated_cb (VigieFigureCard *self, const char *label, const char *key)
   g_autoptr (GPtrArray) rows = vigie_figure_dup_rows (self->figure, key);
   const VigieFigureRow *first = rows->len > 0 ? g_ptr_array_index (rows, 0) : NULL;
 
-  if (rows->len == 1)
-    vigie_record_dialog_present (GTK_WIDGET (self), store, first->entity, first->code);
+  /* A mark of one system, or of one of its deployments, leads to it. */
+  if (rows->len == 1 || (first != NULL && g_str_equal (first->code, key) &&
+                         (first->entity == &vigie_system_entity || first->entity == &vigie_deployment_entity)))
+    vigie_open_record (GTK_WIDGET (self), store, first->entity, first->code);
   else if (rows->len > 1)
     vigie_matters_dialog_present_rows (GTK_WIDGET (self), store, vigie_figure_get_title (self->figure), label, rows);
 }

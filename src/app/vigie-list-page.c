@@ -13,7 +13,7 @@
 #include "vigie-field-column.h"
 #include "vigie-form-dialog.h"
 #include "vigie-format.h"
-#include "vigie-record-dialog.h"
+#include "vigie-open-record.h"
 #include "vigie-row-list.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +24,7 @@ struct _VigieListPage
 
   /* template */
   GtkSearchEntry *search_entry;
+  GtkWidget *session_button;
   GtkWidget *add_button;
   GtkStack *stack;
   GtkColumnView *view;
@@ -53,8 +54,8 @@ activate_cb (VigieListPage *self, guint position)
   VigieRecord *record = row != NULL ? vigie_row_get_record (row) : NULL;
 
   if (record != NULL)
-    vigie_record_dialog_present (GTK_WIDGET (self), vigie_session_get_store (self->session), self->kind->searched,
-                                 vigie_record_get_text (record, 0));
+    vigie_open_record (GTK_WIDGET (self), vigie_session_get_store (self->session), self->kind->searched,
+                       vigie_record_get_text (record, 0));
 }
 
 static void
@@ -186,6 +187,7 @@ vigie_list_page_class_init (VigieListPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vigie_list_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, VigieListPage, session_button);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, stack);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, view);
@@ -223,6 +225,8 @@ vigie_list_page_new (VigieSession *session, const VigieListKind *kind)
   gtk_widget_set_tooltip_text (self->add_button, add);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
   gtk_widget_set_visible (self->add_button, !vigie_store_is_read_only (vigie_session_get_store (session)));
+  gtk_widget_set_visible (self->session_button, kind == &vigie_list_kind_training &&
+                                                  !vigie_store_is_read_only (vigie_session_get_store (session)));
   add_columns (self);
   connect_rows (self);
   return GTK_WIDGET (self);

@@ -14,6 +14,7 @@
 #include "vigie-entities.h"
 #include "vigie-figure-rows.h"
 #include "vigie-format.h"
+#include "vigie-open-record.h"
 #include "vigie-record-dialog.h"
 
 #include <glib/gi18n.h>
@@ -57,8 +58,12 @@ row_activated_cb (GtkWidget *row, const Place *place)
 {
   GtkWidget *dialog = gtk_widget_get_ancestor (row, VIGIE_TYPE_MATTERS_DIALOG);
 
-  vigie_record_dialog_present_at (dialog, VIGIE_MATTERS_DIALOG (dialog)->store, place->entity, place->code,
-                                  place->field);
+  /* What is to be mended is shown field by field. */
+  if (place->field >= 0)
+    vigie_record_dialog_present_at (dialog, VIGIE_MATTERS_DIALOG (dialog)->store, place->entity, place->code,
+                                    place->field);
+  else
+    vigie_open_record (dialog, VIGIE_MATTERS_DIALOG (dialog)->store, place->entity, place->code);
 }
 
 static gboolean

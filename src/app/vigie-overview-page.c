@@ -17,7 +17,7 @@
 #include "vigie-format.h"
 #include "vigie-headline-card.h"
 #include "vigie-matters-dialog.h"
-#include "vigie-record-dialog.h"
+#include "vigie-open-record.h"
 
 #include <glib/gi18n.h>
 
@@ -97,7 +97,7 @@ agenda_activated_cb (VigieOverviewPage *self, GtkListBoxRow *row)
   if (item->rows != NULL)
     vigie_matters_dialog_present_agenda (GTK_WIDGET (self), store, item);
   else if (item->entity != NULL)
-    vigie_record_dialog_present (GTK_WIDGET (self), store, vigie_entity_from_nick (item->entity), item->key);
+    vigie_open_record (GTK_WIDGET (self), store, vigie_entity_from_nick (item->entity), item->key);
   else if (item->page != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", item->page);
 }

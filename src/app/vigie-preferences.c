@@ -43,6 +43,8 @@ vigie_preferences_new (GSettings *settings)
 
   g_settings_bind_with_mapping (settings, "color-scheme", style, "selected", G_SETTINGS_BIND_DEFAULT, style_to_position,
                                 position_to_style, NULL, NULL);
+  g_settings_bind (settings, "notify-due", gtk_builder_get_object (builder, "due_row"), "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_object_force_floating (g_object_ref (G_OBJECT (dialog)));
   return dialog;
 }

@@ -12,6 +12,7 @@
 #include "vigie-field-text.h"
 #include "vigie-form-dialog.h"
 #include "vigie-linked-group.h"
+#include "vigie-open-record.h"
 #include "vigie-titles.h"
 
 #include <glib/gi18n.h>
@@ -45,8 +46,7 @@ named_activated_cb (VigieRecordDialog *self, GtkWidget *row)
   guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "field"));
   const VigieEntity *named = vigie_record_get_entity (self->record)->fields[field].reference;
 
-  vigie_record_dialog_present (GTK_WIDGET (self->view), self->store, named,
-                               vigie_record_get_text (self->record, field));
+  vigie_open_record (GTK_WIDGET (self->view), self->store, named, vigie_record_get_text (self->record, field));
 }
 
 static void
@@ -178,26 +178,38 @@ edit_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parame
   vigie_form_dialog_present_edit (GTK_WIDGET (self->view), self->store, self->record, VIGIE_NO_FIELD);
 }
 
-/* A copy has all but what makes the record that one. */
-static void
-duplicate_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+/**
+ * vigie_record_dialog_present_copy:
+ * @parent: a widget of the window to present it in
+ *
+ * Asks for a new record that has all of @record but what makes it that one.
+ */
+void
+vigie_record_dialog_present_copy (GtkWidget *parent, VigieStore *store, VigieRecord *record)
 {
-  VigieRecordDialog *self = VIGIE_RECORD_DIALOG (widget);
-  const VigieEntity *entity = vigie_record_get_entity (self->record);
+  const VigieEntity *entity = vigie_record_get_entity (record);
   g_autoptr (VigieRecord) copy = vigie_record_new (entity);
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const VigieField *field = &entity->fields[i];
 
-      if (!vigie_record_is_measured (self->record, i) || g_str_equal (field->name, "code"))
+      if (!vigie_record_is_measured (record, i) || g_str_equal (field->name, "code"))
         continue;
       if (vigie_field_holds_text (field))
-        vigie_record_set_text (copy, i, vigie_record_get_text (self->record, i));
+        vigie_record_set_text (copy, i, vigie_record_get_text (record, i));
       else
-        vigie_record_set_number (copy, i, vigie_record_get_number (self->record, i, 0));
+        vigie_record_set_number (copy, i, vigie_record_get_number (record, i, 0));
     }
-  vigie_form_dialog_present_new (GTK_WIDGET (self->view), self->store, copy, VIGIE_NO_FIELD);
+  vigie_form_dialog_present_new (parent, store, copy, VIGIE_NO_FIELD);
+}
+
+static void
+duplicate_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieRecordDialog *self = VIGIE_RECORD_DIALOG (widget);
+
+  vigie_record_dialog_present_copy (GTK_WIDGET (self->view), self->store, self->record);
 }
 
 static void

@@ -18,6 +18,7 @@ struct _VigieWindow
   GtkStack *view_stack;
   AdwNavigationSplitView *split_view;
   GtkListBox *sidebar_list;
+  AdwNavigationView *navigation;
   AdwNavigationPage *content_page;
   VigieScopeBar *scope_bar;
   AdwBanner *failure_banner;
@@ -55,6 +56,11 @@ void vigie_window_accept_drops (VigieWindow *self);
 
 /* vigie-window-save.c */
 void vigie_window_install_save_actions (GtkWidgetClass *widget_class);
+
+/* vigie-window-systems.c */
+void vigie_window_install_system_actions (GtkWidgetClass *widget_class);
+void vigie_window_leave_systems (VigieWindow *self);
+void vigie_window_tell_due (VigieWindow *self, VigieOverview *overview);
 
 /* vigie-window-undo.c */
 void vigie_window_install_meeting_actions (GtkWidgetClass *widget_class);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * What a window writes to a place that the person chooses: a copy of the register, the board pack.
+ * What a window writes to a place that the person chooses: a copy of the register, the board pack; and what it keeps of
+ * itself.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
@@ -202,4 +203,18 @@ vigie_window_install_save_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (widget_class, "win.save-board-pack", NULL, save_board_pack_action);
+}
+
+/**
+ * vigie_window_remember_size:
+ * @settings: where the size is kept from one time to the next
+ */
+void
+vigie_window_remember_size (VigieWindow *self, GSettings *settings)
+{
+  g_return_if_fail (VIGIE_IS_WINDOW (self));
+
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }

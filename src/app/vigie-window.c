@@ -86,14 +86,15 @@ select_sidebar_row (VigieWindow *self, const Page *page)
 
 /**
  * vigie_window_show_page:
- * @name: of a page, such as `overview` or `systems`; others are ignored
+ * @name: of a page, such as `overview` or `systems`, or `systems/` and the code of a system; others are ignored
  *
  * Shows a page of the open register, or of the next one that is opened.
  */
 void
 vigie_window_show_page (VigieWindow *self, const char *name)
 {
-  const Page *page = find_page (name);
+  g_auto (GStrv) parts = g_strsplit (name, "/", 2);
+  const Page *page = find_page (parts[0]);
 
   g_return_if_fail (VIGIE_IS_WINDOW (self));
 
@@ -102,6 +103,8 @@ vigie_window_show_page (VigieWindow *self, const char *name)
   g_set_str (&self->first_page, name);
   if (self->session == NULL)
     return;
+  name = page->name;
+  vigie_window_leave_systems (self);
   if (gtk_stack_get_child_by_name (self->page_stack, name) == NULL)
     gtk_stack_add_named (self->page_stack, make_page (self, page), name);
   gtk_stack_set_visible_child_name (self->page_stack, name);
@@ -109,6 +112,8 @@ vigie_window_show_page (VigieWindow *self, const char *name)
   adw_navigation_page_set_title (self->content_page, _ (page->title));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   select_sidebar_row (self, page);
+  if (parts[1] != NULL)
+    vigie_window_show_system (self, parts[1], NULL);
 }
 
 static void
@@ -189,6 +194,7 @@ session_overview_cb (VigieWindow *self)
 
   adw_banner_set_title (self->late_banner, late != NULL ? late : "");
   adw_banner_set_revealed (self->late_banner, late != NULL);
+  vigie_window_tell_due (self, overview);
   if (organisation == NULL || !g_set_str (&self->register_name, organisation))
     return;
   gtk_window_set_title (GTK_WINDOW (self), organisation);
@@ -202,6 +208,7 @@ clear_session (VigieWindow *self)
 
   if (self->session == NULL)
     return;
+  vigie_window_leave_systems (self);
   adw_banner_set_revealed (self->late_banner, FALSE);
   vigie_scope_bar_set_session (self->scope_bar, NULL, VIGIE_DATE_NONE);
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack))) != NULL)
@@ -372,6 +379,7 @@ search_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *para
 
   if (self->session == NULL)
     return;
+  vigie_window_leave_systems (self);
   page = gtk_stack_get_visible_child (self->page_stack);
   if (!VIGIE_IS_LIST_PAGE (page))
     {
@@ -491,6 +499,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, sidebar_list);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, scope_bar);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, failure_banner);
@@ -524,6 +533,7 @@ vigie_window_class_init (VigieWindowClass *klass)
   vigie_window_install_backup_actions (widget_class);
   vigie_window_install_save_actions (widget_class);
   vigie_window_install_meeting_actions (widget_class);
+  vigie_window_install_system_actions (widget_class);
   vigie_window_install_undo_actions (widget_class);
   vigie_window_install_help_action (widget_class);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
@@ -563,20 +573,6 @@ VigieWindow *
 vigie_window_new (AdwApplication *application)
 {
   return g_object_new (VIGIE_TYPE_WINDOW, "application", application, NULL);
-}
-
-/**
- * vigie_window_remember_size:
- * @settings: where the size is kept from one time to the next
- */
-void
-vigie_window_remember_size (VigieWindow *self, GSettings *settings)
-{
-  g_return_if_fail (VIGIE_IS_WINDOW (self));
-
-  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**

@@ -16,6 +16,8 @@ void vigie_window_set_store (VigieWindow *self, VigieStore *store, VigieOverview
 void vigie_window_open (VigieWindow *self, GFile *file);
 void vigie_window_remember_size (VigieWindow *self, GSettings *settings);
 gboolean vigie_window_is_on_shelf (VigieWindow *self);
+VigieStore *vigie_window_get_store (VigieWindow *self);
+void vigie_window_show_system (VigieWindow *self, const char *code, const char *deployment);
 void vigie_window_show_page (VigieWindow *self, const char *name);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ extern const VigieCommand vigie_command_overview;
 extern const VigieCommand vigie_command_redo;
 extern const VigieCommand vigie_command_report;
 extern const VigieCommand vigie_command_restore;
+extern const VigieCommand vigie_command_sheet;
 extern const VigieCommand vigie_command_slides;
 extern const VigieCommand vigie_command_undo;
 

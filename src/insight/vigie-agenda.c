@@ -178,3 +178,42 @@ vigie_overview_add_agenda (VigieOverview *self)
   vigie_agenda_add_milestones (self);
   g_ptr_array_sort (self->agenda, compare_items);
 }
+
+static void
+add_due (GPtrArray *due, VigieAgendaItem *item, VigieDate until)
+{
+  if (item->rows != NULL)
+    for (guint i = 0; i < item->rows->len; i++)
+      add_due (due, g_ptr_array_index (item->rows, i), until);
+  else if (item->due_on != VIGIE_DATE_NONE && item->due_on <= until)
+    g_ptr_array_add (due, item);
+}
+
+static int
+compare_due (gconstpointer a, gconstpointer b)
+{
+  const VigieAgendaItem *first = *(const VigieAgendaItem *const *) a;
+  const VigieAgendaItem *second = *(const VigieAgendaItem *const *) b;
+
+  if (first->due_on != second->due_on)
+    return first->due_on < second->due_on ? -1 : 1;
+  return g_strcmp0 (first->id, second->id);
+}
+
+/**
+ * vigie_overview_list_due:
+ * @until: a day
+ *
+ * Returns: (transfer full) (element-type VigieAgendaItem): the single matters of the agenda that fall due by @until, those
+ *   whose day has passed with them; the earliest first, borrowed from @self
+ */
+GPtrArray *
+vigie_overview_list_due (const VigieOverview *self, VigieDate until)
+{
+  GPtrArray *due = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->agenda->len; i++)
+    add_due (due, g_ptr_array_index (self->agenda, i), until);
+  g_ptr_array_sort (due, compare_due);
+  return due;
+}

@@ -151,6 +151,7 @@ guint vigie_overview_get_n_agenda (const VigieOverview *self);
 const VigieAgendaItem *vigie_overview_get_agenda_item (const VigieOverview *self, guint index);
 GPtrArray *vigie_overview_list_changes (const VigieOverview *self);
 const char *vigie_change_kind_label (VigieChangeKind kind);
+GPtrArray *vigie_overview_list_due (const VigieOverview *self, VigieDate until);
 gboolean vigie_overview_is_empty (const VigieOverview *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieOverview, vigie_overview_unref)

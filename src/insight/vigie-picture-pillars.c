@@ -194,6 +194,31 @@ measure_group (const VigiePicture *self, const VigieDeploymentPicture *deploymen
   return training;
 }
 
+/**
+ * vigie_picture_train_group:
+ * @users: (out): who use the deployment, or will; -1 where nobody counted
+ * @trained: (out): those of them who hold all that they must; -1 not measured, or nothing is required of them
+ * @target: (out): the share who must, 0 to 1; NaN where nothing is required
+ */
+void
+vigie_picture_train_group (const VigiePicture *self, const VigieFactUserGroup *group, gint64 *users, gint64 *trained,
+                           double *target)
+{
+  const VigieDeploymentPicture *deployment = &self->deployments[group->deployment];
+  GroupTraining training;
+
+  *users = vigie_user_group_count (group, deployment->group);
+  *trained = -1;
+  *target = NAN;
+  if (*users <= 0)
+    return;
+  training = measure_group (self, deployment, group->profession, *users);
+  if (!training.required)
+    return;
+  *trained = training.trained;
+  *target = training.target;
+}
+
 /* What is added up over the groups of a deployment. */
 typedef struct
 {

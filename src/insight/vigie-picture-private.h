@@ -50,6 +50,8 @@ gsize vigie_picture_first_duty (const VigiePicture *self, VigieSafeguardKind kin
 
 VigieHolders vigie_picture_count_holders (const VigiePicture *self, int unit, int profession, int module);
 gint64 vigie_user_group_count (const VigieFactUserGroup *group, VigieStageGroup stage);
+void vigie_picture_train_group (const VigiePicture *self, const VigieFactUserGroup *group, gint64 *users,
+                                gint64 *trained, double *target);
 void vigie_users_finish (VigieUsers *users);
 double vigie_system_reliability (const VigiePicture *self, int system);
 

@@ -182,3 +182,22 @@ vigie_picture_duty (const VigiePicture *self, int deployment, VigieSafeguardKind
     duty.state = VIGIE_DUTY_LATER;
   return duty;
 }
+
+/**
+ * vigie_facts_list_duties:
+ * @system: as it is classed, or might be
+ *
+ * Returns: (transfer full) (element-type VigieFactDuty): the rules of the register that are known to be about @system, in
+ *   the order of the safeguards they ask for; borrowed from @facts
+ */
+GPtrArray *
+vigie_facts_list_duties (const VigieFacts *facts, const VigieFactSystem *system)
+{
+  GPtrArray *duties = g_ptr_array_new ();
+
+  for (gsize i = 0; i < facts->n_duties; i++)
+    if (facts->duties[i].legal_status != VIGIE_LEGAL_STATUS_REPLACED &&
+        is_about (&facts->duties[i], system) == CONCERNS)
+      g_ptr_array_add (duties, &facts->duties[i]);
+  return duties;
+}

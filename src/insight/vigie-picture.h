@@ -290,6 +290,7 @@ VigieUsers vigie_picture_sum_users (const VigiePicture *self, VigieStageGroup gr
 int vigie_picture_safeguard (const VigiePicture *self, int deployment, VigieSafeguardKind kind);
 gboolean vigie_picture_lacks_safeguard (const VigiePicture *self, int deployment, gboolean *recorded);
 VigieDuty vigie_picture_duty (const VigiePicture *self, int deployment, VigieSafeguardKind kind);
+GPtrArray *vigie_facts_list_duties (const VigieFacts *facts, const VigieFactSystem *system);
 gboolean vigie_system_is_medical_device (const VigieFactSystem *system);
 
 int vigie_reliability_weight (const VigieFacts *facts, VigieEvidenceKind kind, const VigieFactSystem *system);

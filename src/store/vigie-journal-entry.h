@@ -71,6 +71,9 @@ char *vigie_journal_entry_dup_sentence (const VigieJournalEntry *self);
  * @author: (nullable): only entries of this author
  * @since: (nullable): only entries entered on this day or later, as `YYYY-MM-DD`, in UTC
  * @until: (nullable): only entries entered on this day or before
+ * @codes: (nullable) (array zero-terminated=1): only entries of one record that has one of these codes, or whose key
+ *   begins with one, as that of a safeguard does with its deployment
+ * @limit: the most entries wanted; 0 for all
  *
  * Which entries are wanted.
  */
@@ -80,6 +83,8 @@ typedef struct
   const char *author;
   const char *since;
   const char *until;
+  const char *const *codes;
+  gint64 limit;
 } VigieJournalQuery;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieJournalEntry, vigie_journal_entry_free)

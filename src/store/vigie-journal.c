@@ -401,6 +401,21 @@ is_wanted (const VigieJournalEntry *entry, const VigieJournalQuery *query)
   return FALSE;
 }
 
+/* The codes, each between two line ends. */
+static char *
+dup_lines (const char *const *codes)
+{
+  g_autofree char *joined = codes != NULL ? g_strjoinv ("\n", (char **) codes) : NULL;
+
+  return joined != NULL ? g_strdup_printf ("\n%s\n", joined) : NULL;
+}
+
+/* The code that the key of the record of an entry, or of the entry that it takes back or makes again, begins with. */
+#define ENTRY_KEY "coalesce (record, (SELECT t.record FROM journal AS t WHERE t.seq = j.target))"
+#define ENTRY_CODE \
+  "CASE WHEN instr (" ENTRY_KEY ", ' / ') > 0 THEN substr (" ENTRY_KEY ", 1, instr (" ENTRY_KEY \
+  ", ' / ') - 1) ELSE " ENTRY_KEY " END"
+
 /**
  * vigie_journal_list:
  *
@@ -415,8 +430,10 @@ vigie_journal_list (VigieConnection *connection, const VigieJournalQuery *query,
     connection,
     "SELECT " VIGIE_JOURNAL_COLUMNS " FROM journal AS j WHERE (?1 IS NULL OR author = ?1)"
     " AND (?2 IS NULL OR substr (entered_at, 1, 10) >= ?2) AND (?3 IS NULL OR substr (entered_at, 1, 10) <= ?3)"
+    " AND (?4 IS NULL OR instr (?4, char (10) || " ENTRY_CODE " || char (10)) > 0)"
     " ORDER BY seq DESC",
     error);
+  g_autofree char *lines = dup_lines (query->codes);
   GError *local = NULL;
 
   if (statement == NULL)
@@ -424,7 +441,9 @@ vigie_journal_list (VigieConnection *connection, const VigieJournalQuery *query,
   vigie_statement_bind_text (statement, 1, query->author);
   vigie_statement_bind_text (statement, 2, query->since);
   vigie_statement_bind_text (statement, 3, query->until);
-  while (local == NULL && vigie_statement_step (statement, &local))
+  vigie_statement_bind_text (statement, 4, lines);
+  while (local == NULL && (query->limit == 0 || entries->len < query->limit) &&
+         vigie_statement_step (statement, &local))
     {
       g_autoptr (VigieJournalEntry) entry = vigie_journal_read_row (statement);
 

@@ -84,7 +84,7 @@ open_row (VigieRobot *robot)
   g_assert_nonnull (thing);
   vigie_robot_tab_to (robot, thing);
   vigie_robot_key (robot, "Return");
-  wait_for (robot, ATSPI_ROLE_LABEL, CODE);
+  wait_for (robot, ATSPI_ROLE_LABEL, CODE); /* on the page of the system */
 }
 
 static void

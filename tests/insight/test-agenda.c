@@ -165,6 +165,7 @@ test_group (void)
   g_autoptr (VigieStore) store = vigie_test_new_store (folder);
   g_autoptr (VigieScope) scope = vigie_scope_new (vigie_date_parse_iso (VIGIE_SMALL_TODAY), NULL, NULL);
   g_autoptr (VigieOverview) overview = NULL;
+  g_autoptr (GPtrArray) due = NULL;
   const VigieAgendaItem *group = NULL;
 
   vigie_test_fill_small_register (store);
@@ -191,6 +192,11 @@ test_group (void)
   g_assert_cmpint (group->due_on, ==, vigie_date_parse_iso ("2026-06-30"));
   g_assert_cmpint (group->urgency, ==, ((VigieAgendaItem *) g_ptr_array_index (group->rows, 0))->urgency);
   g_assert_nonnull (strstr (group->reason, "Sécuriser"));
+  /* What falls due is told matter by matter, the earliest first, and nothing of a later day. */
+  due = vigie_overview_list_due (overview, vigie_date_parse_iso ("2026-11-22"));
+  g_assert_cmpuint (due->len, ==, 2);
+  g_assert_cmpstr (((VigieAgendaItem *) g_ptr_array_index (due, 0))->key, ==, "A-04");
+  g_assert_cmpstr (((VigieAgendaItem *) g_ptr_array_index (due, 1))->key, ==, "A-01");
   g_clear_object (&store);
   vigie_test_remove_folder (folder);
 }

@@ -1,0 +1,453 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieSystemPage: all that is known of one AI system, on a page of the window's navigation. It follows the overview of
+ * its session: the parts are made anew when another has come, what had the keyboard has it again, and what was
+ * unfolded is. While something is typed in it, what it shows stays.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-system-page.h"
+
+#include "vigie-classify-dialog.h"
+#include "vigie-config.h"
+#include "vigie-deployment.h"
+#include "vigie-form-dialog.h"
+#include "vigie-record-dialog.h"
+#include "vigie-stage-event.h"
+#include "vigie-system-parts.h"
+#include "vigie-system-sheet.h"
+#include "vigie-system.h"
+
+#include <glib/gi18n.h>
+
+struct _VigieSystemPage
+{
+  AdwNavigationPage parent_instance;
+
+  /* template */
+  AdwBanner *banner;
+  GtkBox *box;
+  GtkWidget *edit_button;
+  GtkScrolledWindow *scrolled;
+
+  /* borrowed */
+  GtkWidget *safeguards;
+
+  /* owned */
+  VigieSession *session;
+  VigieDossier *dossier;
+  GCancellable *cancellable;
+  char *code;
+  char *deployment;
+};
+
+G_DEFINE_FINAL_TYPE (VigieSystemPage, vigie_system_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static VigieStore *
+get_store (VigieSystemPage *self)
+{
+  return vigie_session_get_store (self->session);
+}
+
+/* --- what is kept from one picture to the next ----------------------------------------------------- */
+
+static gboolean
+is_named (GtkWidget *widget)
+{
+  return g_strcmp0 (gtk_widget_get_name (widget), G_OBJECT_TYPE_NAME (widget)) != 0;
+}
+
+static GtkWidget *
+find_named (GtkWidget *widget, const char *name)
+{
+  if (g_strcmp0 (gtk_widget_get_name (widget), name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_named (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The name of the row that has the keyboard; %NULL where it is elsewhere. */
+static char *
+dup_focused (VigieSystemPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->box)))
+    return NULL;
+  while (focus != GTK_WIDGET (self->box) && !is_named (focus))
+    focus = gtk_widget_get_parent (focus);
+  return g_strdup (gtk_widget_get_name (focus));
+}
+
+static void
+collect_unfolded (GtkWidget *widget, GPtrArray *names)
+{
+  if (ADW_IS_EXPANDER_ROW (widget))
+    {
+      if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (widget)))
+        g_ptr_array_add (names, g_strdup (gtk_widget_get_name (widget)));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_unfolded (child, names);
+}
+
+static void
+unfold (VigieSystemPage *self, GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      GtkWidget *row = find_named (GTK_WIDGET (self->box), g_ptr_array_index (names, i));
+
+      if (row != NULL && ADW_IS_EXPANDER_ROW (row))
+        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+    }
+}
+
+/* --- the picture ----------------------------------------------------------------------------------- */
+
+static void
+add (VigieSystemPage *self, GtkWidget *part)
+{
+  if (part != NULL)
+    gtk_box_append (self->box, part);
+}
+
+static void
+make_parts (VigieSystemPage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    gtk_box_remove (self->box, child);
+  add (self, vigie_system_head_new (self->session, self->dossier));
+  add (self, vigie_system_pillars_new (self->session, self->dossier));
+  add (self, vigie_system_deployments_new (self->session, self->dossier));
+  self->safeguards = vigie_system_safeguards_new (self->session, self->dossier, self->deployment);
+  add (self, self->safeguards);
+  add (self, vigie_system_dues_new (self->session, self->dossier));
+  add (self, vigie_system_risks_new (self->session, self->dossier));
+  for (guint part = 0; part < VIGIE_N_DOSSIER_PARTS; part++)
+    add (self, vigie_system_records_new (self->session, self->dossier, (VigieDossierPart) part));
+  add (self, vigie_system_place_new (self->session, self->dossier));
+  add (self, vigie_system_history_new (self->session, self->dossier));
+}
+
+static void
+show_dossier (VigieSystemPage *self)
+{
+  g_autofree char *focused = dup_focused (self);
+  g_autoptr (GPtrArray) unfolded = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *row;
+
+  if (self->safeguards != NULL)
+    collect_unfolded (self->safeguards, unfolded);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), vigie_dossier_get_name (self->dossier));
+  adw_banner_set_revealed (self->banner, FALSE);
+  make_parts (self);
+  unfold (self, unfolded);
+  if (focused == NULL)
+    return;
+  row = find_named (GTK_WIDGET (self->box), focused);
+  gtk_widget_grab_focus (row != NULL ? row : self->edit_button);
+}
+
+static void
+loaded_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieSystemPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieDossier) dossier = vigie_dossier_load_finish (result, &error);
+
+  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (dossier == NULL)
+    {
+      /* It was deleted, or its addition undone. */
+      if (g_error_matches (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_UNKNOWN_REFERENCE))
+        gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+      adw_banner_set_title (self->banner, error->message);
+      adw_banner_set_revealed (self->banner, TRUE);
+      return;
+    }
+  g_clear_pointer (&self->dossier, vigie_dossier_unref);
+  self->dossier = g_steal_pointer (&dossier);
+  if (self->safeguards == NULL || !vigie_system_safeguards_is_dirty (self->safeguards))
+    show_dossier (self);
+}
+
+static void
+load (VigieSystemPage *self)
+{
+  VigieOverview *overview = vigie_session_get_overview (self->session);
+
+  if (overview == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  vigie_dossier_load_async (get_store (self), overview, self->code, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+/* --- actions --------------------------------------------------------------------------------------- */
+
+static void
+edit_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieSystemPage *self = VIGIE_SYSTEM_PAGE (widget);
+
+  if (self->dossier != NULL)
+    vigie_form_dialog_present_edit (widget, get_store (self), vigie_dossier_get_record (self->dossier), VIGIE_NO_FIELD);
+}
+
+static void
+duplicate_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieSystemPage *self = VIGIE_SYSTEM_PAGE (widget);
+
+  if (self->dossier != NULL)
+    vigie_record_dialog_present_copy (widget, get_store (self), vigie_dossier_get_record (self->dossier));
+}
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieSystemPage) self = data;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+  if (!vigie_store_edit_record_finish (VIGIE_STORE (source), result, &error))
+    {
+      adw_banner_set_title (self->banner, error->message);
+      adw_banner_set_revealed (self->banner, TRUE);
+      return;
+    }
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay),
+                                 g_object_new (ADW_TYPE_TOAST, "title", _ ("Deleted"), "use-markup", FALSE,
+                                               "button-label", _ ("_Undo"), "action-name", "win.undo", NULL));
+  gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
+}
+
+/* Nobody is asked, for it can be undone. */
+static void
+delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieSystemPage *self = VIGIE_SYSTEM_PAGE (widget);
+
+  if (self->dossier != NULL)
+    vigie_store_edit_record_async (get_store (self), vigie_dossier_get_record (self->dossier), VIGIE_RECORD_DELETE,
+                                   deleted_cb, g_object_ref (self));
+}
+
+static void
+set_stage_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  VigieSystemPage *self = VIGIE_SYSTEM_PAGE (widget);
+  const char *deployment;
+  const char *stage;
+
+  g_variant_get (parameter, "(&s&s)", &deployment, &stage);
+  vigie_system_deployments_set_stage (widget, get_store (self), deployment, stage);
+}
+
+static void
+enter_stage_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  VigieSystemPage *self = VIGIE_SYSTEM_PAGE (widget);
+  g_autoptr (VigieRecord) start = vigie_record_new (&vigie_stage_event_entity);
+
+  vigie_record_set_text (start, VIGIE_STAGE_EVENT_DEPLOYMENT, g_variant_get_string (parameter, NULL));
+  vigie_form_dialog_present_new (widget, get_store (self), start, VIGIE_STAGE_EVENT_DEPLOYMENT);
+}
+
+static void
+show_deployment_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  VigieSystemPage *self = VIGIE_SYSTEM_PAGE (widget);
+
+  vigie_record_dialog_present (widget, get_store (self), &vigie_deployment_entity,
+                               g_variant_get_string (parameter, NULL));
+}
+
+static void
+classify_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieSystemPage *self = VIGIE_SYSTEM_PAGE (widget);
+
+  if (self->dossier != NULL)
+    vigie_classify_dialog_present (widget, self->session, vigie_dossier_get_record (self->dossier));
+}
+
+static void
+sheet_written_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieSystemPage) self = data;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  gboolean written = vigie_system_sheet_write_finish (result, &error);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (
+      ADW_TOAST_OVERLAY (overlay),
+      g_object_new (ADW_TYPE_TOAST, "title", written ? _ ("Sheet saved") : error->message, "use-markup", FALSE, NULL));
+}
+
+static void
+sheet_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieSystemPage) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL && self->dossier != NULL)
+    vigie_system_sheet_write_async (self->dossier, path, sheet_written_cb, g_steal_pointer (&self));
+}
+
+static void
+print_sheet_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieSystemPage *self = VIGIE_SYSTEM_PAGE (widget);
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *file = NULL;
+
+  if (self->dossier == NULL)
+    return;
+  file = g_strconcat (vigie_dossier_get_name (self->dossier), ".pdf", NULL);
+  g_strdelimit (file, "/\\", '-');
+  gtk_file_dialog_set_title (dialog, _ ("Save the Sheet"));
+  gtk_file_dialog_set_initial_name (dialog, file);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, sheet_place_chosen_cb,
+                        g_object_ref (self));
+}
+
+static void
+choose_deployment_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  VigieSystemPage *self = VIGIE_SYSTEM_PAGE (widget);
+
+  if (g_set_str (&self->deployment, g_variant_get_string (parameter, NULL)) && self->dossier != NULL)
+    show_dossier (self);
+}
+
+/* --- life ------------------------------------------------------------------------------------------ */
+
+/* Its shortcuts are those of what has the keyboard. */
+static void
+vigie_system_page_shown (AdwNavigationPage *page)
+{
+  VigieSystemPage *self = VIGIE_SYSTEM_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+vigie_system_page_dispose (GObject *object)
+{
+  VigieSystemPage *self = VIGIE_SYSTEM_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->safeguards = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_SYSTEM_PAGE);
+  g_clear_pointer (&self->dossier, vigie_dossier_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (vigie_system_page_parent_class)->dispose (object);
+}
+
+static void
+vigie_system_page_finalize (GObject *object)
+{
+  VigieSystemPage *self = VIGIE_SYSTEM_PAGE (object);
+
+  g_free (self->code);
+  g_free (self->deployment);
+  G_OBJECT_CLASS (vigie_system_page_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "record.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "record.duplicate", NULL, duplicate_action);
+  gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "system.classify", NULL, classify_action);
+  gtk_widget_class_install_action (widget_class, "system.print-sheet", NULL, print_sheet_action);
+  gtk_widget_class_install_action (widget_class, "system.set-stage", "(ss)", set_stage_action);
+  gtk_widget_class_install_action (widget_class, "system.enter-stage", "s", enter_stage_action);
+  gtk_widget_class_install_action (widget_class, "system.show-deployment", "s", show_deployment_action);
+  gtk_widget_class_install_action (widget_class, "system.choose-deployment", "s", choose_deployment_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "record.edit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "record.duplicate", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, "record.delete", NULL);
+}
+
+static void
+vigie_system_page_class_init (VigieSystemPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vigie_system_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vigie_system_page_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = vigie_system_page_shown;
+  gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-system-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VigieSystemPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, VigieSystemPage, box);
+  gtk_widget_class_bind_template_child (widget_class, VigieSystemPage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, VigieSystemPage, scrolled);
+  install_actions (widget_class);
+}
+
+static void
+vigie_system_page_init (VigieSystemPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * vigie_system_page_new:
+ * @code: of the system
+ * @deployment: (nullable): the code of the deployment whose safeguards are shown first
+ *
+ * Returns: (transfer floating): a page that follows the overview of @session
+ */
+AdwNavigationPage *
+vigie_system_page_new (VigieSession *session, const char *code, const char *deployment)
+{
+  VigieSystemPage *self = g_object_new (VIGIE_TYPE_SYSTEM_PAGE, NULL);
+  gboolean writable = !vigie_store_is_read_only (vigie_session_get_store (session));
+
+  self->session = g_object_ref (session);
+  self->code = g_strdup (code);
+  self->deployment = g_strdup (deployment);
+  gtk_widget_set_visible (self->edit_button, writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.edit", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.duplicate", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "system.classify", writable);
+  g_signal_connect_object (session, "notify::overview", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  load (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+const char *
+vigie_system_page_get_code (VigieSystemPage *self)
+{
+  g_return_val_if_fail (VIGIE_IS_SYSTEM_PAGE (self), NULL);
+
+  return self->code;
+}
