@@ -26,10 +26,10 @@ recorded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!vigie_store_put_finish (VIGIE_STORE (source), result, NULL, &error))
     {
       self->stale = FALSE;
-      vigie_quick_entry_tell (self->entry, error->message);
+      vigie_quick_entry_tell (vigie_committee_window_get_entry (self), error->message);
       return;
     }
-  vigie_quick_entry_close (self->entry);
+  vigie_quick_entry_close (vigie_committee_window_get_entry (self));
   gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Recorded"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -54,12 +54,12 @@ vigie_committee_window_record (VigieCommitteeWindow *self)
   VigieResolution resolution;
   GPtrArray *records;
 
-  if (!vigie_quick_entry_read (self->entry, &resolution))
+  if (!vigie_quick_entry_read (vigie_committee_window_get_entry (self), &resolution))
     return;
   /* Its code is the next of those that are known. */
   if (self->stale)
     {
-      vigie_quick_entry_tell (self->entry, _ ("The last one is being recorded; press Enter again."));
+      vigie_quick_entry_tell (vigie_committee_window_get_entry (self), _ ("The last one is being recorded; press Enter again."));
       return;
     }
   self->stale = TRUE;
@@ -82,6 +82,7 @@ vigie_committee_window_show_deck (VigieCommitteeWindow *self, VigieDeck *deck)
 {
   self->stale = self->stale && self->meeting == NULL;
   vigie_slide_view_set_deck (self->view, deck);
+  vigie_committee_window_tell_presenter (self);
   if (vigie_committee_window_shows_grid (self))
     vigie_slide_grid_show_deck (self->grid, deck, vigie_slide_view_get_palette (self->view),
                                 vigie_slide_view_get_slide (self->view));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vigie-committee-window.h"
+#include "vigie-presenter-window.h"
 #include "vigie-quick-entry.h"
 #include "vigie-slide-grid.h"
 #include "vigie-slide-view.h"
@@ -34,12 +35,18 @@ struct _VigieCommitteeWindow
   guint automatic_timeout;
   guint inhibited;
 
+  VigiePresenterWindow *presenter; /* borrowed; NULL where it is closed */
+
   graphene_point_t pointer;
 };
 
 gboolean vigie_committee_window_shows_grid (VigieCommitteeWindow *self);
 void vigie_committee_window_show_deck (VigieCommitteeWindow *self, VigieDeck *deck);
 void vigie_committee_window_follow (VigieCommitteeWindow *self);
+gboolean vigie_committee_window_take_key (VigieCommitteeWindow *self, guint key, guint code, GdkModifierType state);
+VigieQuickEntry *vigie_committee_window_get_entry (VigieCommitteeWindow *self);
+void vigie_committee_window_tell_presenter (VigieCommitteeWindow *self);
+void vigie_committee_window_toggle_presenter (VigieCommitteeWindow *self);
 void vigie_committee_window_record (VigieCommitteeWindow *self);
 
 G_END_DECLS

@@ -50,6 +50,7 @@ show_slide (VigieCommitteeWindow *self, guint slide)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->view));
   vigie_slide_view_show_slide (self->view, slide);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  vigie_committee_window_tell_presenter (self);
 }
 
 /* A blank wall shows its slide again before it goes on. */
@@ -129,6 +130,7 @@ static void
 toggle_dark (VigieCommitteeWindow *self)
 {
   vigie_slide_view_set_dark (self->view, !vigie_slide_view_get_dark (self->view));
+  vigie_committee_window_tell_presenter (self);
 }
 
 static void
@@ -173,7 +175,7 @@ open_entry (VigieCommitteeWindow *self, gboolean is_action)
     return;
   set_number (self, "");
   vigie_slide_view_set_blank (self->view, VIGIE_BLANK_NO);
-  vigie_quick_entry_open (self->entry, is_action);
+  vigie_quick_entry_open (vigie_committee_window_get_entry (self), is_action);
 }
 
 static void
@@ -238,6 +240,7 @@ static const struct
   { GDK_KEY_equal, enlarge, FALSE },      { GDK_KEY_minus, reduce, FALSE },
   { GDK_KEY_KP_Subtract, reduce, FALSE }, { GDK_KEY_k, toggle_automatic, FALSE },
   { GDK_KEY_d, decide, FALSE },           { GDK_KEY_a, act, FALSE },
+  { GDK_KEY_s, vigie_committee_window_toggle_presenter, FALSE },
   { GDK_KEY_Escape, escape, TRUE },       { GDK_KEY_F5, leave, TRUE },
 };
 
@@ -254,13 +257,20 @@ take_digit (VigieCommitteeWindow *self, guint key)
   return TRUE;
 }
 
-static gboolean
-key_pressed_cb (VigieCommitteeWindow *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType state)
+/**
+ * vigie_committee_window_take_key:
+ *
+ * Does what a key says, pressed on the wall or beside it.
+ *
+ * Returns: whether it says anything
+ */
+gboolean
+vigie_committee_window_take_key (VigieCommitteeWindow *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType state)
 {
   guint plain = gdk_keyval_to_lower (key);
 
   /* What is typed in the line is for the line. */
-  if (vigie_quick_entry_is_open (self->entry))
+  if (vigie_quick_entry_is_open (vigie_committee_window_get_entry (self)))
     return GDK_EVENT_PROPAGATE;
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
@@ -336,6 +346,8 @@ vigie_committee_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->rest_timeout, g_source_remove);
   g_clear_handle_id (&self->automatic_timeout, g_source_remove);
+  if (self->presenter != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->presenter));
   gtk_window_set_child (GTK_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_COMMITTEE_WINDOW);
   g_cancellable_cancel (self->cancellable);
@@ -371,7 +383,8 @@ vigie_committee_window_class_init (VigieCommitteeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VigieCommitteeWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, VigieCommitteeWindow, number_label);
   gtk_widget_class_bind_template_child (widget_class, VigieCommitteeWindow, entry);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "key_pressed_cb",
+                                                G_CALLBACK (vigie_committee_window_take_key));
   gtk_widget_class_bind_template_callback (widget_class, motion_cb);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, slide_chosen_cb);
@@ -413,6 +426,12 @@ find_other_monitor (GtkWindow *parent)
   return NULL;
 }
 
+static gboolean
+has_two_monitors (GtkWindow *parent)
+{
+  return g_list_model_get_n_items (gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (parent)))) > 1;
+}
+
 /* Where no window manager makes a window as large as its screen, it is so from the first. */
 static void
 fill_screen (VigieCommitteeWindow *self, GtkWindow *parent)
@@ -446,6 +465,8 @@ begin (VigieCommitteeWindow *self, GtkWindow *parent)
                                              _ ("A committee is in session"));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (has_two_monitors (parent))
+    vigie_committee_window_toggle_presenter (self);
 }
 
 /**

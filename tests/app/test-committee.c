@@ -167,6 +167,23 @@ test_decide (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_IMAGE, vigie_deck_get_slide_title (fixture->deck, 1)));
 }
 
+/* Beside the wall: what comes next is there, and its keys are those of the wall. */
+static void
+test_presenter (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  VigieRobot *robot = fixture->robot;
+
+  vigie_robot_key (robot, "F5");
+  wait_slide (fixture, 0);
+  vigie_robot_key (robot, "s");
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_INVALID, _ ("Presenter")));
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_IMAGE, vigie_deck_get_slide_title (fixture->deck, 1)));
+  vigie_robot_key (robot, "Page_Down");
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_IMAGE, vigie_deck_get_slide_title (fixture->deck, 2)));
+  vigie_robot_key (robot, "s");
+  vigie_robot_wait_gone (robot, ATSPI_ROLE_INVALID, _ ("Presenter"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -179,5 +196,6 @@ main (int argc, char *argv[])
   g_test_add ("/committee/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/committee/grid", Fixture, NULL, set_up, test_grid, tear_down);
   g_test_add ("/committee/decide", Fixture, NULL, set_up, test_decide, tear_down);
+  g_test_add ("/committee/presenter", Fixture, NULL, set_up, test_presenter, tear_down);
   return g_test_run ();
 }
