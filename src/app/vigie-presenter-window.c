@@ -19,8 +19,8 @@
 /* Slides are laid out as for a wall of this size, and shown smaller. */
 #define WALL_WIDTH 1280
 #define WALL_HEIGHT 720
-#define CURRENT_SHARE 0.6
-#define NEXT_SHARE 0.35
+#define CURRENT_SHARE 0.55
+#define NEXT_SHARE 0.3
 #define SECONDS_A_MINUTE 60
 
 struct _VigiePresenterWindow
@@ -42,6 +42,7 @@ struct _VigiePresenterWindow
   GtkLabel *clock;
   GtkLabel *elapsed;
   GtkLabel *point;
+  GtkLabel *agenda_heading;
   GtkBox *agenda;
   VigieQuickEntry *entry;
 
@@ -159,6 +160,7 @@ show_agenda (VigiePresenterWindow *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->agenda))) != NULL)
     gtk_box_remove (self->agenda, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->agenda_heading), proceedings != NULL);
   for (guint i = 0; proceedings != NULL && i < vigie_proceedings_get_n_items (proceedings); i++)
     add_point (self, proceedings, i);
 }
@@ -241,7 +243,8 @@ add_picture (GtkWidget *box, double share)
 
   gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
   gtk_widget_set_size_request (picture, (int) (WALL_WIDTH * share / 2), (int) (WALL_HEIGHT * share / 2));
-  gtk_widget_set_vexpand (picture, TRUE);
+  gtk_widget_set_halign (picture, GTK_ALIGN_START);
+  gtk_widget_set_valign (picture, GTK_ALIGN_START);
   gtk_widget_add_css_class (picture, "vigie-small-slide");
   gtk_box_append (GTK_BOX (box), picture);
   return GTK_PICTURE (picture);
@@ -265,6 +268,7 @@ new_left (VigiePresenterWindow *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), notes);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_size_request (scrolled, -1, 140);
+  gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (left), scrolled);
   gtk_widget_set_hexpand (left, TRUE);
   return left;
@@ -282,7 +286,8 @@ new_right (VigiePresenterWindow *self)
   self->point = add_label (right, "title-4");
   gtk_label_set_label (add_label (right, "heading"), _ ("Next"));
   self->next = add_picture (right, NEXT_SHARE);
-  gtk_label_set_label (add_label (right, "heading"), C_ ("slide", "Agenda"));
+  self->agenda_heading = add_label (right, "heading");
+  gtk_label_set_label (self->agenda_heading, C_ ("slide", "Agenda"));
   self->agenda = GTK_BOX (agenda);
   gtk_box_append (GTK_BOX (right), agenda);
   gtk_widget_set_size_request (right, 360, -1);
