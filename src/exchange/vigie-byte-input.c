@@ -12,7 +12,11 @@ decode_utf_16 (GInputStream *stream, VigieEncoding encoding)
   const char *charset = encoding == VIGIE_ENCODING_UTF_16_LE ? "UTF-16LE" : "UTF-16BE";
   g_autoptr (GCharsetConverter) converter = g_charset_converter_new ("UTF-8", charset, NULL);
 
-  return g_converter_input_stream_new (stream, G_CONVERTER (converter));
+  GInputStream *decoded = g_converter_input_stream_new (stream, G_CONVERTER (converter));
+
+  /* The file may be read once more. */
+  g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (decoded), FALSE);
+  return decoded;
 }
 
 /**

@@ -27,7 +27,9 @@ struct _VigieCsvReader
   GObject parent_instance;
 
   char *name;
+  GInputStream *stream;
   goffset size;
+  gsize mark_size; /* of what says the encoding */
   VigieEncoding encoding;
   char delimiter;
   GStrv columns;
@@ -92,6 +94,18 @@ cell_start (VigieCsvReader *self)
 }
 
 static gboolean
+check_length (VigieCsvReader *self, guint64 cell_line)
+{
+  if (self->text->len - cell_start (self) > VIGIE_CSV_CELL_MAX)
+    return fail (self, VIGIE_EXCHANGE_ERROR_LIMIT, cell_line,
+                 _ ("a cell that begins here is longer than 256 KiB; is a quote not closed, or is this no table?"));
+  if (self->text->len > VIGIE_CSV_RECORD_MAX)
+    return fail (self, VIGIE_EXCHANGE_ERROR_LIMIT, self->record_line,
+                 _ ("a row that begins here is longer than 4 MiB; is a quote not closed, or is this no table?"));
+  return TRUE;
+}
+
+static gboolean
 append (VigieCsvReader *self, int byte, guint64 cell_line)
 {
   if (byte == '\0')
@@ -100,13 +114,7 @@ append (VigieCsvReader *self, int byte, guint64 cell_line)
     vigie_encoding_append_1252 (self->text, (guchar) byte);
   else
     g_string_append_c (self->text, (char) byte);
-  if (self->text->len - cell_start (self) > VIGIE_CSV_CELL_MAX)
-    return fail (self, VIGIE_EXCHANGE_ERROR_LIMIT, cell_line,
-                 _ ("a cell that begins here is longer than 256 KiB; is a quote not closed, or is this no table?"));
-  if (self->text->len > VIGIE_CSV_RECORD_MAX)
-    return fail (self, VIGIE_EXCHANGE_ERROR_LIMIT, self->record_line,
-                 _ ("a row that begins here is longer than 4 MiB; is a quote not closed, or is this no table?"));
-  return TRUE;
+  return check_length (self, cell_line);
 }
 
 /* After the opening quote. */
@@ -153,6 +161,20 @@ finish_quoted (VigieCsvReader *self)
                _ ("text follows a closing quote. Write \"\" for a quote in a cell."));
 }
 
+/* How many bytes from here are of the cell and stand for themselves. */
+static gsize
+count_plain (VigieCsvReader *self)
+{
+  const char *start = self->input.block + self->input.start;
+  const char *end = self->input.block + self->input.end;
+  gboolean narrow = self->encoding == VIGIE_ENCODING_WINDOWS_1252;
+  const char *p = start;
+
+  while (p < end && *p != self->delimiter && *p != '\n' && *p != '\r' && *p != '\0' && !(narrow && (guchar) *p >= 0x80))
+    p++;
+  return (gsize) (p - start);
+}
+
 static gboolean
 read_plain (VigieCsvReader *self)
 {
@@ -161,8 +183,20 @@ read_plain (VigieCsvReader *self)
 
   while ((byte = vigie_byte_input_peek (&self->input)) != VIGIE_BYTE_END && byte != self->delimiter &&
          !is_line_end (byte))
-    if (!append (self, vigie_byte_input_take (&self->input), line))
-      return FALSE;
+    {
+      gsize n = count_plain (self);
+
+      if (n == 0)
+        {
+          if (!append (self, vigie_byte_input_take (&self->input), line))
+            return FALSE;
+          continue;
+        }
+      g_string_append_len (self->text, self->input.block + self->input.start, (gssize) n);
+      self->input.start += n;
+      if (!check_length (self, line))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -191,14 +225,35 @@ read_cell (VigieCsvReader *self)
 static void
 list_cells (VigieCsvReader *self)
 {
-  g_ptr_array_set_size (self->cells, 0);
+  g_ptr_array_set_size (self->cells, (int) self->offsets->len);
   for (guint i = 0; i < self->offsets->len; i++)
-    g_ptr_array_add (self->cells, self->text->str + g_array_index (self->offsets, gsize, i));
+    g_ptr_array_index (self->cells, i) = self->text->str + g_array_index (self->offsets, gsize, i);
+}
+
+/* ASCII alone, as most records are, is UTF-8: eight bytes at a time. */
+static gboolean
+is_ascii (const GString *text)
+{
+  guint64 all = 0;
+  gsize i = 0;
+
+  for (; i + sizeof all <= text->len; i += sizeof all)
+    {
+      guint64 eight;
+
+      memcpy (&eight, text->str + i, sizeof eight);
+      all |= eight;
+    }
+  for (; i < text->len; i++)
+    all |= (guchar) text->str[i];
+  return (all & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
 }
 
 static gboolean
 check_text (VigieCsvReader *self)
 {
+  if (is_ascii (self->text))
+    return TRUE;
   for (guint i = 0; i < self->cells->len; i++)
     if (!g_utf8_validate (g_ptr_array_index (self->cells, i), -1, NULL))
       return fail (self, VIGIE_EXCHANGE_ERROR_ENCODING, self->record_line, _ ("the text is not UTF-8"));
@@ -283,21 +338,31 @@ read_columns (VigieCsvReader *self, GError **error)
   return FALSE;
 }
 
+static gboolean
+start (VigieCsvReader *self, GError **error)
+{
+  if (!g_seekable_seek (G_SEEKABLE (self->stream), (goffset) self->mark_size, G_SEEK_SET, NULL, error))
+    return FALSE;
+  vigie_byte_input_clear (&self->input);
+  vigie_byte_input_init (&self->input, self->stream, self->encoding);
+  g_clear_pointer (&self->columns, g_strfreev);
+  self->line = 1;
+  return read_columns (self, error);
+}
+
 static VigieCsvReader *
 open_stream (GInputStream *stream, const char *name, goffset size, char delimiter, GError **error)
 {
   g_autoptr (VigieCsvReader) self = g_object_new (VIGIE_TYPE_CSV_READER, NULL);
-  gsize mark_size;
 
   self->delimiter = delimiter;
 
   self->name = g_strdup (name);
   self->size = size;
-  if (!vigie_encoding_detect (stream, name, &self->encoding, &mark_size, error) ||
-      !g_seekable_seek (G_SEEKABLE (stream), (goffset) mark_size, G_SEEK_SET, NULL, error))
+  self->stream = g_object_ref (stream);
+  if (!vigie_encoding_detect (stream, name, &self->encoding, &self->mark_size, error) || !start (self, error))
     return NULL;
-  vigie_byte_input_init (&self->input, stream, self->encoding);
-  return read_columns (self, error) ? g_steal_pointer (&self) : NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -396,6 +461,15 @@ get_progress (VigieTableSource *source)
   return read >= 0 && self->size > 0 ? CLAMP ((double) read / (double) self->size, 0, 1) : NAN;
 }
 
+static gboolean
+rewind_to_start (VigieTableSource *source, GError **error)
+{
+  VigieCsvReader *self = VIGIE_CSV_READER (source);
+
+  g_clear_error (&self->failure);
+  return start (self, error);
+}
+
 static void
 table_source_iface_init (VigieTableSourceInterface *iface)
 {
@@ -403,6 +477,7 @@ table_source_iface_init (VigieTableSourceInterface *iface)
   iface->get_columns = get_columns;
   iface->next = next;
   iface->get_progress = get_progress;
+  iface->rewind = rewind_to_start;
 }
 
 static void
@@ -411,6 +486,7 @@ vigie_csv_reader_finalize (GObject *object)
   VigieCsvReader *self = VIGIE_CSV_READER (object);
 
   vigie_byte_input_clear (&self->input);
+  g_clear_object (&self->stream);
   g_clear_error (&self->failure);
   g_strfreev (self->columns);
   g_string_free (self->text, TRUE);
@@ -429,7 +505,6 @@ vigie_csv_reader_class_init (VigieCsvReaderClass *klass)
 static void
 vigie_csv_reader_init (VigieCsvReader *self)
 {
-  self->line = 1;
   self->text = g_string_new (NULL);
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->cells = g_ptr_array_new ();

@@ -7,6 +7,8 @@
  * reading, so that one run tells of every fault; the transaction is then taken back. Two rows that say
  * different things of one record are refused too: the register would hold whichever came last, and
  * the same file again would change it twice.
+ *
+ * Rows that can be had as numbers go in batches first; what the store leaves of them is read again and goes this way.
  */
 
 #define G_LOG_DOMAIN "vigie-exchange"
@@ -15,6 +17,7 @@
 
 #include "vigie-csv-writer.h"
 #include "vigie-key-places.h"
+#include "vigie-mapped-rows.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -44,6 +47,14 @@ struct _VigieImport
   gint64 n_rows;
   VigieKeyPlaces *seen; /* where each principal record stands */
 
+  /* where rows can be read in batches */
+  guint batch_size;
+  VigieBatchReader *batches;
+  GArray *others; /* of guint32: rows that are no numbers */
+  GArray *left;   /* of VigieBulkLeft: all that are put one by one */
+  guint next_left;
+  GCancellable *cancellable;
+
   VigieImportReport report;
 };
 
@@ -58,9 +69,13 @@ vigie_import_finalize (GObject *object)
     self->progress_destroy (self->progress_data);
   g_clear_object (&self->rows);
   g_clear_object (&self->rejects);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->writer);
   g_clear_pointer (&self->context, g_main_context_unref);
   vigie_key_places_free (self->seen);
+  g_clear_pointer (&self->batches, vigie_batch_reader_free);
+  g_array_unref (self->others);
+  g_array_unref (self->left);
   g_ptr_array_unref (self->report.faults);
   G_OBJECT_CLASS (vigie_import_parent_class)->finalize (object);
 }
@@ -76,6 +91,9 @@ vigie_import_init (VigieImport *self)
 {
   self->report.faults = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_fault_free);
   self->seen = vigie_key_places_new ();
+  self->batch_size = VIGIE_BATCH_MOST_ROWS;
+  self->others = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->left = g_array_new (FALSE, FALSE, sizeof (VigieBulkLeft));
 }
 
 /**
@@ -116,6 +134,20 @@ vigie_import_set_progress (VigieImport *self, VigieImportProgress progress, gpoi
   self->progress = progress;
   self->progress_data = data;
   self->progress_destroy = destroy;
+}
+
+/**
+ * vigie_import_set_batch_size:
+ * @n_rows: 0 puts every row by itself
+ *
+ * How many rows are taken at once where a row is nothing but numbers. It makes no difference but to time and memory.
+ */
+void
+vigie_import_set_batch_size (VigieImport *self, guint n_rows)
+{
+  g_return_if_fail (VIGIE_IS_IMPORT (self));
+
+  self->batch_size = n_rows;
 }
 
 /**
@@ -172,20 +204,20 @@ step_free (gpointer data)
 }
 
 static void
-tell_progress (VigieImport *self)
+tell_progress (VigieImport *self, gint64 n_rows)
 {
   double fraction;
 
-  if (self->progress == NULL || self->n_rows % ROWS_BETWEEN_PROGRESS != 0)
+  if (self->progress == NULL || n_rows % ROWS_BETWEEN_PROGRESS != 0)
     return;
   fraction = vigie_row_source_get_progress (self->rows);
   if (self->context == NULL)
-    self->progress (fraction, self->n_rows, self->progress_data);
+    self->progress (fraction, n_rows, self->progress_data);
   else
     {
       Step *step = g_new0 (Step, 1);
 
-      *step = (Step) { g_object_ref (self), fraction, self->n_rows };
+      *step = (Step) { g_object_ref (self), fraction, n_rows };
       g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, progress_cb, step, step_free);
     }
 }
@@ -256,6 +288,8 @@ check_seen (VigieImport *self, VigieRecord *record, VigieOutcome outcome)
 {
   guint32 first = vigie_key_places_add (self->seen, record, self->row->number);
 
+  if (self->batches != NULL && first == 0)
+    first = g_array_index (self->left, VigieBulkLeft, self->next_left - 1).first;
   if (first != 0 && outcome == VIGIE_OUTCOME_CHANGED)
     refuse_second (self, record, first);
 }
@@ -286,9 +320,11 @@ start_row (VigieImport *self, GError **error)
   self->in_row = TRUE;
   self->record = 0;
   self->row_refused = self->row_added = self->row_changed = FALSE;
-  self->n_rows++;
   copy_faults (self, self->row->faults);
-  tell_progress (self);
+  if (self->batches != NULL)
+    self->next_left++;
+  else
+    tell_progress (self, ++self->n_rows);
   return TRUE;
 }
 
@@ -331,15 +367,72 @@ record_put (VigieRecord *record, VigieOutcome outcome, const GError *reason, gpo
     check_seen (self, record, outcome);
 }
 
+/* --- rows by the million --------------------------------------------------------------------------- */
+
+static void
+batch_progress (gint64 n_rows, gpointer data)
+{
+  tell_progress (data, n_rows);
+}
+
+static VigieBatch *
+next_batch (gpointer data, GError **error)
+{
+  VigieImport *self = data;
+
+  return vigie_batch_reader_next (self->batches, self->batch_size, self->others, self->cancellable, error);
+}
+
+static int
+compare_left (gconstpointer a, gconstpointer b)
+{
+  const VigieBulkLeft *first = a;
+  const VigieBulkLeft *second = b;
+
+  return (first->number > second->number) - (first->number < second->number);
+}
+
+/* Reads the file once more, for the rows that are put one by one, in their order. */
+static gboolean
+read_left (VigieImport *self, GError **error)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < self->others->len; i++)
+    g_array_append_val (self->left, ((VigieBulkLeft) { .number = g_array_index (self->others, guint32, i) }));
+  g_array_sort (self->left, compare_left);
+  for (guint i = 0; i < self->left->len; i++)
+    g_array_append_val (numbers, g_array_index (self->left, VigieBulkLeft, i).number);
+  return vigie_mapped_rows_read_again (VIGIE_MAPPED_ROWS (self->rows), numbers, error);
+}
+
+static gboolean
+batch_put (const gint64 *counts, GArray *left, gboolean last, gpointer data, GError **error)
+{
+  VigieImport *self = data;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (self->report.rows); i++)
+    self->report.rows[i] += counts[i];
+  g_array_append_vals (self->left, left->data, left->len);
+  return !last || read_left (self, error);
+}
+
+static const VigieBatches batches = { next_batch, batch_put };
+
 /* --- running -------------------------------------------------------------------------------------- */
 
 static gboolean
-start (VigieImport *self, GError **error)
+start (VigieImport *self, GCancellable *cancellable, GError **error)
 {
   static const char *const header[] = { "line", "column", "value", "reason" };
 
   g_return_val_if_fail (self->n_rows == 0 && self->writer == NULL, FALSE);
 
+  g_set_object (&self->cancellable, cancellable);
+  if (self->batch_size > 0 && VIGIE_IS_MAPPED_ROWS (self->rows))
+    self->batches = vigie_mapped_rows_open_batches (VIGIE_MAPPED_ROWS (self->rows));
+  if (self->batches != NULL)
+    vigie_batch_reader_set_progress (self->batches, batch_progress, self);
   if (self->rejects == NULL)
     return TRUE;
   self->writer = vigie_csv_writer_new (self->rejects, error);
@@ -384,10 +477,11 @@ vigie_import_run (VigieImport *self, VigieStore *store, gboolean dry_run, GCance
 
   g_return_val_if_fail (VIGIE_IS_IMPORT (self) && VIGIE_IS_STORE (store), FALSE);
 
-  if (!start (self, error))
+  if (!start (self, cancellable, error))
     return FALSE;
   vigie_store_name_source (store, vigie_row_source_get_name (self->rows));
-  done = vigie_store_put (store, next_record, record_put, self, flags, &report, cancellable, &failure);
+  done = vigie_store_put_batches (store, self->batches != NULL ? &batches : NULL, next_record, record_put, self, flags,
+                                  &report, cancellable, &failure);
   self->report.written = report.written;
   return finish (self, done, failure, error);
 }
@@ -425,9 +519,9 @@ vigie_import_run_async (VigieImport *self, VigieStore *store, gboolean dry_run, 
   g_task_set_source_tag (task, vigie_import_run_async);
   self->context = g_main_context_ref_thread_default ();
   vigie_store_name_source (store, vigie_row_source_get_name (self->rows));
-  if (start (self, &error))
-    vigie_store_put_async (store, next_record, record_put, g_object_ref (self), g_object_unref, flags, cancellable,
-                           put_cb, task);
+  if (start (self, cancellable, &error))
+    vigie_store_put_batches_async (store, self->batches != NULL ? &batches : NULL, next_record, record_put,
+                                   g_object_ref (self), g_object_unref, flags, cancellable, put_cb, task);
   else
     {
       g_task_return_error (task, error);

@@ -54,6 +54,7 @@ void vigie_import_run_async (VigieImport *self, VigieStore *store, gboolean dry_
                              GAsyncReadyCallback callback, gpointer user_data);
 gboolean vigie_import_run_finish (VigieImport *self, GAsyncResult *result, GError **error);
 
+void vigie_import_set_batch_size (VigieImport *self, guint n_rows);
 const VigieImportReport *vigie_import_get_report (VigieImport *self);
 VigieRowSource *vigie_import_get_rows (VigieImport *self);
 

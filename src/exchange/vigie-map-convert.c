@@ -148,3 +148,31 @@ vigie_map_field_convert (const VigieMapField *self, const VigieField *field, con
     return vigie_native_parse (field, source, self->style, error);
   return convert_form (self->format, source, error);
 }
+
+/**
+ * vigie_map_field_read:
+ * @source: (nullable): what stands in the file, trimmed; %NULL where the field has a constant
+ * @value: (out caller-allocates): the value; clear it with vigie_value_clear()
+ *
+ * What a cell says of a field, by every rule that the cell alone can break.
+ *
+ * Returns: %FALSE with @error, which says why it is no value of the field
+ */
+gboolean
+vigie_map_field_read (const VigieMapField *self, const VigieField *field, const char *source, VigieValue *value,
+                      GError **error)
+{
+  g_autofree char *converted = NULL;
+  const char *text = self->constant;
+
+  if (text == NULL)
+    {
+      text = converted = vigie_map_field_convert (self, field, source, error);
+      if (text == NULL)
+        return FALSE;
+    }
+  if (*text != '\0' || (field->flags & VIGIE_FIELD_REQUIRED) == 0)
+    return vigie_field_parse (field, text, value, error);
+  g_set_error_literal (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_VALUE, _ ("required, and blank"));
+  return FALSE;
+}

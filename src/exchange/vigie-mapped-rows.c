@@ -29,6 +29,9 @@ struct _VigieMappedRows
 
   VigieTableRow cells;
   VigieRow row;
+
+  GArray *only; /* of guint32; NULL where every row is wanted */
+  guint next_only;
 };
 
 static void row_source_iface_init (VigieRowSourceInterface *iface);
@@ -230,17 +233,13 @@ set_field (VigieMappedRows *self, VigieRecord *record, const VigieMapField *map)
 {
   const VigieField *field = &vigie_record_get_entity (record)->fields[map->field];
   g_autofree char *source = map->constant == NULL ? dup_source (self, map) : NULL;
-  g_autofree char *converted = NULL;
-  const char *text = map->constant;
+  g_auto (VigieValue) value = { 0 };
   g_autoptr (GError) error = NULL;
 
-  if (source != NULL)
-    text = converted = vigie_map_field_convert (map, field, source, &error);
-  if (error == NULL && *text == '\0' && (field->flags & VIGIE_FIELD_REQUIRED) != 0)
-    g_set_error_literal (&error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_VALUE, _ ("required, and blank"));
-  if (error == NULL && vigie_record_set_from_text (record, map->field, text, &error))
-    return;
-  add_fault (self, name_column (map, field), source, error->message);
+  if (vigie_map_field_read (map, field, source, &value, &error))
+    vigie_record_take_value (record, map->field, &value);
+  else
+    add_fault (self, name_column (map, field), source, error->message);
 }
 
 /* --- rows ----------------------------------------------------------------------------------------- */
@@ -280,6 +279,22 @@ check_width (VigieMappedRows *self)
   return FALSE;
 }
 
+/* Goes on to the next row that is wanted. */
+static gboolean
+read_cells (VigieMappedRows *self, GError **error)
+{
+  if (self->only == NULL)
+    return vigie_table_source_next (self->table, &self->cells, error);
+  if (self->next_only == self->only->len)
+    return FALSE;
+  do
+    if (!vigie_table_source_next (self->table, &self->cells, error))
+      return FALSE;
+  while (self->cells.line != g_array_index (self->only, guint32, self->next_only));
+  self->next_only++;
+  return TRUE;
+}
+
 static const VigieRow *
 next (VigieRowSource *source, GError **error)
 {
@@ -288,7 +303,7 @@ next (VigieRowSource *source, GError **error)
   do
     {
       vigie_row_reset (&self->row);
-      if (!vigie_table_source_next (self->table, &self->cells, error))
+      if (!read_cells (self, error))
         return NULL;
       self->row.number = (guint32) self->cells.line;
       if (!check_width (self))
@@ -345,6 +360,7 @@ vigie_mapped_rows_finalize (GObject *object)
   VigieMappedRows *self = VIGIE_MAPPED_ROWS (object);
 
   g_clear_object (&self->table);
+  g_clear_pointer (&self->only, g_array_unref);
   g_clear_pointer (&self->indexes, g_hash_table_unref);
   g_clear_pointer (&self->mapping, vigie_mapping_free);
   vigie_row_clear (&self->row);
@@ -379,4 +395,38 @@ vigie_mapped_rows_new (VigieTableSource *table, VigieMapping *mapping, GError **
   self->table = g_object_ref (table);
   self->mapping = mapping;
   return bind_columns (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * vigie_mapped_rows_read_again:
+ * @numbers: (element-type guint32): which rows, in the order in which they stand
+ *
+ * Begins anew, and gives those rows only.
+ *
+ * Returns: %FALSE with @error where the file cannot be read again
+ */
+gboolean
+vigie_mapped_rows_read_again (VigieMappedRows *self, GArray *numbers, GError **error)
+{
+  g_return_val_if_fail (VIGIE_IS_MAPPED_ROWS (self) && numbers != NULL, FALSE);
+
+  if (self->only != NULL)
+    g_array_unref (self->only);
+  self->only = g_array_ref (numbers);
+  self->next_only = 0;
+  return vigie_table_source_rewind (self->table, error);
+}
+
+/**
+ * vigie_mapped_rows_open_batches:
+ *
+ * Returns: (transfer full) (nullable): the same rows as numbers, where they can be had so: it reads them in the place
+ *   of vigie_row_source_next()
+ */
+VigieBatchReader *
+vigie_mapped_rows_open_batches (VigieMappedRows *self)
+{
+  g_return_val_if_fail (VIGIE_IS_MAPPED_ROWS (self), NULL);
+
+  return vigie_batch_reader_new (self->table, self->mapping);
 }

@@ -135,6 +135,8 @@ VigieMapField *vigie_map_record_add_field (VigieMapRecord *self, guint field);
 VigieMapCondition *vigie_map_condition_new (const char *column);
 
 char *vigie_map_field_convert (const VigieMapField *self, const VigieField *field, const char *source, GError **error);
+gboolean vigie_map_field_read (const VigieMapField *self, const VigieField *field, const char *source,
+                               VigieValue *value, GError **error);
 GPtrArray *vigie_map_template_parse (const char *template);
 
 const VigieEntity *vigie_kind_to_entity (const char *kind);

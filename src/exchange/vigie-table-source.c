@@ -187,3 +187,31 @@ vigie_table_source_get_notices (VigieTableSource *self)
 
   return iface->get_notices != NULL ? iface->get_notices (self) : NULL;
 }
+
+/**
+ * vigie_table_source_can_rewind:
+ *
+ * Returns: whether its rows can be read again
+ */
+gboolean
+vigie_table_source_can_rewind (VigieTableSource *self)
+{
+  g_return_val_if_fail (VIGIE_IS_TABLE_SOURCE (self), FALSE);
+
+  return VIGIE_TABLE_SOURCE_GET_IFACE (self)->rewind != NULL;
+}
+
+/**
+ * vigie_table_source_rewind:
+ *
+ * Goes back to before the first row.
+ *
+ * Returns: %FALSE with @error set where that failed
+ */
+gboolean
+vigie_table_source_rewind (VigieTableSource *self, GError **error)
+{
+  g_return_val_if_fail (vigie_table_source_can_rewind (self), FALSE);
+
+  return VIGIE_TABLE_SOURCE_GET_IFACE (self)->rewind (self, error);
+}

@@ -53,6 +53,7 @@ struct _VigieTableSourceInterface
   const char *const *(*get_sheets) (VigieTableSource *self);
   const char *(*get_sheet) (VigieTableSource *self);
   GPtrArray *(*get_notices) (VigieTableSource *self);
+  gboolean (*rewind) (VigieTableSource *self, GError **error); /* NULL where it can be read only once */
 };
 
 VigieTableSource *vigie_table_source_open (GFile *file, const VigieTableOptions *options, GError **error);
@@ -64,5 +65,7 @@ double vigie_table_source_get_progress (VigieTableSource *self);
 const char *const *vigie_table_source_get_sheets (VigieTableSource *self);
 const char *vigie_table_source_get_sheet (VigieTableSource *self);
 GPtrArray *vigie_table_source_get_notices (VigieTableSource *self);
+gboolean vigie_table_source_can_rewind (VigieTableSource *self);
+gboolean vigie_table_source_rewind (VigieTableSource *self, GError **error);
 
 G_END_DECLS

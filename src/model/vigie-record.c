@@ -92,10 +92,23 @@ vigie_record_set_from_text (VigieRecord *self, guint field, const char *text, GE
 
   if (!vigie_field_parse (&self->entity->fields[field], text, &value, error))
     return FALSE;
-  vigie_value_clear (&self->values[field]);
-  self->values[field] = value;
-  value = (VigieValue) { 0 };
+  vigie_record_take_value (self, field, &value);
   return TRUE;
+}
+
+/**
+ * vigie_record_take_value:
+ * @field: index of a field of its entity
+ * @value: (transfer full): a value that vigie_field_parse() made for that field; it is left empty
+ */
+void
+vigie_record_take_value (VigieRecord *self, guint field, VigieValue *value)
+{
+  g_return_if_fail (VIGIE_IS_RECORD (self) && field < self->entity->n_fields);
+
+  vigie_value_clear (&self->values[field]);
+  self->values[field] = *value;
+  *value = (VigieValue) { 0 };
 }
 
 /**

@@ -13,6 +13,7 @@ VigieRecord *vigie_record_new (const VigieEntity *entity);
 const VigieEntity *vigie_record_get_entity (VigieRecord *self);
 
 gboolean vigie_record_set_from_text (VigieRecord *self, guint field, const char *text, GError **error);
+void vigie_record_take_value (VigieRecord *self, guint field, VigieValue *value);
 void vigie_record_set_text (VigieRecord *self, guint field, const char *text);
 void vigie_record_set_number (VigieRecord *self, guint field, gint64 number);
 void vigie_record_set_date (VigieRecord *self, guint field, VigieDate date);

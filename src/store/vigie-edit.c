@@ -19,7 +19,8 @@ struct _VigieEdit
 {
   VigieConnection *connection;
   VigieJournalWriter *writer;
-  VigieCapture *capture;
+  gboolean captures;
+  VigieCapture *capture; /* NULL while paused */
   guint n_records;
 };
 
@@ -47,6 +48,7 @@ vigie_edit_begin (VigieRegister *reg, gboolean capture, GError **error)
     return NULL;
   if (!capture)
     return g_steal_pointer (&self);
+  self->captures = TRUE;
   self->capture = vigie_capture_new (self->connection, error);
   return self->capture != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -76,6 +78,37 @@ vigie_edit_advance (VigieEdit *self, GError **error)
 }
 
 /**
+ * vigie_edit_pause:
+ *
+ * Captures nothing until vigie_edit_resume().
+ */
+gboolean
+vigie_edit_pause (VigieEdit *self, GError **error)
+{
+  if (!put_away (self, error))
+    return FALSE;
+  g_clear_pointer (&self->capture, vigie_capture_free);
+  return TRUE;
+}
+
+/**
+ * vigie_edit_resume:
+ * @added: rows that were added meanwhile, with the ids that they have
+ *
+ * Captures again.
+ */
+gboolean
+vigie_edit_resume (VigieEdit *self, const VigieBatchView *added, GError **error)
+{
+  if (!self->captures)
+    return TRUE;
+  if (!vigie_journal_writer_add_rows (self->writer, added, error))
+    return FALSE;
+  self->capture = vigie_capture_new (self->connection, error);
+  return self->capture != NULL;
+}
+
+/**
  * vigie_edit_get_writer:
  *
  * Returns: (transfer none): the entry of the journal that is being written
@@ -98,13 +131,11 @@ vigie_edit_get_writer (VigieEdit *self)
 gboolean
 vigie_edit_commit (VigieEdit *self, const VigieJournalEntry *entry, VigieDate day, GError **error)
 {
-  gboolean captured = self->capture != NULL;
-
   if (!put_away (self, error) || !vigie_rollups_settle (self->connection, error) ||
       !vigie_entries_note (self->connection, day, error))
     return FALSE;
   g_clear_pointer (&self->capture, vigie_capture_free);
-  if ((!captured || vigie_journal_writer_has_changes (self->writer)) &&
+  if ((!self->captures || vigie_journal_writer_has_changes (self->writer)) &&
       !vigie_journal_writer_finish (self->writer, entry, error))
     return FALSE;
   if (!vigie_connection_commit (self->connection, error))

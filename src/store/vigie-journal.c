@@ -12,6 +12,7 @@
 
 #include "vigie-journal-private.h"
 
+#include "vigie-additions.h"
 #include "vigie-entities.h"
 
 #include <gio/gio.h>
@@ -98,6 +99,19 @@ count_cb (const char *table, gint64 id G_GNUC_UNUSED, VigieChangeKind kind, gpoi
   return TRUE;
 }
 
+static gboolean
+add_part (VigieJournalWriter *self, GBytes *packed, GError **error)
+{
+  gsize size;
+  gconstpointer bytes = g_bytes_get_data (packed, &size);
+
+  vigie_journal_hash_part (self->checksum, self->n_parts, bytes, size);
+  vigie_statement_bind_integer (self->insert, 1, self->seq);
+  vigie_statement_bind_integer (self->insert, 2, self->n_parts++);
+  vigie_statement_bind_blob (self->insert, 3, bytes, size);
+  return vigie_statement_run (self->insert, error);
+}
+
 /**
  * vigie_journal_writer_add:
  *
@@ -108,20 +122,37 @@ vigie_journal_writer_add (VigieJournalWriter *self, GBytes *changeset, GError **
 {
   g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, COMPRESSION_LEVEL);
   g_autoptr (GBytes) packed = NULL;
-  gsize size;
-  gconstpointer bytes;
 
   if (!vigie_changeset_foreach (changeset, count_cb, self, error))
     return FALSE;
   packed = g_converter_convert_bytes (G_CONVERTER (compressor), changeset, error);
-  if (packed == NULL)
-    return FALSE;
-  bytes = g_bytes_get_data (packed, &size);
-  vigie_journal_hash_part (self->checksum, self->n_parts, bytes, size);
-  vigie_statement_bind_integer (self->insert, 1, self->seq);
-  vigie_statement_bind_integer (self->insert, 2, self->n_parts++);
-  vigie_statement_bind_blob (self->insert, 3, bytes, size);
-  return vigie_statement_run (self->insert, error);
+  return packed != NULL && add_part (self, packed, error);
+}
+
+/**
+ * vigie_journal_writer_add_rows:
+ * @view: rows that were added, with the ids that they have
+ *
+ * Adds that they were to the entry, after the changes it has.
+ */
+gboolean
+vigie_journal_writer_add_rows (VigieJournalWriter *self, const VigieBatchView *view, GError **error)
+{
+  for (guint i = 0; i < view->n; i += VIGIE_ADDITIONS_MOST)
+    {
+      VigieBatchView some = {
+        .batch = view->batch,
+        .order = view->order + i,
+        .n = MIN (VIGIE_ADDITIONS_MOST, view->n - i),
+        .first_id = view->first_id + i,
+      };
+      g_autoptr (GBytes) packed = vigie_additions_pack (&some);
+
+      if (!add_part (self, packed, error))
+        return FALSE;
+    }
+  self->counts[vigie_entity_number (view->batch->entity)][VIGIE_CHANGE_ADDED] += view->n;
+  return TRUE;
 }
 
 /**
@@ -363,13 +394,15 @@ unpack (gint64 seq, const guchar *bytes, gsize size, GError **error)
 /**
  * vigie_journal_read_part:
  *
- * Returns: (transfer full): a part of the changes of an entry; %NULL with @error set
+ * Returns: (transfer full): a part of the changes of an entry: a changeset, or what vigie_additions_is_packed(); %NULL
+ *   with @error set
  */
 GBytes *
 vigie_journal_read_part (VigieConnection *connection, gint64 seq, gint64 part, GError **error)
 {
   g_autoptr (VigieStatement) statement =
     vigie_connection_prepare (connection, "SELECT bytes FROM journal_part WHERE seq = ?1 AND part = ?2", error);
+  g_autoptr (GBytes) packed = NULL;
   GError *local = NULL;
   gconstpointer bytes;
   gsize size;
@@ -387,6 +420,9 @@ vigie_journal_read_part (VigieConnection *connection, gint64 seq, gint64 part, G
       return NULL;
     }
   bytes = vigie_statement_get_blob (statement, 0, &size);
+  packed = g_bytes_new (bytes, size);
+  if (vigie_additions_is_packed (packed))
+    return g_steal_pointer (&packed);
   return unpack (seq, bytes, size, error);
 }
 

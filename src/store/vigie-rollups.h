@@ -3,10 +3,16 @@
 #pragma once
 
 #include "vigie-connection.h"
+#include "vigie-entity.h"
 
 G_BEGIN_DECLS
 
 gboolean vigie_rollups_watch (VigieConnection *connection, GError **error);
+gboolean vigie_rollups_unwatch (VigieConnection *connection, GError **error);
+gboolean vigie_rollups_note_addition (VigieConnection *connection, const VigieEntity *entity, gint64 first_id,
+                                      gint64 last_id, GError **error);
+gboolean vigie_rollups_note_removal (VigieConnection *connection, const VigieEntity *entity, gint64 first_id,
+                                     gint64 last_id, GError **error);
 gboolean vigie_rollups_settle (VigieConnection *connection, GError **error);
 gboolean vigie_rollups_rebuild (VigieConnection *connection, GError **error);
 gboolean vigie_rollups_ensure (VigieConnection *connection, GError **error);

@@ -2,8 +2,7 @@
 
 /*
  * Series of changes, packed: days as the difference to the day before, ends as the difference to the day, so that
- * most numbers take one or two bytes. A number is written as in protocol buffers: seven bits a byte, the lowest
- * first, signs folded into the lowest bit.
+ * most numbers take one or two bytes.
  *
  * A series of some ten years of a profession of a site takes a few hundred bytes, and its prefix sum some
  * microseconds: rows of a table, one a change, took twenty times the room and the time.
@@ -13,49 +12,15 @@
 
 #include "vigie-series.h"
 
-/* Bytes of the longest number: 64 bits by seven. */
-#define LONGEST_NUMBER 10
-
-static guint64
-fold (gint64 value)
-{
-  return ((guint64) value << 1) ^ (guint64) (value >> 63);
-}
-
-static gint64
-unfold (guint64 value)
-{
-  return (gint64) (value >> 1) ^ -(gint64) (value & 1);
-}
-
-static void
-append_number (GByteArray *packed, guint64 value)
-{
-  guint8 bytes[LONGEST_NUMBER];
-  guint n = 0;
-
-  while (value >= 0x80)
-    {
-      bytes[n++] = (guint8) (value | 0x80);
-      value >>= 7;
-    }
-  bytes[n++] = (guint8) value;
-  g_byte_array_append (packed, bytes, n);
-}
+#include "vigie-packed.h"
 
 static guint64
 read_number (VigieSeriesReader *self)
 {
-  guint64 value = 0;
+  guint64 value;
 
-  for (guint shift = 0; shift < 64 && self->at < self->end; shift += 7)
-    {
-      guint8 byte = *self->at++;
-
-      value |= (guint64) (byte & 0x7f) << shift;
-      if ((byte & 0x80) == 0)
-        return value;
-    }
+  if (vigie_packed_read (&self->at, self->end, &value))
+    return value;
   self->damaged = TRUE;
   return 0;
 }
@@ -64,7 +29,7 @@ read_number (VigieSeriesReader *self)
 static gint32
 read_signed (VigieSeriesReader *self)
 {
-  gint64 value = unfold (read_number (self));
+  gint64 value = vigie_packed_unfold (read_number (self));
 
   if (value <= G_MININT32 || value >= G_MAXINT32)
     self->damaged = TRUE;
@@ -106,7 +71,7 @@ vigie_series_next (VigieSeriesReader *self, VigieChange *change)
   else
     {
       guint64 length = read_number (self);
-      gint64 until = change->day + unfold (length - 1);
+      gint64 until = change->day + vigie_packed_unfold (length - 1);
 
       if (length == 0 || until <= G_MININT32 || until >= G_MAXINT32)
         self->damaged = TRUE;
@@ -172,10 +137,11 @@ vigie_series_pack (const VigieChange *changes, gsize n)
     {
       const VigieChange *change = &changes[i];
 
-      append_number (packed, fold ((gint64) change->day - day));
-      append_number (packed, change->until == VIGIE_DATE_NEVER ? 0 : fold ((gint64) change->until - change->day) + 1);
-      append_number (packed, fold (change->holders));
-      append_number (packed, fold (change->begun));
+      vigie_packed_append (packed, vigie_packed_fold ((gint64) change->day - day));
+      vigie_packed_append (
+        packed, change->until == VIGIE_DATE_NEVER ? 0 : vigie_packed_fold ((gint64) change->until - change->day) + 1);
+      vigie_packed_append (packed, vigie_packed_fold (change->holders));
+      vigie_packed_append (packed, vigie_packed_fold (change->begun));
       day = change->day;
     }
   return packed;

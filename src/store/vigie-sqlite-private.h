@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* Shared by connection, statement and changeset, the only ones that know SQLite. */
+/* Shared by connection, statement, changeset and the table of a batch, which alone know SQLite. */
 
 /* The name under which a database knows its connection. */
 #define VIGIE_SQLITE_CLIENT "vigie"

@@ -6,6 +6,7 @@
 
 #define G_LOG_DOMAIN "vigie-store"
 
+#include "vigie-bulk.h"
 #include "vigie-edit.h"
 #include "vigie-store-private.h"
 
@@ -14,6 +15,7 @@
 typedef struct
 {
   VigieStore *store;
+  const VigieBatches *batches; /* NULL where there are none */
   VigieRecordSource source;
   VigiePutObserver observer;
   gpointer data;
@@ -75,6 +77,37 @@ note_outcome (Put *put, VigieEdit *edit, VigieRecord *record, VigieOutcome outco
   else
     g_clear_pointer (&put->entry->record, g_free);
   return vigie_edit_advance (edit, error);
+}
+
+static gboolean
+put_batch (Put *put, VigieBulk *bulk, VigieBatch *batch, GError **error)
+{
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (VigieBulkLeft));
+  gint64 counts[VIGIE_OUTCOME_REFUSED + 1] = { 0 };
+
+  if (!vigie_bulk_put (bulk, batch, counts, left, error))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    put->report.counts[i] += counts[i];
+  return put->batches->put (counts, left, batch->last, put->data, error);
+}
+
+static gboolean
+put_batches (VigieRegister *reg, Put *put, VigieEdit *edit, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VigieBulk) bulk = vigie_bulk_new (reg, edit);
+  gboolean last = put->batches == NULL;
+
+  while (!last)
+    {
+      g_autoptr (VigieBatch) batch = put->batches->next (put->data, error);
+
+      if (batch == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !put_batch (put, bulk, batch, error))
+        return FALSE;
+      last = batch->last;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -151,7 +184,8 @@ put_job (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError **
       (capture && !vigie_store_back_up_before (put->store, reg, put->entry, cancellable, error)))
     return NULL;
   edit = vigie_edit_begin (reg, capture, error);
-  if (edit == NULL || !put_all (reg, put, edit, cancellable, error) || !finish_transaction (edit, put, error))
+  if (edit == NULL || !put_batches (reg, put, edit, cancellable, error) ||
+      !put_all (reg, put, edit, cancellable, error) || !finish_transaction (edit, put, error))
     return NULL;
   return g_memdup2 (&put->report, sizeof put->report);
 }
@@ -182,7 +216,21 @@ gboolean
 vigie_store_put (VigieStore *self, VigieRecordSource source, VigiePutObserver observer, gpointer data,
                  VigiePutFlags flags, VigiePutReport *report, GCancellable *cancellable, GError **error)
 {
-  Put put = { .store = self, .source = source, .observer = observer, .data = data, .flags = flags };
+  return vigie_store_put_batches (self, NULL, source, observer, data, flags, report, cancellable, error);
+}
+
+/**
+ * vigie_store_put_batches:
+ * @batches: (scope call) (nullable): gives records by the million, before @source
+ *
+ * As vigie_store_put().
+ */
+gboolean
+vigie_store_put_batches (VigieStore *self, const VigieBatches *batches, VigieRecordSource source,
+                         VigiePutObserver observer, gpointer data, VigiePutFlags flags, VigiePutReport *report,
+                         GCancellable *cancellable, GError **error)
+{
+  Put put = { .store = self, .batches = batches, .source = source, .observer = observer, .data = data, .flags = flags };
   g_autoptr (VigieJournalEntry) entry = NULL;
 
   g_return_val_if_fail (VIGIE_IS_STORE (self) && source != NULL, FALSE);
@@ -202,12 +250,32 @@ vigie_store_put_async (VigieStore *self, VigieRecordSource source, VigiePutObser
                        GDestroyNotify destroy, VigiePutFlags flags, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer user_data)
 {
+  vigie_store_put_batches_async (self, NULL, source, observer, data, destroy, flags, cancellable, callback, user_data);
+}
+
+/**
+ * vigie_store_put_batches_async:
+ *
+ * As vigie_store_put_batches(), without waiting; vigie_store_put_finish() ends it.
+ */
+void
+vigie_store_put_batches_async (VigieStore *self, const VigieBatches *batches, VigieRecordSource source,
+                               VigiePutObserver observer, gpointer data, GDestroyNotify destroy, VigiePutFlags flags,
+                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Put *put = g_new0 (Put, 1);
 
   g_task_set_source_tag (task, vigie_store_put_async);
-  *put =
-    (Put) { .store = self, .source = source, .observer = observer, .data = data, .destroy = destroy, .flags = flags };
+  *put = (Put) {
+    .store = self,
+    .batches = batches,
+    .source = source,
+    .observer = observer,
+    .data = data,
+    .destroy = destroy,
+    .flags = flags,
+  };
   put->entry = vigie_store_dup_stamp (self, kind_from_flags (flags));
   vigie_store_run_task (self, put_job, put, put_free, g_free, task);
 }

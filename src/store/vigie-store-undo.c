@@ -7,6 +7,7 @@
 
 #define G_LOG_DOMAIN "vigie-store"
 
+#include "vigie-additions.h"
 #include "vigie-edit.h"
 #include "vigie-entities.h"
 #include "vigie-store-private.h"
@@ -47,6 +48,17 @@ search_cb (const char *table, gint64 id, VigieChangeKind kind G_GNUC_UNUSED, gpo
   return !search->found;
 }
 
+/* Whether rows that were added are now those in conflict. */
+static gboolean
+adds_row (GBytes *packed, const VigieConflict *conflict)
+{
+  gint64 first_id = 0;
+  g_autoptr (VigieBatch) batch = vigie_additions_unpack (packed, &first_id, NULL);
+
+  return batch != NULL && g_str_equal (batch->entity->nick, conflict->table) && conflict->id >= first_id &&
+         conflict->id < first_id + batch->n_rows;
+}
+
 static gboolean
 touches_row (VigieConnection *connection, const VigieJournalEntry *entry, const VigieConflict *conflict)
 {
@@ -56,7 +68,9 @@ touches_row (VigieConnection *connection, const VigieJournalEntry *entry, const 
     {
       g_autoptr (GBytes) changes = vigie_journal_read_part (connection, entry->seq, i, NULL);
 
-      if (changes == NULL || !vigie_changeset_foreach (changes, search_cb, &search, NULL))
+      if (changes != NULL && vigie_additions_is_packed (changes))
+        search.found = adds_row (changes, conflict);
+      else if (changes == NULL || !vigie_changeset_foreach (changes, search_cb, &search, NULL))
         return FALSE;
     }
   return search.found;
@@ -175,6 +189,8 @@ apply_part (VigieRegister *reg, const VigieJournalEntry *target, gint64 part, gb
 
   if (original == NULL)
     return FALSE;
+  if (vigie_additions_is_packed (original))
+    return vigie_additions_apply (connection, original, inverted, conflict, error);
   changes = inverted ? vigie_changeset_invert (original, error) : g_bytes_ref (original);
   return changes != NULL && vigie_changeset_apply (connection, changes, conflict, error) &&
          vigie_changeset_foreach (changes, refresh_cb, &refresh, error) && !refresh.failed;

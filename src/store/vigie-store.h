@@ -5,6 +5,8 @@
 #include <gio/gio.h>
 
 #include "vigie-backup.h"
+#include "vigie-batch.h"
+#include "vigie-bulk-left.h"
 #include "vigie-check.h"
 #include "vigie-connection.h"
 #include "vigie-journal-entry.h"
@@ -55,6 +57,20 @@ typedef VigieRecord *(*VigieRecordSource) (gpointer data, GError **error);
 typedef void (*VigiePutObserver) (VigieRecord *record, VigieOutcome outcome, const GError *reason, gpointer data);
 
 /**
+ * VigieBatches:
+ * @next: gives the next batch; %NULL where it failed, with @error set, which takes everything back
+ * @put: is told how many of its rows had each #VigieOutcome, and which are left: (element-type VigieBulkLeft); those are
+ *   to come out of the source of records once the last batch is put
+ *
+ * Records that come by the million, before those of the source of records. Both are called in the thread of the store.
+ */
+typedef struct
+{
+  VigieBatch *(*next) (gpointer data, GError **error);
+  gboolean (*put) (const gint64 *counts, GArray *left, gboolean last, gpointer data, GError **error);
+} VigieBatches;
+
+/**
  * VigiePutFlags:
  * @VIGIE_PUT_DRY_RUN: finds out what would happen and writes nothing
  * @VIGIE_PUT_KEEP_GOING: goes on after a refused record, to find all that are; still nothing is
@@ -90,6 +106,13 @@ gboolean vigie_store_put (VigieStore *self, VigieRecordSource source, VigiePutOb
 void vigie_store_put_async (VigieStore *self, VigieRecordSource source, VigiePutObserver observer, gpointer data,
                             GDestroyNotify destroy, VigiePutFlags flags, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data);
+gboolean vigie_store_put_batches (VigieStore *self, const VigieBatches *batches, VigieRecordSource source,
+                                  VigiePutObserver observer, gpointer data, VigiePutFlags flags, VigiePutReport *report,
+                                  GCancellable *cancellable, GError **error);
+void vigie_store_put_batches_async (VigieStore *self, const VigieBatches *batches, VigieRecordSource source,
+                                    VigiePutObserver observer, gpointer data, GDestroyNotify destroy,
+                                    VigiePutFlags flags, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                    gpointer user_data);
 gboolean vigie_store_put_finish (VigieStore *self, GAsyncResult *result, VigiePutReport *report, GError **error);
 
 void vigie_store_name_source (VigieStore *self, const char *file);

@@ -131,3 +131,72 @@ vigie_table_sql_update (const VigieEntity *entity)
   g_string_append_printf (sql, " WHERE id = ?%u", entity->n_fields + 1);
   return g_string_free_and_steal (sql);
 }
+
+/**
+ * vigie_table_sql_insert_batch:
+ * @source: the table of a batch
+ * @with_ids: whether ids are those of @source, and a row that is there already is an error
+ *
+ * Returns: (transfer full): inserts all rows of @source
+ */
+char *
+vigie_table_sql_insert_batch (const VigieEntity *entity, const char *source, gboolean with_ids)
+{
+  g_autoptr (GString) columns = g_string_new (NULL);
+  g_autoptr (GString) values = g_string_new (NULL);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      g_string_append (columns, i > 0 ? ", " : "");
+      append_column (columns, &entity->fields[i]);
+      g_string_append_printf (values, "%sv%u", i > 0 ? ", " : "", i);
+    }
+  return g_strdup_printf ("INSERT INTO %s (%s%s) SELECT %s%s FROM %s WHERE 1%s", entity->nick, with_ids ? "id, " : "",
+                          columns->str, with_ids ? "id, " : "", values->str, source,
+                          with_ids ? "" : " ON CONFLICT DO NOTHING");
+}
+
+/**
+ * vigie_table_sql_select_ids:
+ *
+ * Returns: (transfer full): selects id and columns, references as ids, of the records whose ids are from ?1 to ?2
+ */
+char *
+vigie_table_sql_select_ids (const VigieEntity *entity)
+{
+  g_autoptr (GString) columns = g_string_new (NULL);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      g_string_append (columns, ", ");
+      append_column (columns, &entity->fields[i]);
+    }
+  return g_strdup_printf ("SELECT id%s FROM %s WHERE id BETWEEN ?1 AND ?2 ORDER BY id", columns->str, entity->nick);
+}
+
+/**
+ * vigie_table_sql_find_batch:
+ * @source: the table of a batch
+ *
+ * Returns: (transfer full): for each row of @source of whose key there is a record with an id up to ?1: its place, the id
+ *   and columns of the record, references as ids
+ */
+char *
+vigie_table_sql_find_batch (const VigieEntity *entity, const char *source)
+{
+  g_autoptr (GString) columns = g_string_new (NULL);
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      g_string_append (columns, ", t.");
+      append_column (columns, &entity->fields[i]);
+      if ((entity->fields[i].flags & VIGIE_FIELD_KEY) == 0)
+        continue;
+      g_string_append (keys, keys->len > 0 ? " AND t." : "t.");
+      append_column (keys, &entity->fields[i]);
+      g_string_append_printf (keys, " = b.v%u", i);
+    }
+  return g_strdup_printf ("SELECT b.place, t.id%s FROM %s AS b CROSS JOIN %s AS t ON %s WHERE t.id <= ?1", columns->str,
+                          source, entity->nick, keys->str);
+}

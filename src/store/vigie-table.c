@@ -99,6 +99,17 @@ vigie_table_begin (VigieTable *self)
   self->found_last = FALSE;
 }
 
+/**
+ * vigie_table_get_references:
+ *
+ * Returns: (transfer none): what its records name
+ */
+VigieReferences *
+vigie_table_get_references (VigieTable *self)
+{
+  return self->references;
+}
+
 static void
 bind_field (VigieStatement *statement, const VigieField *field, guint index, const VigieValue *value)
 {

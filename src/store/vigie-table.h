@@ -4,6 +4,7 @@
 
 #include "vigie-connection.h"
 #include "vigie-record.h"
+#include "vigie-references.h"
 #include "vigie-search-index.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ void vigie_table_free (VigieTable *self);
 void vigie_table_begin (VigieTable *self);
 
 gboolean vigie_table_refresh (VigieTable *self, gint64 id, GError **error);
+VigieReferences *vigie_table_get_references (VigieTable *self);
 VigieOutcome vigie_table_put (VigieTable *self, VigieRecord *record, GError **error);
 gboolean vigie_table_add (VigieTable *self, VigieRecord *record, GError **error);
 VigieOutcome vigie_table_replace (VigieTable *self, VigieRecord *record, GError **error);

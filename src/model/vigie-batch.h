@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "vigie-codes.h"
+#include "vigie-entity.h"
+
+G_BEGIN_DECLS
+
+/** What is not measured. */
+#define VIGIE_BATCH_NONE G_MININT32
+
+/**
+ * VigieBatch:
+ * @values: for each row @stride numbers: its fields, then the number that its file gives it
+ * @codes: for each field that is a reference the codes that are named; a value is the index of one
+ * @last: whether there is nothing after it
+ *
+ * Many records of one entity in little memory: four bytes a field.
+ */
+typedef struct
+{
+  const VigieEntity *entity;
+  gint32 *values;
+  guint stride;
+  guint n_rows;
+  guint n_allocated;
+  VigieCodes **codes;
+  gboolean last;
+} VigieBatch;
+
+gboolean vigie_batch_can_hold (const VigieEntity *entity);
+
+VigieBatch *vigie_batch_new (const VigieEntity *entity);
+void vigie_batch_free (VigieBatch *self);
+
+gint32 *vigie_batch_add_row (VigieBatch *self, guint32 number);
+
+static inline gint32 *
+vigie_batch_get_row (const VigieBatch *self, guint row)
+{
+  return self->values + (gsize) row * self->stride;
+}
+
+static inline guint32
+vigie_batch_get_number (const VigieBatch *self, guint row)
+{
+  return (guint32) vigie_batch_get_row (self, row)[self->entity->n_fields];
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieBatch, vigie_batch_free)
+
+G_END_DECLS

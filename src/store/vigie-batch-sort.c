@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * The rows of a batch in the order of their key, which is the order of the index that they go into: so each page of it
+ * is written once. What differs in a million keys is some thirty bits; with the number of the row behind them they are
+ * sorted as one number, digit by digit.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-batch-sort.h"
+
+#include <string.h>
+
+#define DIGIT_BITS 11
+#define N_DIGITS (1 << DIGIT_BITS)
+
+typedef struct
+{
+  guint field;
+  gint32 least;
+  guint bits;
+} Key;
+
+static guint
+list_keys (const VigieEntity *entity, Key *keys)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    if ((entity->fields[i].flags & VIGIE_FIELD_KEY) != 0)
+      keys[n++] = (Key) { .field = i };
+  return n;
+}
+
+static guint
+count_bits (guint64 value)
+{
+  return value != 0 ? 64 - (guint) __builtin_clzll (value) : 0;
+}
+
+/* How many bits the keys take together. */
+static guint
+measure (const VigieBatch *batch, const guint32 *rows, guint n, Key *keys, guint n_keys)
+{
+  guint bits = 0;
+
+  for (guint k = 0; k < n_keys; k++)
+    {
+      gint32 least = G_MAXINT32;
+      gint32 most = G_MININT32;
+
+      for (guint i = 0; i < n; i++)
+        {
+          gint32 value = vigie_batch_get_row (batch, rows[i])[keys[k].field];
+
+          least = MIN (least, value);
+          most = MAX (most, value);
+        }
+      keys[k].least = least;
+      keys[k].bits = count_bits ((guint64) ((gint64) most - least));
+      bits += keys[k].bits;
+    }
+  return bits;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const VigieBatch *batch = data;
+  const guint32 first = *(const guint32 *) a;
+  const guint32 second = *(const guint32 *) b;
+  const gint32 *one = vigie_batch_get_row (batch, first);
+  const gint32 *other = vigie_batch_get_row (batch, second);
+
+  for (guint i = 0; i < batch->entity->n_fields; i++)
+    if ((batch->entity->fields[i].flags & VIGIE_FIELD_KEY) != 0 && one[i] != other[i])
+      return one[i] < other[i] ? -1 : 1;
+  return (first > second) - (first < second);
+}
+
+/* Sorts by the bits from @from to @to, the others staying in the order they have; the result is in the array returned,
+ * which is one of both. */
+static guint64 *
+sort_numbers (guint64 *numbers, guint64 *room, guint n, guint from, guint to)
+{
+  for (guint shift = from; shift < to; shift += DIGIT_BITS)
+    {
+      guint starts[N_DIGITS] = { 0 };
+      guint64 *swap = numbers;
+      guint sum = 0;
+
+      for (guint i = 0; i < n; i++)
+        starts[numbers[i] >> shift & (N_DIGITS - 1)]++;
+      for (guint i = 0; i < N_DIGITS; i++)
+        {
+          guint count = starts[i];
+
+          starts[i] = sum;
+          sum += count;
+        }
+      for (guint i = 0; i < n; i++)
+        room[starts[numbers[i] >> shift & (N_DIGITS - 1)]++] = numbers[i];
+      numbers = room;
+      room = swap;
+    }
+  return numbers;
+}
+
+static void
+sort_packed (const VigieBatch *batch, guint32 *rows, guint n, const Key *keys, guint n_keys, guint bits, guint row_bits)
+{
+  g_autofree guint64 *numbers = g_new (guint64, n);
+  g_autofree guint64 *room = g_new (guint64, n);
+  guint64 *sorted;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const gint32 *row = vigie_batch_get_row (batch, rows[i]);
+      guint64 number = 0;
+
+      for (guint k = 0; k < n_keys; k++)
+        number = number << keys[k].bits | (guint64) ((gint64) row[keys[k].field] - keys[k].least);
+      numbers[i] = number << row_bits | rows[i];
+    }
+  sorted = sort_numbers (numbers, room, n, row_bits, row_bits + bits);
+  for (guint i = 0; i < n; i++)
+    rows[i] = (guint32) (sorted[i] & ((G_GUINT64_CONSTANT (1) << row_bits) - 1));
+}
+
+/**
+ * vigie_batch_sort:
+ * @rows: (array length=n): which rows, from the first to the last; put in the order of their keys, those of one key
+ *   from the first to the last
+ */
+void
+vigie_batch_sort (const VigieBatch *batch, guint32 *rows, guint n)
+{
+  g_autofree Key *keys = g_new (Key, batch->entity->n_fields);
+  guint n_keys = list_keys (batch->entity, keys);
+  guint row_bits = count_bits (batch->n_rows);
+  guint bits;
+
+  if (n < 2)
+    return;
+  bits = measure (batch, rows, n, keys, n_keys);
+  if (bits + row_bits <= 64)
+    sort_packed (batch, rows, n, keys, n_keys, bits, row_bits);
+  else
+    g_sort_array (rows, n, sizeof *rows, compare_rows, (gpointer) batch);
+}
+
+gboolean
+vigie_batch_same_key (const VigieBatch *batch, guint32 a, guint32 b)
+{
+  for (guint i = 0; i < batch->entity->n_fields; i++)
+    if ((batch->entity->fields[i].flags & VIGIE_FIELD_KEY) != 0 &&
+        vigie_batch_get_row (batch, a)[i] != vigie_batch_get_row (batch, b)[i])
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * VigieBulk: what most rows of a large import are, new records and records that are there already as they stand, done
+ * for a million at once: codes become ids, one for each code; rows are put in the order of their key; one statement
+ * adds all whose key is new. References are known to be there and values to be in range, since the same functions said
+ * so that say so for a single record: so SQLite is not asked again row by row, and `vigie check` does it for the file.
+ *
+ * Every other row, and so every row about which there is something to say, is left to vigie_table_put(). It makes no
+ * difference that it comes later: rows concern each other only where they are of one record, and then all but the first
+ * are left, in their order.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-bulk.h"
+
+#include "vigie-additions.h"
+#include "vigie-batch-sort.h"
+#include "vigie-rollups.h"
+#include "vigie-table-sql.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _VigieBulk
+{
+  VigieConnection *connection;
+  VigieRegister *reg;
+  VigieEdit *edit;
+
+  guint32 *places; /* for each id the row that it was first met in; NULL until there is a second batch to come */
+  gint64 n_places;
+};
+
+/* A batch that is being put. */
+typedef struct
+{
+  VigieBatch *batch;
+  guint32 *rows; /* those that are not left, then those that are added */
+  guint n;
+  gint64 last_id; /* before the batch */
+  gint64 *counts;
+  GArray *left;
+  GHashTable *earlier; /* the number of a row of this batch → that of one of an earlier one, of the same record */
+} Work;
+
+/**
+ * vigie_bulk_new:
+ * @edit: the transaction in which it is
+ *
+ * Returns: (transfer full): puts batches
+ */
+VigieBulk *
+vigie_bulk_new (VigieRegister *reg, VigieEdit *edit)
+{
+  VigieBulk *self = g_new0 (VigieBulk, 1);
+
+  self->connection = vigie_register_get_connection (reg);
+  self->reg = reg;
+  self->edit = edit;
+  return self;
+}
+
+void
+vigie_bulk_free (VigieBulk *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->places);
+  g_free (self);
+}
+
+static void
+leave (Work *work, guint32 row, guint32 first)
+{
+  VigieBulkLeft left = { vigie_batch_get_number (work->batch, row), first };
+
+  g_array_append_val (work->left, left);
+}
+
+/* --- what rows name -------------------------------------------------------------------------------- */
+
+static gboolean
+resolve_field (VigieBulk *self, VigieBatch *batch, guint field, gint64 *ids, GError **error)
+{
+  VigieTable *table = vigie_register_get_table (self->reg, batch->entity, error);
+
+  for (guint code = 0; table != NULL && code < vigie_codes_get_size (batch->codes[field]); code++)
+    {
+      gboolean made;
+
+      if (!vigie_references_resolve_code (vigie_table_get_references (table), field,
+                                          vigie_codes_get (batch->codes[field], code), &ids[code], &made, error) ||
+          (made && !vigie_edit_advance (self->edit, error)))
+        return FALSE;
+    }
+  return table != NULL;
+}
+
+/* Ids in the place of codes, 0 where there is none, or none that fits. */
+static gboolean
+resolve (VigieBulk *self, VigieBatch *batch, GError **error)
+{
+  for (guint field = 0; field < batch->entity->n_fields; field++)
+    {
+      VigieCodes *codes = batch->codes[field];
+      g_autofree gint64 *ids = NULL;
+
+      if (codes == NULL)
+        continue;
+      ids = g_new0 (gint64, vigie_codes_get_size (codes));
+      if (!resolve_field (self, batch, field, ids, error))
+        return FALSE;
+      for (guint row = 0; row < batch->n_rows; row++)
+        {
+          gint32 *value = &vigie_batch_get_row (batch, row)[field];
+
+          if (*value != VIGIE_BATCH_NONE)
+            *value = ids[*value] <= G_MAXINT32 ? (gint32) ids[*value] : 0;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+names_all (const VigieBatch *batch, guint32 row)
+{
+  for (guint field = 0; field < batch->entity->n_fields; field++)
+    if (batch->codes[field] != NULL && vigie_batch_get_row (batch, row)[field] == 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+list_rows (Work *work)
+{
+  work->rows = g_new (guint32, MAX (1, work->batch->n_rows));
+  for (guint32 row = 0; row < work->batch->n_rows; row++)
+    if (names_all (work->batch, row))
+      work->rows[work->n++] = row;
+    else
+      leave (work, row, 0);
+}
+
+/* --- rows of one record ---------------------------------------------------------------------------- */
+
+/* Whether a row says nothing that another row of the same record does not. */
+static gboolean
+repeats (const VigieBatch *batch, guint32 row, guint32 first)
+{
+  for (guint field = 0; field < batch->entity->n_fields; field++)
+    {
+      gint32 value = vigie_batch_get_row (batch, row)[field];
+
+      if (value != VIGIE_BATCH_NONE && value != vigie_batch_get_row (batch, first)[field])
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Keeps the first row of each record. What comes after one that says something else is looked at in its turn. */
+static void
+part_with_repeats (Work *work)
+{
+  guint n = 0;
+  gboolean differs = FALSE;
+
+  for (guint i = 0; i < work->n; i++)
+    {
+      guint32 row = work->rows[i];
+
+      if (n == 0 || !vigie_batch_same_key (work->batch, work->rows[n - 1], row))
+        {
+          work->rows[n++] = row;
+          differs = FALSE;
+          continue;
+        }
+      differs = differs || !repeats (work->batch, row, work->rows[n - 1]);
+      if (differs)
+        leave (work, row, vigie_batch_get_number (work->batch, work->rows[n - 1]));
+      else
+        work->counts[VIGIE_OUTCOME_UNCHANGED]++;
+    }
+  work->n = n;
+}
+
+/* --- rows of records that are there ---------------------------------------------------------------- */
+
+/* Whether a record, from the second column on, is as a row has it already. */
+static gboolean
+stands (const VigieBatch *batch, guint32 row, VigieStatement *record)
+{
+  for (guint field = 0; field < batch->entity->n_fields; field++)
+    {
+      int column = (int) field + 2;
+      gint32 value = vigie_batch_get_row (batch, row)[field];
+
+      if (value == VIGIE_BATCH_NONE)
+        continue;
+      if (vigie_statement_is_null (record, column) || value != (batch->entity->fields[field].type == VIGIE_FIELD_DATE
+                                                                  ? vigie_statement_get_date (record, column)
+                                                                  : vigie_statement_get_integer (record, column)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+take_known (VigieBulk *self, Work *work, guint32 row, VigieStatement *record)
+{
+  gint64 id = vigie_statement_get_integer (record, 1);
+  guint32 number = vigie_batch_get_number (work->batch, row);
+  guint32 first = id < self->n_places ? self->places[id] : 0;
+
+  if (stands (work->batch, row, record))
+    work->counts[VIGIE_OUTCOME_UNCHANGED]++;
+  else
+    leave (work, row, first);
+  if (first != 0)
+    g_hash_table_insert (work->earlier, GUINT_TO_POINTER (number), GUINT_TO_POINTER (first));
+  else if (id < self->n_places)
+    self->places[id] = number;
+}
+
+/* Finds the rows that were passed over, and keeps the others. */
+static gboolean
+part_with_known (VigieBulk *self, Work *work, GError **error)
+{
+  g_autofree char *sql = vigie_table_sql_find_batch (work->batch->entity, VIGIE_BATCH_TABLE);
+  g_autoptr (VigieStatement) known = vigie_connection_prepare (self->connection, sql, error);
+  g_autofree gboolean *passed = g_new0 (gboolean, work->n);
+  GError *local = NULL;
+  guint n = 0;
+
+  if (known == NULL)
+    return FALSE;
+  vigie_statement_bind_integer (known, 1, work->last_id);
+  while (vigie_statement_step (known, &local))
+    {
+      guint place = (guint) vigie_statement_get_integer (known, 0);
+
+      passed[place] = TRUE;
+      take_known (self, work, work->rows[place], known);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  for (guint i = 0; i < work->n; i++)
+    if (!passed[i])
+      work->rows[n++] = work->rows[i];
+  work->n = n;
+  return TRUE;
+}
+
+/* --- rows that are added --------------------------------------------------------------------------- */
+
+static gint64
+find_last_id (VigieBulk *self, const VigieEntity *entity, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT ifnull (max (id), 0) FROM %s", entity->nick);
+
+  return vigie_connection_query_integer (self->connection, sql, 0, error);
+}
+
+/* Room for what is there and for what comes with the batch. */
+static void
+make_places (VigieBulk *self, const Work *work)
+{
+  gint64 needed = work->last_id + work->batch->n_rows + 1;
+
+  if ((self->places == NULL && work->batch->last) || needed <= self->n_places)
+    return;
+  self->places = g_renew (guint32, self->places, needed);
+  memset (self->places + self->n_places, 0, (gsize) (needed - self->n_places) * sizeof *self->places);
+  self->n_places = needed;
+}
+
+static gboolean
+insert (VigieBulk *self, const VigieBatchView *view, gint64 *n_added, GError **error)
+{
+  gboolean done;
+
+  if (!vigie_rollups_unwatch (self->connection, error) || !vigie_batch_table_trust (self->connection, TRUE, error))
+    return FALSE;
+  done = vigie_additions_insert (self->connection, view, FALSE, error);
+  *n_added = vigie_connection_n_changed (self->connection);
+  return vigie_batch_table_trust (self->connection, FALSE, done ? error : NULL) && done &&
+         vigie_rollups_watch (self->connection, error);
+}
+
+/* The journal says of rows that they have ids that follow one another. */
+static gboolean
+check_ids (VigieBulk *self, const Work *work, GError **error)
+{
+  GError *local = NULL;
+  gint64 last = find_last_id (self, work->batch->entity, &local);
+
+  if (local == NULL && last != work->last_id + work->n)
+    g_set_error (&local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_FAILED,
+                 _ ("The rows that were added are not where they should be; nothing was written."));
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+static gboolean
+keep_notes (VigieBulk *self, Work *work, const VigieBatchView *view, GError **error)
+{
+  work->counts[VIGIE_OUTCOME_ADDED] += work->n;
+  for (guint i = 0; self->places != NULL && i < work->n; i++)
+    self->places[view->first_id + i] = vigie_batch_get_number (work->batch, work->rows[i]);
+  return (work->n == 0 || (check_ids (self, work, error) &&
+                           vigie_rollups_note_addition (self->connection, work->batch->entity, view->first_id,
+                                                        view->first_id + work->n - 1, error))) &&
+         vigie_edit_resume (self->edit, view, error);
+}
+
+/* Ids that are not in use anywhere but in a file that somebody made to do harm. */
+static void
+leave_all (Work *work)
+{
+  for (guint i = 0; i < work->n; i++)
+    leave (work, work->rows[i], 0);
+}
+
+static gboolean
+add_rows (VigieBulk *self, Work *work, GError **error)
+{
+  GError *local = NULL;
+  VigieBatchView view = { .batch = work->batch, .order = work->rows, .n = work->n };
+  gint64 n_added;
+
+  work->last_id = find_last_id (self, work->batch->entity, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (work->last_id > G_MAXINT32 - (gint64) work->n)
+    {
+      leave_all (work);
+      return TRUE;
+    }
+  make_places (self, work);
+  view.first_id = work->last_id + 1;
+  if (!vigie_edit_pause (self->edit, error) || !insert (self, &view, &n_added, error) ||
+      (n_added < work->n && !part_with_known (self, work, error)))
+    return FALSE;
+  view.n = work->n;
+  return keep_notes (self, work, &view, error);
+}
+
+/* Says of rows that are left which row of an earlier batch was the first of their record. */
+static void
+mend_firsts (Work *work, guint from)
+{
+  for (guint i = from; i < work->left->len && g_hash_table_size (work->earlier) > 0; i++)
+    {
+      VigieBulkLeft *left = &g_array_index (work->left, VigieBulkLeft, i);
+      guint32 first = GPOINTER_TO_UINT (g_hash_table_lookup (work->earlier, GUINT_TO_POINTER (left->first)));
+
+      if (first != 0)
+        left->first = first;
+    }
+}
+
+/**
+ * vigie_bulk_put:
+ * @batch: rows that nothing is wrong with as far as they alone can say; its codes become ids
+ * @counts: (inout): how many rows had each #VigieOutcome
+ * @left: (element-type VigieBulkLeft): takes those that are to be put one by one, in any order
+ *
+ * Puts the rows for which it need not be asked what to say of them.
+ *
+ * Returns: %FALSE with @error set, and then the transaction is to be taken back
+ */
+gboolean
+vigie_bulk_put (VigieBulk *self, VigieBatch *batch, gint64 *counts, GArray *left, GError **error)
+{
+  g_autoptr (GHashTable) earlier = g_hash_table_new (NULL, NULL);
+  g_autofree guint32 *rows = NULL;
+  Work work = { .batch = batch, .counts = counts, .left = left, .earlier = earlier };
+  guint left_before = left->len;
+
+  if (!resolve (self, batch, error))
+    return FALSE;
+  list_rows (&work);
+  rows = work.rows;
+  vigie_batch_sort (batch, work.rows, work.n);
+  part_with_repeats (&work);
+  if (work.n > 0 && !add_rows (self, &work, error))
+    return FALSE;
+  mend_firsts (&work, left_before);
+  return TRUE;
+}

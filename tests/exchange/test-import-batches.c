@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * Rows by the million and rows one by one are two ways to the same register: random files, with faults, repeats, contradictions and
+ * renewals, are imported both ways into two registers, and every record, every fault and every number is the same.
+ */
+
+#include "vigie-import.h"
+
+#include "vigie-entities.h"
+#include "vigie-seed.h"
+#include "vigie-test.h"
+
+#include <string.h>
+
+#define N_PEOPLE 40
+#define N_MODULES 4
+
+/* A register that takes rows in batches of a size, 0 for one by one. */
+typedef struct
+{
+  char *folder;
+  VigieStore *store;
+  guint batch_size;
+  char *faults; /* of the last import */
+  VigieImportReport report;
+} Way;
+
+static void
+import_text (Way *way, const char *kind, const char *text, gboolean dry_run)
+{
+  g_autofree char *path = g_build_filename (way->folder, "file.csv", NULL);
+  g_autofree char *rejects_path = g_build_filename (way->folder, "rejects.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) rejects = g_file_new_for_path (rejects_path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieImport) import = NULL;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  import = vigie_import_open (kind, file, NULL, &error);
+  g_assert_no_error (error);
+  vigie_import_set_rejects (import, rejects);
+  vigie_import_set_batch_size (import, way->batch_size);
+  vigie_import_run (import, way->store, dry_run, NULL, &error);
+  g_assert_no_error (error);
+  way->report = *vigie_import_get_report (import);
+  g_clear_pointer (&way->faults, g_free);
+  g_assert_true (g_file_get_contents (rejects_path, &way->faults, NULL, NULL));
+}
+
+static Way *
+way_new (guint batch_size)
+{
+  Way *way = g_new0 (Way, 1);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  way->folder = vigie_test_dup_folder ();
+  way->batch_size = batch_size;
+  path = g_build_filename (way->folder, "test.vigie", NULL);
+  way->store = vigie_seed_create (path, "CH Test", NULL, &error);
+  g_assert_no_error (error);
+  import_text (way, "sites", "code,name,kind\nS0,Site,site\nS1,Other,site\n", FALSE);
+  import_text (way, "professions", "code,label_fr,family\nX0,Infirmier,nursing\nX1,Médecin,medical\n", FALSE);
+  import_text (way, "modules",
+               "code,label_fr,family,competency,validity_months\nM0,A,culture,fundamentals,\n"
+               "M1,B,culture,fundamentals,12\nM2,C,culture,fundamentals,24\nM3,D,culture,fundamentals,\n",
+               FALSE);
+  return way;
+}
+
+static void
+way_free (Way *way)
+{
+  g_assert_finalize_object (way->store);
+  vigie_test_remove_folder (way->folder);
+  g_free (way->folder);
+  g_free (way->faults);
+  g_free (way);
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Every record of a kind, a line each. */
+static char *
+dup_records (Way *way, const VigieEntity *entity)
+{
+  VigieQuery query = { .entity = entity, .sort_field = -1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = vigie_store_list (way->store, &query, NULL, NULL, &error);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autoptr (GString) line = g_string_new (entity->nick);
+
+      for (guint field = 0; field < entity->n_fields; field++)
+        {
+          g_autofree char *text = vigie_field_dup_canonical (
+            &entity->fields[field], vigie_record_get_value (g_ptr_array_index (records, i), field));
+
+          g_string_append_printf (line, "|%s", text != NULL ? text : "");
+        }
+      g_ptr_array_add (lines, g_string_free_and_steal (g_steal_pointer (&line)));
+    }
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+static char *
+dup_all (Way *way)
+{
+  g_autofree char *staff = dup_records (way, &vigie_staff_entity);
+  g_autofree char *jobs = dup_records (way, &vigie_job_entity);
+  g_autofree char *completions = dup_records (way, &vigie_completion_entity);
+
+  return g_strjoin ("\n", staff, jobs, completions, NULL);
+}
+
+static void
+assert_whole (Way *way)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = vigie_store_check (way->store, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const VigieFinding *finding = g_ptr_array_index (findings, i);
+
+      g_error ("%s “%s”, %s: %s", finding->kind, finding->record, finding->field, finding->message);
+    }
+}
+
+static void
+assert_same (Way *one, Way *other)
+{
+  g_autofree char *first = dup_all (one);
+  g_autofree char *second = dup_all (other);
+  g_auto (GStrv) lines = g_strsplit (first, "\n", -1);
+  g_auto (GStrv) others = g_strsplit (second, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL && others[i] != NULL; i++)
+    g_assert_cmpstr (lines[i], ==, others[i]);
+  g_assert_cmpuint (g_strv_length (lines), ==, g_strv_length (others));
+}
+
+/* --- files ----------------------------------------------------------------------------------------- */
+
+/* One in @n times. */
+static gboolean
+now_and_then (GRand *random, int n)
+{
+  return g_rand_int_range (random, 0, n) == 0;
+}
+
+static void
+append_day (GString *text, GRand *random, gboolean faulty)
+{
+  int year = g_rand_int_range (random, 2020, 2026);
+  int month = g_rand_int_range (random, 1, 13);
+  int day = g_rand_int_range (random, 1, 4) * 7;
+
+  if (faulty)
+    g_string_append (text, now_and_then (random, 2) ? "soon" : "2024-02-30");
+  else if (now_and_then (random, 5))
+    g_string_append_printf (text, "%02d/%02d/%04d", day, month, year);
+  else
+    g_string_append_printf (text, "%04d-%02d-%02d", year, month, day);
+}
+
+static void
+append_completion (GString *text, GRand *random, int faults)
+{
+  gboolean faulty = faults > 0 && now_and_then (random, faults);
+  int kind = faulty ? g_rand_int_range (random, 0, 6) : -1;
+
+  g_string_append_printf (text, "%s%d%s,%s%d,", now_and_then (random, 9) ? " " : "",
+                          g_rand_int_range (random, 0, kind == 0 ? 90 : N_PEOPLE), now_and_then (random, 9) ? " " : "",
+                          kind == 1 ? "NONE" : "M", g_rand_int_range (random, 0, N_MODULES));
+  append_day (text, random, kind == 2);
+  g_string_append_c (text, ',');
+  if (now_and_then (random, 4))
+    g_string_append (text, kind == 3 ? "2001-01-01" : "2029-12-31");
+  g_string_append_c (text, ',');
+  if (now_and_then (random, 3))
+    g_string_append_printf (text, "%d", kind == 4 ? -5 : 15 * g_rand_int_range (random, 1, 4));
+  g_string_append (text, kind == 5 ? ",x\n" : "\n");
+}
+
+static void
+append_job (GString *text, GRand *random, int faults)
+{
+  gboolean faulty = faults > 0 && now_and_then (random, faults);
+  int kind = faulty ? g_rand_int_range (random, 0, 4) : -1;
+
+  g_string_append_printf (text, "%d,", g_rand_int_range (random, 0, N_PEOPLE));
+  append_day (text, random, kind == 0);
+  g_string_append_printf (text, ",%s%d,X%d,%s\n", kind == 1 ? "NOWHERE" : "S", g_rand_int_range (random, 0, 2),
+                          g_rand_int_range (random, 0, kind == 2 ? 9 : 2),
+                          !now_and_then (random, 3) ? ""
+                          : kind == 3               ? "1999-01-01"
+                                                    : "2027-06-30");
+}
+
+static char *
+dup_file (GRand *random, gboolean jobs, int faults)
+{
+  GString *text = g_string_new (jobs ? "staff,starts_on,org_unit,profession,ends_on\n"
+                                     : "staff,module,completed_on,expires_on,minutes\n");
+  int n = g_rand_int_range (random, 1, 120);
+
+  for (int i = 0; i < n; i++)
+    if (jobs)
+      append_job (text, random, faults);
+    else
+      append_completion (text, random, faults);
+  return g_string_free_and_steal (text);
+}
+
+/* --- tests ----------------------------------------------------------------------------------------- */
+
+static void
+import_both (Way *one, Way *other, const char *kind, const char *text, gboolean dry_run)
+{
+  import_text (one, kind, text, dry_run);
+  import_text (other, kind, text, dry_run);
+  g_test_message ("%s\n%s", kind, text);
+  g_assert_cmpstr (one->faults, ==, other->faults);
+  g_assert_cmpmem (one->report.rows, sizeof one->report.rows, other->report.rows, sizeof other->report.rows);
+  g_assert_cmpint (one->report.written, ==, other->report.written);
+  g_assert_cmpint (one->report.n_faults, ==, other->report.n_faults);
+}
+
+/* Each person is known, and in post somewhere. */
+static void
+import_people (Way *one, Way *other, GRand *random)
+{
+  g_autoptr (GString) text = g_string_new ("staff,starts_on,org_unit,profession\n");
+
+  for (int i = 0; i < N_PEOPLE; i++)
+    g_string_append_printf (text, "%d,%d-01-01,S%d,X%d\n", i, 2019 + i % 4, i % 2, g_rand_int_range (random, 0, 2));
+  import_both (one, other, "staff", text->str, FALSE);
+}
+
+static void
+undo (Way *way)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieJournalEntry) entry = vigie_store_undo (way->store, 0, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+redo (Way *way)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieJournalEntry) entry = vigie_store_redo (way->store, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+test_same (gconstpointer data)
+{
+  const guint sizes[] = { 1000, 1, 7 };
+  guint32 seed = (guint32) g_test_rand_int ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  Way *one = way_new (0);
+  Way *other = way_new (sizes[GPOINTER_TO_UINT (data)]);
+  int n_written = 0;
+
+  g_test_message ("seed %u", seed);
+  import_people (one, other, random);
+  for (int round = 0; round < 40; round++)
+    {
+      gboolean jobs = now_and_then (random, 4);
+      g_autofree char *text = dup_file (random, jobs, now_and_then (random, 3) ? 30 : 0);
+      const char *kind = jobs ? "staff" : "completions";
+      g_autofree char *before = dup_all (one);
+
+      import_both (one, other, kind, text, TRUE);
+      import_both (one, other, kind, text, FALSE);
+      assert_same (one, other);
+      if (!one->report.written)
+        continue;
+      n_written++;
+      if (round % 4 == 0)
+        {
+          g_autofree char *after = dup_all (one);
+          g_autofree char *undone = NULL;
+          g_autofree char *redone = NULL;
+
+          undo (other);
+          undone = dup_all (other);
+          g_assert_cmpstr (undone, ==, before);
+          assert_whole (other);
+          redo (other);
+          redone = dup_all (other);
+          g_assert_cmpstr (redone, ==, after);
+        }
+      /* The same file again changes nothing. */
+      import_both (one, other, kind, text, FALSE);
+      g_assert_false (other->report.written);
+    }
+  assert_whole (one);
+  assert_whole (other);
+  g_assert_cmpint (n_written, >, 3);
+  way_free (one);
+  way_free (other);
+}
+
+/* What was added is taken back as a whole, or, where a later change stands against it, not at all. */
+static void
+test_conflict (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+  Way *one = way_new (0);
+  Way *way = way_new (1000);
+  g_autofree char *changed = NULL;
+  g_autofree char *still = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieJournalEntry) entry = NULL;
+
+  import_people (one, way, random);
+  import_text (way, "completions", "staff,module,completed_on,minutes\n1,M0,2024-01-05,30\n2,M0,2024-01-05,30\n",
+               FALSE);
+  import_text (way, "completions", "staff,module,completed_on,minutes\n2,M0,2024-01-05,45\n", FALSE);
+  g_assert_cmpint (way->report.rows[VIGIE_OUTCOME_CHANGED], ==, 1);
+  changed = dup_all (way);
+  /* Entries 2 to 4 are sites, professions and modules, 5 the people, 6 the completions. */
+  entry = vigie_store_undo (way->store, 6, NULL, &error);
+  g_assert_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_CONFLICT);
+  g_assert_null (entry);
+  g_clear_error (&error);
+  still = dup_all (way);
+  g_assert_cmpstr (changed, ==, still);
+  /* People who are named by completions stay. */
+  entry = vigie_store_undo (way->store, 5, NULL, &error);
+  g_assert_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_CONFLICT);
+  assert_whole (way);
+  way_free (one);
+  way_free (way);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_data_func ("/import-batches/same/large", GUINT_TO_POINTER (0), test_same);
+  g_test_add_data_func ("/import-batches/same/single", GUINT_TO_POINTER (1), test_same);
+  g_test_add_data_func ("/import-batches/same/several", GUINT_TO_POINTER (2), test_same);
+  g_test_add_func ("/import-batches/conflict", test_conflict);
+
+  return g_test_run ();
+}
