@@ -81,13 +81,13 @@ load (const char *tag)
 
 /* Kept for the life of the process, as gettext keeps its own. */
 static const Catalogue *
-get_french (void)
+get_catalogue (VigieLanguage language)
 {
-  static Catalogue *french;
+  static Catalogue *catalogues[VIGIE_N_LANGUAGES];
 
-  if (g_once_init_enter_pointer (&french))
-    g_once_init_leave_pointer (&french, load ("fr"));
-  return french;
+  if (g_once_init_enter_pointer (&catalogues[language]))
+    g_once_init_leave_pointer (&catalogues[language], load (vigie_language_get_tag_of (language)));
+  return catalogues[language];
 }
 
 static const char *
@@ -126,11 +126,11 @@ vigie_catalogue_lookup (VigieLanguage language, const char *context, const char 
   g_autofree char *key = NULL;
   const char *found;
 
-  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (text != NULL && language < VIGIE_N_LANGUAGES, text);
 
   if (language == VIGIE_LANGUAGE_EN)
     return text;
   key = context != NULL ? g_strconcat (context, "\004", text, NULL) : g_strdup (text);
-  found = find (get_french (), key);
+  found = find (get_catalogue (language), key);
   return found != NULL && *found != '\0' ? found : text;
 }

@@ -27,7 +27,7 @@ append_grouped (GString *out, const char *digits)
 
   for (gsize i = 0; i < length; i++)
     {
-      if (i > 0 && (length - i) % 3 == 0)
+      if (i > 0 && length >= conventions->least_grouped && (length - i) % 3 == 0)
         g_string_append (out, conventions->group);
       g_string_append_c (out, digits[i]);
     }

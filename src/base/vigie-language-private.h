@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /**
  * VigieConventions:
  * @tag: of the language
- * @group: what groups thousands
+ * @group: what groups thousands, @least_grouped: the digits from which it does: 5 where one writes 4800 and 12.500
  * @point: what decimals follow
  * @percent: what follows a number of hundredths
  * @before_money: what precedes an amount of euros, @after_money: what follows it
@@ -22,6 +22,7 @@ typedef struct
 {
   const char *tag;
   const char *group;
+  gsize least_grouped;
   const char *point;
   const char *percent;
   const char *before_money;

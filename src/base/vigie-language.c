@@ -18,13 +18,13 @@
 #define NO_BREAK_SPACE "\u00a0"
 #define NARROW_SPACE "\u202f"
 
-static const VigieConventions conventions[] = {
-  [VIGIE_LANGUAGE_EN] = { "en", ",", ".", "%", "€", "", "", "", "" },
-  [VIGIE_LANGUAGE_FR] = { "fr", NARROW_SPACE, ",", NO_BREAK_SPACE "%", "", NO_BREAK_SPACE "€", "er", "", "" },
-  [VIGIE_LANGUAGE_DE] = { "de", ".", ",", NO_BREAK_SPACE "%", "", NO_BREAK_SPACE "€", ".", ".", "" },
-  [VIGIE_LANGUAGE_ES] = { "es", ".", ",", NO_BREAK_SPACE "%", "", NO_BREAK_SPACE "€", "", "", "de " },
-  [VIGIE_LANGUAGE_IT] = { "it", ".", ",", "%", "", NO_BREAK_SPACE "€", "", "", "" },
-  [VIGIE_LANGUAGE_NL] = { "nl", ".", ",", "%", "€" NO_BREAK_SPACE, "", "", "", "" },
+static const VigieConventions conventions[VIGIE_N_LANGUAGES] = {
+  [VIGIE_LANGUAGE_EN] = { "en", ",", 4, ".", "%", "€", "", "", "", "" },
+  [VIGIE_LANGUAGE_FR] = { "fr", NARROW_SPACE, 4, ",", NO_BREAK_SPACE "%", "", NO_BREAK_SPACE "€", "er", "", "" },
+  [VIGIE_LANGUAGE_DE] = { "de", ".", 4, ",", NO_BREAK_SPACE "%", "", NO_BREAK_SPACE "€", ".", ".", "" },
+  [VIGIE_LANGUAGE_ES] = { "es", ".", 5, ",", NO_BREAK_SPACE "%", "", NO_BREAK_SPACE "€", "", "", "de " },
+  [VIGIE_LANGUAGE_IT] = { "it", ".", 5, ",", "%", "", NO_BREAK_SPACE "€", "", "", "" },
+  [VIGIE_LANGUAGE_NL] = { "nl", ".", 4, ",", "%", "€" NO_BREAK_SPACE, "", "", "", "" },
 };
 
 static VigieLanguage language = VIGIE_LANGUAGE_EN;
@@ -34,7 +34,7 @@ static void
 set_locale (void)
 {
   static const char *const locales[] = { "", "fr_FR.UTF-8", "en_US.UTF-8", "en_GB.UTF-8", "C.UTF-8" };
-  const char *current = NULL;
+  const char *current = setlocale (LC_ALL, "C"); /* gettext reads LANGUAGE again where the locale changes */
 
   for (gsize i = 0; i < G_N_ELEMENTS (locales); i++)
     {
@@ -119,6 +119,19 @@ VigieLanguage
 vigie_language_get (void)
 {
   return language;
+}
+
+/**
+ * vigie_language_get_tag_of:
+ *
+ * Returns: (transfer none): the tag of a language: `en`, `fr` …
+ */
+const char *
+vigie_language_get_tag_of (VigieLanguage spoken)
+{
+  g_return_val_if_fail (spoken < VIGIE_N_LANGUAGES, NULL);
+
+  return conventions[spoken].tag;
 }
 
 /**

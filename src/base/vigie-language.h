@@ -17,6 +17,7 @@ typedef enum
   VIGIE_LANGUAGE_ES,
   VIGIE_LANGUAGE_IT,
   VIGIE_LANGUAGE_NL,
+  VIGIE_N_LANGUAGES,
 } VigieLanguage;
 
 void vigie_language_init (const char *tag);
@@ -24,6 +25,7 @@ gboolean vigie_language_is_spoken (const char *tag);
 char *vigie_language_dup_spoken (void);
 VigieLanguage vigie_language_get (void);
 const char *vigie_language_get_tag (void);
+const char *vigie_language_get_tag_of (VigieLanguage spoken);
 const char *vigie_language_get_decimal_point (void);
 const char *vigie_language_pick (const char *french, const char *english);
 

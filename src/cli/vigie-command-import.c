@@ -226,8 +226,8 @@ const VigieCommand vigie_command_import = {
   .description = N_ (
     "The kinds are: all (a register’s own records in JSON), projects, staff, completions, counts, barriers, survey, "
     "incidents, actions, decisions, meetings, sites, professions, modules, requirements, users. Columns are named as "
-    "the fields are, or by their labels in French or English; a mapping reads any other table. What a table is that "
-    "neither explains is found out with --save-mapping, or with --dry-run and no --kind.\n"
+    "the fields are, or by their labels in any language of the window; a mapping reads any other table. What a table is "
+    "that neither explains is found out with --save-mapping, or with --dry-run and no --kind.\n"
     "Where a row is refused, nothing is written."),
   .options = options,
   .min_arguments = 2,

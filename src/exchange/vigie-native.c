@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * Values as people write them in a table, in French or in English, made into the canonical text of a
+ * Values as people write them in a table, in any language that Vigie speaks, made into the canonical text of a
  * field. What could mean two things is refused rather than guessed.
  */
 
@@ -67,15 +67,17 @@ parse_date (const char *text, GError **error)
 static int
 month_from_name (const char *name)
 {
-  /* Beginnings that tell the months of English and French apart, folded. */
+  /* Beginnings that tell the months apart in every language that Vigie speaks, folded. */
   static const struct
   {
     const char *beginning;
     int month;
   } months[] = {
-    { "jan", 1 }, { "feb", 2 }, { "fev", 2 },  { "mar", 3 },  { "apr", 4 },  { "avr", 4 },
-    { "may", 5 }, { "mai", 5 }, { "juin", 6 }, { "jun", 6 },  { "juil", 7 }, { "jul", 7 },
-    { "aug", 8 }, { "aou", 8 }, { "sep", 9 },  { "oct", 10 }, { "nov", 11 }, { "dec", 12 },
+    { "jan", 1 },  { "gen", 1 },  { "ene", 1 },  { "feb", 2 },  { "fev", 2 },  { "mar", 3 },  { "maa", 3 },
+    { "mrt", 3 },  { "apr", 4 },  { "avr", 4 },  { "abr", 4 },  { "may", 5 },  { "mai", 5 },  { "mag", 5 },
+    { "mei", 5 },  { "juin", 6 }, { "jun", 6 },  { "giu", 6 },  { "juil", 7 }, { "jul", 7 },  { "lug", 7 },
+    { "aug", 8 },  { "aou", 8 },  { "ago", 8 },  { "sep", 9 },  { "set", 9 },  { "oct", 10 }, { "okt", 10 },
+    { "ott", 10 }, { "nov", 11 }, { "dec", 12 }, { "dez", 12 }, { "dic", 12 },
   };
   g_autofree char *folded = vigie_text_fold (name);
 
@@ -222,8 +224,8 @@ parse_integer (const VigieField *field, const char *text, VigieNativeStyle style
 static char *
 parse_boolean (const char *text, GError **error)
 {
-  static const char *const yes[] = { "true", "yes", "oui", "vrai", "1", NULL };
-  static const char *const no[] = { "false", "no", "non", "faux", "0", NULL };
+  static const char *const yes[] = { "true", "yes", "oui", "vrai", "ja", "si", "1", NULL };
+  static const char *const no[] = { "false", "no", "non", "faux", "nein", "nee", "0", NULL };
   g_autofree char *folded = vigie_text_fold (text);
 
   if (g_strv_contains (yes, folded))
@@ -242,14 +244,23 @@ folds_to (const char *text, const char *folded)
   return g_str_equal (own, folded);
 }
 
+/* Whether @label, in English in the program, is @folded in any language. */
+static gboolean
+is_called (const char *context, const char *label, const char *folded)
+{
+  for (int language = 0; language < VIGIE_N_LANGUAGES; language++)
+    if (folds_to (vigie_catalogue_lookup ((VigieLanguage) language, context, label), folded))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 names_value (GType type, const GEnumValue *value, const char *folded)
 {
   const char *context;
   const char *label = vigie_enum_get_text (type, value->value, &context);
 
-  return folds_to (value->value_nick, folded) || folds_to (label, folded) ||
-         folds_to (vigie_catalogue_lookup (VIGIE_LANGUAGE_FR, context, label), folded);
+  return folds_to (value->value_nick, folded) || is_called (context, label, folded);
 }
 
 static char *
@@ -310,8 +321,8 @@ vigie_native_parse (const VigieField *field, const char *text, VigieNativeStyle 
  * @folded: the name of a column, folded
  * @style: (out): how its values are meant
  *
- * Returns: whether a column of that name is that field: by the field's name, or by its label in French
- *   or in English
+ * Returns: whether a column of that name is that field: by the field's name, or by its label in any language that
+ *   Vigie speaks
  */
 gboolean
 vigie_native_names_field (const VigieField *field, const char *folded, VigieNativeStyle *style)
@@ -320,6 +331,5 @@ vigie_native_names_field (const VigieField *field, const char *folded, VigieNati
   if (folds_to (field->name, folded))
     return TRUE;
   *style = VIGIE_NATIVE_PERSON;
-  return folds_to (field->label, folded) ||
-         folds_to (vigie_catalogue_lookup (VIGIE_LANGUAGE_FR, "field", field->label), folded);
+  return is_called ("field", field->label, folded);
 }

@@ -133,7 +133,7 @@ parse_shown_date (const char *text)
 
 /**
  * vigie_parse_typed_date:
- * @text: as in `24/11/2026`, `24.11.2026`, `2026-11-24`, or as dates are shown
+ * @text: as in `24/11/2026`, `24.11.2026`, `24-11-2026`, `2026-11-24`, or as dates are shown
  *
  * Returns: the date; %VIGIE_DATE_NONE where it is none
  */
@@ -150,7 +150,7 @@ vigie_parse_typed_date (const char *text)
   iso = vigie_date_parse_iso (spaced);
   if (iso != VIGIE_DATE_NONE)
     return iso;
-  parts = g_strsplit_set (spaced, "/.", -1);
+  parts = g_strsplit_set (spaced, "/.-", -1);
   if (g_strv_length (parts) != 3)
     return parse_shown_date (spaced);
   for (guint i = 0; i < 3; i++)

@@ -4,6 +4,7 @@
 
 #include "vigie-entities.h"
 #include "vigie-enums.h"
+#include "vigie-fold.h"
 #include "vigie-format.h"
 
 #include <string.h>
@@ -75,6 +76,9 @@ static const Case cases[] = {
   { YES_NO, "YES", "true" },
   { YES_NO, "faux", "false" },
   { YES_NO, "1", "true" },
+  { YES_NO, "Ja", "true" },
+  { YES_NO, "sí", "true" },
+  { YES_NO, "nee", "false" },
   { YES_NO, "peut-être", NULL },
   { STAGE, "live", "live" },
   { STAGE, "LIVE", "live" },
@@ -82,6 +86,8 @@ static const Case cases[] = {
   { STAGE, "local validation", "validation" },
   { STAGE, "Retiré", "retired" },
   { STAGE, "RETIRE", "retired" },
+  { STAGE, "Im Produktivbetrieb", "live" },
+  { STAGE, "in sperimentazione", NULL },
   { STAGE, "gone", NULL },
 };
 
@@ -103,17 +109,14 @@ static void
 test_months (void)
 {
   static const char *const rows[][2] = {
-    { "Jul-25", "2025-07-01" },
-    { "2025-07", "2025-07-01" },
-    { "07/2025", "2025-07-01" },
-    { "juillet 2025", "2025-07-01" },
-    { "juin 25", "2025-06-01" },
-    { "févr. 2024", "2024-02-01" },
-    { "févr 2024", "2024-02-01" },
-    { "Dec-19", "2019-12-01" },
-    { "Foo-25", NULL },
-    { "13/2025", NULL },
-    { "2025", NULL },
+    { "Jul-25", "2025-07-01" },    { "2025-07", "2025-07-01" },
+    { "07/2025", "2025-07-01" },   { "juillet 2025", "2025-07-01" },
+    { "juin 25", "2025-06-01" },   { "févr. 2024", "2024-02-01" },
+    { "févr 2024", "2024-02-01" }, { "Dec-19", "2019-12-01" },
+    { "März 2024", "2024-03-01" }, { "mrt 2024", "2024-03-01" },
+    { "giu-25", "2025-06-01" },    { "enero 2025", "2025-01-01" },
+    { "okt. 2025", "2025-10-01" }, { "Foo-25", NULL },
+    { "13/2025", NULL },           { "2025", NULL },
     { "Jul-25 or so", NULL },
   };
 
@@ -125,7 +128,26 @@ test_months (void)
     }
 }
 
-/* Each enumeration is found by its label in either language, whatever the language of the process. */
+/* A column that is called by a label is that field and no other, though labels of every language are known. */
+static void
+test_every_field (void)
+{
+  const VigieEntity *const *entities = vigie_entities ();
+
+  for (gsize i = 0; entities[i] != NULL; i++)
+    for (guint j = 0; j < entities[i]->n_fields; j++)
+      {
+        g_autofree char *folded = vigie_text_fold (vigie_field_get_label (&entities[i]->fields[j]));
+        VigieNativeStyle style;
+
+        for (guint k = 0; k < entities[i]->n_fields; k++)
+          if (vigie_native_names_field (&entities[i]->fields[k], folded, &style) != (j == k))
+            g_error ("%s: “%s” is the label of %s, and names %s", entities[i]->nick, folded,
+                     entities[i]->fields[j].name, entities[i]->fields[k].name);
+      }
+}
+
+/* Each enumeration is found by its label in every language, whatever the language of the process. */
 static void
 test_every_label (void)
 {
@@ -161,6 +183,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &cases[i], test_value);
     }
   g_test_add_func ("/exchange/native/months", test_months);
+  g_test_add_func ("/exchange/native/every-field", test_every_field);
   g_test_add_func ("/exchange/native/every-label", test_every_label);
   return g_test_run ();
 }
