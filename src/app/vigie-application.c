@@ -77,7 +77,8 @@ vigie_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
-/* A window that is on the shelf takes the first file; others get a window each. */
+/* A table goes into the register that is shown, or that is named before it. A window that is on the shelf takes the
+   first register; others get a window each. */
 static void
 vigie_application_open (GApplication *application, GFile **files, int n_files, const char *hint G_GNUC_UNUSED)
 {
@@ -86,12 +87,21 @@ vigie_application_open (GApplication *application, GFile **files, int n_files, c
 
   for (int i = 0; i < n_files; i++)
     {
-      VigieWindow *window = i == 0 && VIGIE_IS_WINDOW (active) && vigie_window_is_on_shelf (VIGIE_WINDOW (active))
-                              ? VIGIE_WINDOW (active)
-                              : open_window (self);
+      VigieWindow *window;
+
+      if (vigie_window_is_table (files[i]) && VIGIE_IS_WINDOW (active))
+        {
+          vigie_window_import (VIGIE_WINDOW (active), files[i]);
+          gtk_window_present (active);
+          continue;
+        }
+      window = i == 0 && VIGIE_IS_WINDOW (active) && vigie_window_is_on_shelf (VIGIE_WINDOW (active))
+                 ? VIGIE_WINDOW (active)
+                 : open_window (self);
 
       vigie_window_open (window, files[i]);
       gtk_window_present (GTK_WINDOW (window));
+      active = GTK_WINDOW (window);
     }
 }
 

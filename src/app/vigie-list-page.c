@@ -25,6 +25,7 @@ struct _VigieListPage
   /* template */
   GtkSearchEntry *search_entry;
   GtkWidget *session_button;
+  GtkWidget *import_button;
   GtkWidget *add_button;
   GtkStack *stack;
   GtkColumnView *view;
@@ -188,6 +189,7 @@ vigie_list_page_class_init (VigieListPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, session_button);
+  gtk_widget_class_bind_template_child (widget_class, VigieListPage, import_button);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, stack);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, view);
@@ -227,6 +229,9 @@ vigie_list_page_new (VigieSession *session, const VigieListKind *kind)
   gtk_widget_set_visible (self->add_button, !vigie_store_is_read_only (vigie_session_get_store (session)));
   gtk_widget_set_visible (self->session_button, kind == &vigie_list_kind_training &&
                                                   !vigie_store_is_read_only (vigie_session_get_store (session)));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->import_button), "s", kind->searched->nick);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->import_button), "win.import");
+  gtk_widget_set_visible (self->import_button, gtk_widget_get_visible (self->add_button));
   add_columns (self);
   connect_rows (self);
   return GTK_WIDGET (self);

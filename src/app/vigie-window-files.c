@@ -382,14 +382,17 @@ dropped_cb (VigieWindow *self, const GValue *value)
 
   if (files == NULL)
     return FALSE;
-  vigie_window_open (self, files->data);
+  if (vigie_window_is_table (files->data))
+    vigie_window_import (self, files->data);
+  else
+    vigie_window_open (self, files->data);
   return TRUE;
 }
 
 /**
  * vigie_window_accept_drops:
  *
- * Opens a register that is dropped anywhere on the window.
+ * Opens a register that is dropped anywhere on the window, and imports a table.
  */
 void
 vigie_window_accept_drops (VigieWindow *self)

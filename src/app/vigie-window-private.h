@@ -36,6 +36,7 @@ struct _VigieWindow
   GCancellable *cancellable;
   char *register_name;
   char *first_page;
+  GFile *table_to_come; /* to be imported once the register is there */
   char *loading_words;
   guint spinner_timeout;
   guint loading_timeout;
@@ -53,6 +54,10 @@ void vigie_window_install_backup_actions (GtkWidgetClass *widget_class);
 /* vigie-window-files.c */
 void vigie_window_install_file_actions (GtkWidgetClass *widget_class);
 void vigie_window_accept_drops (VigieWindow *self);
+
+/* vigie-window-import.c */
+void vigie_window_install_import_actions (GtkWidgetClass *widget_class);
+void vigie_window_enable_import (VigieWindow *self, VigieStore *store);
 
 /* vigie-window-save.c */
 void vigie_window_install_save_actions (GtkWidgetClass *widget_class);

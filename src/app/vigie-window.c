@@ -239,6 +239,7 @@ enable_actions (VigieWindow *self, VigieStore *store)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in", elsewhere);
   vigie_window_enable_undo (self, store);
+  vigie_window_enable_import (self, store);
   adw_banner_set_revealed (self->read_only_banner, elsewhere && vigie_store_is_read_only (store));
 }
 
@@ -478,6 +479,7 @@ vigie_window_finalize (GObject *object)
 
   g_free (self->register_name);
   g_free (self->first_page);
+  g_clear_object (&self->table_to_come);
   g_free (self->loading_words);
   G_OBJECT_CLASS (vigie_window_parent_class)->finalize (object);
 }
@@ -531,6 +533,7 @@ vigie_window_class_init (VigieWindowClass *klass)
   bind_template (widget_class);
   vigie_window_install_file_actions (widget_class);
   vigie_window_install_backup_actions (widget_class);
+  vigie_window_install_import_actions (widget_class);
   vigie_window_install_save_actions (widget_class);
   vigie_window_install_meeting_actions (widget_class);
   vigie_window_install_system_actions (widget_class);

@@ -20,4 +20,7 @@ VigieStore *vigie_window_get_store (VigieWindow *self);
 void vigie_window_show_system (VigieWindow *self, const char *code, const char *deployment);
 void vigie_window_show_page (VigieWindow *self, const char *name);
 
+gboolean vigie_window_is_table (GFile *file);
+void vigie_window_import (VigieWindow *self, GFile *file);
+
 G_END_DECLS

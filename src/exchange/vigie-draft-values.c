@@ -13,6 +13,7 @@
 #include "vigie-entities.h"
 #include "vigie-enums.h"
 #include "vigie-fold.h"
+#include "vigie-format.h"
 
 #include <string.h>
 
@@ -33,11 +34,20 @@ add_known (GHashTable *known, const char *name, const char *code)
     g_hash_table_insert (known, g_steal_pointer (&folded), g_strdup (code));
 }
 
+/* In the language of the program where there is one in it. */
+static void
+add_title (GHashTable *titles, const char *code, const char *title)
+{
+  if (title != NULL && code != NULL)
+    g_hash_table_replace (titles, g_strdup (code), g_strdup (title));
+}
+
 /* A record by its code and by each of its names, in whatever language the table is. */
 static void
-add_names (GHashTable *known, VigieRecord *record)
+add_names (GHashTable *known, GHashTable *titles, VigieRecord *record)
 {
-  static const char *const names[] = { "code", "name", "label_fr", "label_en", "short_name", "title" };
+  static const char *const names[] = { "code", "short_name", "name", "title", "label_en", "label_fr" };
+  const char *other = vigie_language_get () == VIGIE_LANGUAGE_FR ? "label_en" : "label_fr";
   const VigieEntity *entity = vigie_record_get_entity (record);
   int code = vigie_entity_find_field (entity, "code");
 
@@ -45,8 +55,12 @@ add_names (GHashTable *known, VigieRecord *record)
     {
       int field = vigie_entity_find_field (entity, names[i]);
 
-      if (field >= 0)
-        add_known (known, vigie_record_get_text (record, (guint) field), vigie_record_get_text (record, (guint) code));
+      if (field < 0)
+        continue;
+      add_known (known, vigie_record_get_text (record, (guint) field), vigie_record_get_text (record, (guint) code));
+      if (i > 0 && (!g_str_equal (names[i], other) ||
+                    !g_hash_table_contains (titles, vigie_record_get_text (record, (guint) code))))
+        add_title (titles, vigie_record_get_text (record, (guint) code), vigie_record_get_text (record, (guint) field));
     }
 }
 
@@ -61,17 +75,32 @@ vigie_draft_get_known (VigieDraft *self, const VigieEntity *entity)
 {
   VigieQuery query = { .entity = entity, .sort_field = -1, .limit = RECORDS_MAX };
   GHashTable *known = g_hash_table_lookup (self->known, entity);
+  GHashTable *titles;
   g_autoptr (GPtrArray) records = NULL;
 
   if (known != NULL)
     return known;
   known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_insert (self->known, (gpointer) entity, known);
+  g_hash_table_insert (self->titles, (gpointer) entity, titles);
   if (entity != &vigie_staff_entity && self->store != NULL)
     records = vigie_store_list (self->store, &query, NULL, NULL, NULL);
   for (guint i = 0; records != NULL && i < records->len; i++)
-    add_names (known, g_ptr_array_index (records, i));
+    add_names (known, titles, g_ptr_array_index (records, i));
   return known;
+}
+
+/**
+ * vigie_draft_get_title:
+ *
+ * Returns: (transfer none) (nullable): what people call the record of that code
+ */
+const char *
+vigie_draft_get_title (VigieDraft *self, const VigieEntity *entity, const char *code)
+{
+  vigie_draft_get_known (self, entity);
+  return g_hash_table_lookup (g_hash_table_lookup (self->titles, entity), code);
 }
 
 /* --- whether values are those of a field ----------------------------------------------------------- */

@@ -242,6 +242,19 @@ clear_match (VigieMatch *match)
   *match = (VigieMatch) { 0 };
 }
 
+/* A person may choose any field later: then the register need not be asked while the window waits. */
+static void
+know_references (VigieDraft *self, GArray *candidates)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const VigieField *field = field_of (&g_array_index (candidates, VigieCandidate, i));
+
+      if (field->type == VIGIE_FIELD_REFERENCE)
+        vigie_draft_get_known (self, field->reference);
+    }
+}
+
 static void
 match_columns (VigieDraft *self, VigieHeadings *headings)
 {
@@ -249,6 +262,8 @@ match_columns (VigieDraft *self, VigieHeadings *headings)
   g_autoptr (GArray) pairs = list_pairs (self, headings, candidates, TRUE);
 
   choose_pairs (self, pairs);
+  self->remembered = FALSE;
+  know_references (self, candidates);
   for (guint i = 0; i < self->sample->n_columns; i++)
     clear_match (&self->matches[i]);
   for (guint i = 0; i < pairs->len; i++)
@@ -292,6 +307,7 @@ vigie_draft_new (GFile *file, const VigieTableOptions *options, const char *kind
   self->sample = g_steal_pointer (&sample);
   self->store = store != NULL ? g_object_ref (store) : NULL;
   self->known = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->titles = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   self->constants = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->kind = g_strdup (kind);
   self->kind_confidence = 1;
@@ -313,6 +329,7 @@ vigie_draft_free (VigieDraft *self)
   g_clear_object (&self->store);
   g_object_unref (self->file);
   g_hash_table_unref (self->known);
+  g_hash_table_unref (self->titles);
   g_hash_table_unref (self->constants);
   g_free (self->kind);
   g_free (self);
@@ -534,6 +551,10 @@ take_field (VigieDraft *self, const VigieEntity *entity, const VigieMapField *ma
 void
 vigie_draft_take_mapping (VigieDraft *self, const VigieMapping *mapping)
 {
+  g_autoptr (GArray) candidates = vigie_draft_list_candidates (mapping->kind);
+
+  know_references (self, candidates);
+  self->remembered = TRUE;
   g_set_str (&self->kind, mapping->kind);
   self->kind_confidence = 1;
   g_hash_table_remove_all (self->constants);

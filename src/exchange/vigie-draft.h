@@ -34,6 +34,7 @@ struct _VigieMatch
  * @kind: what a row is
  * @kind_confidence: how sure that is, 0 to 1
  * @matches: (array length=sample.n_columns): one a column
+ * @remembered: whether it is what another such table was taken for
  * @constants: name of a field such as `completion.module` to the text that it has in every row
  *
  * A mapping that is being made: what is found in a table, and what a person made of it.
@@ -47,7 +48,9 @@ typedef struct
   double kind_confidence;
   VigieMatch *matches;
   GHashTable *constants;
-  GHashTable *known; /* entity → what VigieKnownNames has of it */
+  GHashTable *known;  /* entity → folded codes and names of its records → code */
+  GHashTable *titles; /* entity → code → name */
+  gboolean remembered;
 } VigieDraft;
 
 /**
@@ -76,6 +79,7 @@ VigieMapping *vigie_draft_make_mapping (VigieDraft *self, GError **error);
 
 /* vigie-draft-values.c */
 GHashTable *vigie_draft_get_known (VigieDraft *self, const VigieEntity *entity);
+const char *vigie_draft_get_title (VigieDraft *self, const VigieEntity *entity, const char *code);
 double vigie_draft_rate_values (VigieDraft *self, guint column, const VigieField *field);
 void vigie_draft_settle (VigieDraft *self, guint column);
 
