@@ -85,7 +85,7 @@ start (Fixture *fixture, const char *size, const char *text)
 {
   g_autofree char *window_size = g_strconcat ("--window-size=", size, NULL);
   const char *const arguments[] = {
-    window_size,   "--page=training", g_str_equal (language, "fr") ? "--lang=fr" : "--lang=en",
+    window_size,   "--page=incidents", g_str_equal (language, "fr") ? "--lang=fr" : "--lang=en",
     fixture->path, fixture->table,    NULL
   };
 
