@@ -137,7 +137,8 @@ test_taken (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (count_completions (fixture), ==, 0);
 }
 
-/* What is wrong is told with its row, its column and its value, in a narrow window too, and nothing is taken. */
+/* What is wrong is told with its row, its column and its value, in a narrow window too, and nothing is taken. Escape goes
+   back, and from there out. */
 static void
 test_refused (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -150,6 +151,9 @@ test_refused (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   wait_for (robot, ATSPI_ROLE_LABEL, told);
   vigie_robot_key (robot, "Escape");
   vigie_robot_wait_gone (robot, ATSPI_ROLE_LABEL, told);
+  wait_for (robot, ATSPI_ROLE_LABEL, "formations.csv");
+  vigie_robot_key (robot, "Escape");
+  vigie_robot_wait_gone (robot, ATSPI_ROLE_LABEL, "formations.csv");
   g_assert_cmpint (count_completions (fixture), ==, 0);
 }
 
