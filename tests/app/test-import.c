@@ -86,7 +86,7 @@ start (Fixture *fixture, const char *size, const char *text)
   g_autofree char *window_size = g_strconcat ("--window-size=", size, NULL);
   const char *const arguments[] = {
     window_size,   "--page=incidents", g_str_equal (language, "fr") ? "--lang=fr" : "--lang=en",
-    fixture->path, fixture->table,    NULL
+    fixture->path, fixture->table,     NULL
   };
 
   g_assert_true (g_file_set_contents (fixture->table, text, -1, NULL));
