@@ -12,6 +12,7 @@ extern const VigieCommand vigie_command_backup;
 extern const VigieCommand vigie_command_check;
 extern const VigieCommand vigie_command_controls;
 extern const VigieCommand vigie_command_demo;
+extern const VigieCommand vigie_command_export;
 extern const VigieCommand vigie_command_figure;
 extern const VigieCommand vigie_command_import;
 extern const VigieCommand vigie_command_log;

@@ -2,31 +2,27 @@
 
 /*
  * VigieCsvWriter: a CSV file as RFC 4180 has it, in UTF-8 with a byte order mark, without which Excel
- * takes it for the code page of the machine. It is written beside its place and moved there when it is
- * whole, so that no half of it is ever seen; a device or a pipe is written to where it stands.
+ * takes it for the code page of the machine.
+ *
+ * A workbook runs a cell that begins like a formula, whoever wrote it. Such a text gets an apostrophe before it, which
+ * vigie_csv_unguard() takes off again; one that has an apostrophe there already gets another, so that nothing is lost.
  */
 
 #define G_LOG_DOMAIN "vigie-exchange"
 
 #include "vigie-csv-writer.h"
 
-#include "vigie-file.h"
-#include "vigie-output.h"
+#include "vigie-whole-file.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define BLOCK 65536
 
 struct _VigieCsvWriter
 {
   GObject parent_instance;
 
-  GFile *file;
-  GFile *part;
-  GFileOutputStream *stream;
-  GString *pending;
-  GError *failure;
+  VigieWholeFile *file;
+  char delimiter;
+  GString *record;
 };
 
 G_DEFINE_FINAL_TYPE (VigieCsvWriter, vigie_csv_writer, G_TYPE_OBJECT)
@@ -36,13 +32,8 @@ vigie_csv_writer_finalize (GObject *object)
 {
   VigieCsvWriter *self = VIGIE_CSV_WRITER (object);
 
-  g_clear_object (&self->stream);
-  if (self->part != NULL)
-    g_file_delete (self->part, NULL, NULL);
-  g_clear_object (&self->part);
-  g_clear_object (&self->file);
-  g_clear_error (&self->failure);
-  g_string_free (self->pending, TRUE);
+  g_clear_pointer (&self->file, vigie_whole_file_free);
+  g_string_free (self->record, TRUE);
   G_OBJECT_CLASS (vigie_csv_writer_parent_class)->finalize (object);
 }
 
@@ -55,27 +46,8 @@ vigie_csv_writer_class_init (VigieCsvWriterClass *klass)
 static void
 vigie_csv_writer_init (VigieCsvWriter *self)
 {
-  self->pending = g_string_new ("\ufeff");
-}
-
-static void
-flush (VigieCsvWriter *self)
-{
-  if (self->failure == NULL)
-    g_output_stream_write_all (G_OUTPUT_STREAM (self->stream), self->pending->str, self->pending->len, NULL, NULL,
-                               &self->failure);
-  g_string_truncate (self->pending, 0);
-}
-
-static GFile *
-get_part (GFile *file)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *random = g_uuid_string_random ();
-  g_autofree char *part = g_strdup_printf (".%s.%s", name, random);
-
-  return folder != NULL ? g_file_get_child (folder, part) : g_object_ref (file);
+  self->delimiter = ',';
+  self->record = g_string_new (NULL);
 }
 
 /**
@@ -87,38 +59,81 @@ VigieCsvWriter *
 vigie_csv_writer_new (GFile *file, GError **error)
 {
   g_autoptr (VigieCsvWriter) self = g_object_new (VIGIE_TYPE_CSV_WRITER, NULL);
-  const char *path = g_file_peek_path (file);
 
-  self->file = g_object_ref (file);
-  if (path != NULL && vigie_output_is_stream (path))
-    self->stream = g_file_append_to (file, G_FILE_CREATE_NONE, NULL, &self->failure);
-  else
-    {
-      self->part = get_part (file);
-      self->stream = g_file_create (self->part, G_FILE_CREATE_NONE, NULL, &self->failure);
-    }
-  if (self->stream != NULL)
-    return g_steal_pointer (&self);
-  vigie_csv_writer_finish (self, error);
-  return NULL;
+  self->file = vigie_whole_file_new (file, error);
+  if (self->file == NULL)
+    return NULL;
+  vigie_whole_file_write (self->file, "\ufeff", strlen ("\ufeff"));
+  return g_steal_pointer (&self);
+}
+
+/**
+ * vigie_csv_writer_set_delimiter:
+ * @delimiter: between cells: a comma where nothing is said
+ */
+void
+vigie_csv_writer_set_delimiter (VigieCsvWriter *self, char delimiter)
+{
+  g_return_if_fail (VIGIE_IS_CSV_WRITER (self));
+
+  self->delimiter = delimiter;
+}
+
+static gboolean
+looks_like_formula (const char *text)
+{
+  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
+}
+
+static const char *
+skip_apostrophes (const char *text)
+{
+  return text + strspn (text, "'");
+}
+
+/**
+ * vigie_csv_dup_guarded:
+ * @text: of a cell
+ *
+ * Returns: (transfer full): the same, so that no workbook takes it for a formula
+ */
+char *
+vigie_csv_dup_guarded (const char *text)
+{
+  return looks_like_formula (skip_apostrophes (text)) ? g_strconcat ("'", text, NULL) : g_strdup (text);
+}
+
+/**
+ * vigie_csv_unguard:
+ * @text: what stands in a cell
+ *
+ * Returns: (transfer none): the part of it that was guarded by vigie_csv_dup_guarded(): all of it, or what follows the
+ *   apostrophe
+ */
+const char *
+vigie_csv_unguard (const char *text)
+{
+  return *text == '\'' && looks_like_formula (skip_apostrophes (text)) ? text + 1 : text;
 }
 
 static void
-append_cell (GString *text, const char *cell)
+append_cell (VigieCsvWriter *self, const char *cell)
 {
-  if (strpbrk (cell, ",\"\r\n") == NULL)
+  const char special[] = { self->delimiter, '"', '\r', '\n', '\0' };
+
+  if (strpbrk (cell, special) == NULL)
     {
-      g_string_append (text, cell);
+      g_string_append (self->record, cell);
       return;
     }
-  g_string_append_c (text, '"');
+  g_string_append_c (self->record, '"');
   for (const char *p = cell; *p != '\0'; p++)
     {
       if (*p == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *p);
+        g_string_append_c (self->record, '"');
+      g_string_append_c (self->record, *p);
     }
-  g_string_append_c (text, '"');
+  g_string_append_c (self->record, '"');
 }
 
 /**
@@ -132,15 +147,18 @@ vigie_csv_writer_add (VigieCsvWriter *self, const char *const *cells, guint n_ce
 {
   g_return_if_fail (VIGIE_IS_CSV_WRITER (self));
 
+  g_string_truncate (self->record, 0);
   for (guint i = 0; i < n_cells; i++)
     {
       if (i > 0)
-        g_string_append_c (self->pending, ',');
-      append_cell (self->pending, cells[i] != NULL ? cells[i] : "");
+        g_string_append_c (self->record, self->delimiter);
+      append_cell (self, cells[i] != NULL ? cells[i] : "");
     }
-  g_string_append (self->pending, "\r\n");
-  if (self->pending->len > BLOCK)
-    flush (self);
+  /* A record of one empty cell would be a blank line, which is no record. */
+  if (self->record->len == 0)
+    g_string_append (self->record, "\"\"");
+  g_string_append (self->record, "\r\n");
+  vigie_whole_file_write (self->file, self->record->str, self->record->len);
 }
 
 /**
@@ -154,19 +172,7 @@ vigie_csv_writer_add (VigieCsvWriter *self, const char *const *cells, guint n_ce
 gboolean
 vigie_csv_writer_finish (VigieCsvWriter *self, GError **error)
 {
-  g_autofree char *name = vigie_file_dup_name (self->file);
+  g_return_val_if_fail (VIGIE_IS_CSV_WRITER (self), FALSE);
 
-  if (self->stream != NULL)
-    flush (self);
-  if (self->failure == NULL && g_output_stream_close (G_OUTPUT_STREAM (self->stream), NULL, &self->failure) &&
-      (self->part == NULL ||
-       g_file_move (self->part, self->file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &self->failure)))
-    {
-      g_clear_object (&self->part);
-      return TRUE;
-    }
-  g_set_error (error, self->failure->domain, self->failure->code,
-               /* Translators: %1$s is a file, %2$s why it could not be written */
-               _ ("“%1$s” could not be written: %2$s"), name, self->failure->message);
-  return FALSE;
+  return vigie_whole_file_finish (self->file, error);
 }

@@ -12,6 +12,7 @@
 
 #include "vigie-mapped-rows.h"
 
+#include "vigie-csv-writer.h"
 #include "vigie-fold.h"
 
 #include <glib/gi18n-lib.h>
@@ -180,6 +181,18 @@ append_digest (VigieMappedRows *self, GString *text, char **columns)
   g_string_append_len (text, g_checksum_get_string (checksum), DIGEST_DIGITS);
 }
 
+/* What stands in a cell, without space at its ends, nor what keeps a workbook from running it. */
+static char *
+dup_cell (VigieMappedRows *self, const char *column)
+{
+  char *cell = vigie_text_dup_trimmed (get_cell (self, column));
+  const char *text = vigie_csv_unguard (cell);
+
+  if (text != cell)
+    memmove (cell, text, strlen (text) + 1);
+  return cell;
+}
+
 /* A template of which a column is blank is blank: "/impact" would be the same for every such row. */
 static char *
 expand (VigieMappedRows *self, GPtrArray *template)
@@ -197,7 +210,7 @@ expand (VigieMappedRows *self, GPtrArray *template)
         append_digest (self, text, part->columns);
       else
         {
-          cell = vigie_text_dup_trimmed (get_cell (self, part->text));
+          cell = dup_cell (self, part->text);
           if (*cell == '\0')
             return g_strdup ("");
           g_string_append (text, cell);
@@ -211,7 +224,7 @@ dup_source (VigieMappedRows *self, const VigieMapField *map)
 {
   if (map->template != NULL)
     return expand (self, map->template);
-  return vigie_text_dup_trimmed (get_cell (self, map->column));
+  return dup_cell (self, map->column);
 }
 
 static const char *

@@ -19,6 +19,7 @@ struct _VigieRecord
 
   const VigieEntity *entity;
   VigieValue *values;
+  char **titles; /* made where there is one; as many as there are fields */
 };
 
 G_DEFINE_FINAL_TYPE (VigieRecord, vigie_record, G_TYPE_OBJECT)
@@ -29,7 +30,12 @@ vigie_record_finalize (GObject *object)
   VigieRecord *self = VIGIE_RECORD (object);
 
   for (guint i = 0; self->entity != NULL && i < self->entity->n_fields; i++)
-    vigie_value_clear (&self->values[i]);
+    {
+      vigie_value_clear (&self->values[i]);
+      if (self->titles != NULL)
+        g_free (self->titles[i]);
+    }
+  g_free (self->titles);
   g_free (self->values);
   G_OBJECT_CLASS (vigie_record_parent_class)->finalize (object);
 }
@@ -228,13 +234,48 @@ vigie_record_get_date (VigieRecord *self, guint field)
 }
 
 /**
+ * vigie_record_set_title:
+ * @field: a reference field
+ * @title: (nullable): what people call what it names
+ *
+ * Says what is shown in place of a code. It is no part of the record: neither kept nor compared.
+ */
+void
+vigie_record_set_title (VigieRecord *self, guint field, const char *title)
+{
+  g_return_if_fail (VIGIE_IS_RECORD (self) && field < self->entity->n_fields);
+  g_return_if_fail (self->entity->fields[field].type == VIGIE_FIELD_REFERENCE);
+
+  if (self->titles == NULL)
+    self->titles = g_new0 (char *, self->entity->n_fields);
+  g_set_str (&self->titles[field], title);
+}
+
+/**
+ * vigie_record_get_title:
+ *
+ * Returns: (transfer none) (nullable): what people call what a reference field names, where that was asked for
+ */
+const char *
+vigie_record_get_title (VigieRecord *self, guint field)
+{
+  g_return_val_if_fail (VIGIE_IS_RECORD (self) && field < self->entity->n_fields, NULL);
+
+  return self->titles != NULL ? self->titles[field] : NULL;
+}
+
+/**
  * vigie_record_display:
  *
- * Returns: (transfer full): the value for a person
+ * Returns: (transfer full): the value for a person: a name rather than a code, where it is known
  */
 char *
 vigie_record_display (VigieRecord *self, guint field)
 {
+  const char *title = vigie_record_get_title (self, field);
+
+  if (title != NULL)
+    return g_strdup (title);
   return vigie_field_display (&self->entity->fields[field], vigie_record_get_value (self, field));
 }
 

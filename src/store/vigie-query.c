@@ -8,13 +8,8 @@
 
 #include "vigie-query.h"
 
-#include "vigie-entities.h"
-#include "vigie-format.h"
+#include "vigie-query-sql.h"
 #include "vigie-store-private.h"
-#include "vigie-table-sql.h"
-
-/* As in vigie-table.c: the search index tells its rows apart by id * 64 + the number of the entity. */
-#define FROM_SEARCH " WHERE t.%s IN (SELECT rowid / 64 FROM search WHERE search MATCH ?1 AND rowid %% 64 = ?2)"
 
 /**
  * vigie_query_dup_match:
@@ -38,12 +33,38 @@ vigie_query_dup_match (const char *search)
   return match->len > 0 ? g_string_free_and_steal (g_steal_pointer (&match)) : NULL;
 }
 
-typedef struct
+/**
+ * vigie_query_copy:
+ *
+ * Returns: (transfer full): the same query, of which no one else has a part
+ */
+VigieQuery *
+vigie_query_copy (const VigieQuery *self)
 {
-  VigieQuery query;
-  char *match;
-  char *named;
-} Listing;
+  VigieQuery *copy = g_memdup2 (self, sizeof *self);
+
+  copy->search = g_strdup (self->search);
+  copy->named = g_strdup (self->named);
+  copy->site = g_strdup (self->site);
+  copy->filters = vigie_filters_copy (self->filters);
+  return copy;
+}
+
+/**
+ * vigie_query_free:
+ * @self: (transfer full): from vigie_query_copy()
+ */
+void
+vigie_query_free (VigieQuery *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free ((char *) self->search);
+  g_free ((char *) self->named);
+  g_free ((char *) self->site);
+  g_clear_pointer (&self->filters, g_ptr_array_unref);
+  g_free (self);
+}
 
 typedef struct
 {
@@ -60,131 +81,17 @@ page_free (gpointer data)
   g_free (page);
 }
 
-static void
-listing_free (gpointer data)
-{
-  Listing *listing = data;
-
-  g_free (listing->match);
-  g_free (listing->named);
-  g_free (listing);
-}
-
-static void
-append_source (GString *sql, const Listing *listing)
-{
-  const VigieQuery *query = &listing->query;
-
-  if (query->list != NULL)
-    g_string_append_printf (sql, " FROM (%s) t", vigie_list_get_sql (query->list));
-  else
-    g_string_append_printf (sql, " FROM %s t", query->entity->nick);
-  if (listing->match != NULL)
-    g_string_append_printf (sql, FROM_SEARCH, query->list != NULL ? "search_id" : "id");
-  if (listing->named != NULL)
-    {
-      const VigieField *field = &query->entity->fields[query->named_by];
-
-      g_string_append_printf (sql, " %s t.%s_id = (SELECT id FROM %s WHERE code = ?7)",
-                              listing->match != NULL ? "AND" : "WHERE", field->name, field->reference->nick);
-    }
-}
-
-/* Words in the order of their values, such as stages in the order of a life, and not of the alphabet. */
-static void
-append_enum_order (GString *sql, const VigieField *field)
-{
-  g_autoptr (GEnumClass) class = g_type_class_ref (field->enum_type ());
-
-  g_string_append_printf (sql, "CASE t.%s", field->name);
-  for (guint i = 0; i < class->n_values; i++)
-    g_string_append_printf (sql, " WHEN '%s' THEN %u", class->values[i].value_nick, i);
-  g_string_append (sql, " END");
-}
-
-static void
-append_order (GString *sql, const VigieQuery *query)
-{
-  const VigieField *field = query->sort_field >= 0 ? &query->entity->fields[query->sort_field] : NULL;
-
-  g_string_append (sql, " ORDER BY ");
-  if (field == NULL)
-    return;
-  if (field->type == VIGIE_FIELD_ENUM)
-    append_enum_order (sql, field);
-  else
-    g_string_append_printf (sql, "%d COLLATE NOCASE", query->sort_field + 1);
-  /* what is not measured comes last, whichever way */
-  g_string_append (sql, query->descending ? " DESC NULLS LAST, " : " ASC NULLS LAST, ");
-}
-
-static char *
-page_sql (const Listing *listing)
-{
-  g_autofree char *columns = vigie_table_sql_columns (listing->query.entity, "t");
-  GString *sql = g_string_new (NULL);
-
-  g_string_append_printf (sql, "SELECT %s", columns);
-  append_source (sql, listing);
-  append_order (sql, &listing->query);
-  g_string_append (sql, "t.id LIMIT ?3 OFFSET ?4");
-  return g_string_free_and_steal (sql);
-}
-
-static void
-bind_source (VigieStatement *statement, const Listing *listing)
-{
-  const VigieQuery *query = &listing->query;
-
-  if (listing->match != NULL)
-    {
-      const VigieEntity *searched = query->list != NULL ? query->list->searched : query->entity;
-
-      vigie_statement_bind_text (statement, 1, listing->match);
-      vigie_statement_bind_integer (statement, 2, vigie_entity_search_number (searched));
-    }
-  if (listing->named != NULL)
-    vigie_statement_bind_text (statement, 7, listing->named);
-  if (query->list != NULL)
-    {
-      vigie_statement_bind_date (statement, 5, query->as_of);
-      vigie_statement_bind_text (statement, 6, vigie_language_get_tag ());
-    }
-}
-
-static gboolean
-count_all (VigieConnection *connection, const Listing *listing, gint64 *total, GError **error)
-{
-  g_autoptr (GString) sql = g_string_new ("SELECT count (*)");
-  g_autoptr (VigieStatement) statement = NULL;
-
-  append_source (sql, listing);
-  statement = vigie_connection_prepare (connection, sql->str, error);
-  if (statement == NULL)
-    return FALSE;
-  bind_source (statement, listing);
-  if (!vigie_statement_step (statement, error))
-    return FALSE;
-  *total = vigie_statement_get_integer (statement, 0);
-  return TRUE;
-}
-
 static GPtrArray *
-read_page (VigieConnection *connection, const Listing *listing, GError **error)
+read_page (VigieConnection *connection, const VigieQuery *query, GError **error)
 {
-  const VigieQuery *query = &listing->query;
-  g_autofree char *sql = page_sql (listing);
-  g_autoptr (VigieStatement) statement = vigie_connection_prepare (connection, sql, error);
+  g_autoptr (VigieStatement) statement = vigie_query_prepare_page (query, connection, error);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   GError *local = NULL;
 
   if (statement == NULL)
     return NULL;
-  bind_source (statement, listing);
-  vigie_statement_bind_integer (statement, 3, query->limit > 0 ? query->limit : -1);
-  vigie_statement_bind_integer (statement, 4, query->offset);
   while (vigie_statement_step (statement, &local))
-    g_ptr_array_add (records, vigie_table_read_row (query->entity, statement, 0));
+    g_ptr_array_add (records, vigie_query_read_record (query, statement));
   if (local == NULL)
     return g_steal_pointer (&records);
   g_propagate_error (error, local);
@@ -194,12 +101,12 @@ read_page (VigieConnection *connection, const Listing *listing, GError **error)
 static gpointer
 list_job (VigieRegister *reg, gpointer data, GCancellable *cancellable G_GNUC_UNUSED, GError **error)
 {
-  const Listing *listing = data;
+  const VigieQuery *query = data;
   VigieConnection *connection = vigie_register_get_connection (reg);
   Page *page = g_new0 (Page, 1);
 
-  if (count_all (connection, listing, &page->total, error))
-    page->records = read_page (connection, listing, error);
+  if (vigie_query_count (query, connection, &page->total, error))
+    page->records = read_page (connection, query, error);
   if (page->records == NULL)
     g_clear_pointer (&page, page_free);
   return page;
@@ -228,11 +135,7 @@ take_page (Page *page, gint64 *total)
 GPtrArray *
 vigie_store_list (VigieStore *self, const VigieQuery *query, gint64 *total, GCancellable *cancellable, GError **error)
 {
-  Listing listing = { *query, vigie_query_dup_match (query->search), g_strdup (query->named) };
-  g_autofree char *match = listing.match;
-  g_autofree char *named = listing.named;
-
-  return take_page (vigie_store_run (self, list_job, &listing, cancellable, error), total);
+  return take_page (vigie_store_run (self, list_job, (gpointer) query, cancellable, error), total);
 }
 
 /**
@@ -245,14 +148,9 @@ vigie_store_list_async (VigieStore *self, const VigieQuery *query, GCancellable 
                         GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Listing *listing = g_new0 (Listing, 1);
 
   g_task_set_source_tag (task, vigie_store_list_async);
-  listing->query = *query;
-  listing->query.search = listing->query.named = NULL;
-  listing->named = g_strdup (query->named);
-  listing->match = vigie_query_dup_match (query->search);
-  vigie_store_run_task (self, list_job, listing, listing_free, page_free, task);
+  vigie_store_run_task (self, list_job, vigie_query_copy (query), (GDestroyNotify) vigie_query_free, page_free, task);
 }
 
 GPtrArray *

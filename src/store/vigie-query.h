@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "vigie-filter.h"
 #include "vigie-list.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,9 @@ G_BEGIN_DECLS
  *   beginning of a word
  * @named_by: with @named, index of the reference field of @entity by which the records name it
  * @named: (nullable): the code that they must name there
+ * @site: (nullable): the code of the unit that the records of @entity must be of, or of one below it
+ * @filters: (nullable) (element-type VigieFilter): what they are narrowed to
+ * @titles: whether records are to tell what people call those that they name
  * @sort_field: index of the field to sort by; -1 for the order of entry
  * @offset: of the first record wanted
  * @limit: the most records wanted; 0 for all
@@ -29,6 +33,9 @@ typedef struct
   const char *search;
   guint named_by;
   const char *named;
+  const char *site;
+  GPtrArray *filters;
+  gboolean titles;
   int sort_field;
   gboolean descending;
   gint64 offset;
@@ -36,5 +43,10 @@ typedef struct
 } VigieQuery;
 
 char *vigie_query_dup_match (const char *search);
+VigieQuery *vigie_query_copy (const VigieQuery *self);
+void vigie_query_free (VigieQuery *self);
+gboolean vigie_query_has_sites (const VigieEntity *entity);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieQuery, vigie_query_free)
 
 G_END_DECLS

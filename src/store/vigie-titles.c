@@ -10,6 +10,7 @@
 
 #include "vigie-format.h"
 #include "vigie-store-private.h"
+#include "vigie-titles-sql.h"
 
 void
 vigie_title_free (VigieTitle *self)
@@ -52,9 +53,15 @@ find_name (const VigieEntity *entity)
   return -1;
 }
 
-/* The title as an expression; what has no name of its own is called by what it must name: "FractIA · CH de Valmer". */
-static void
-append_title (GString *sql, const VigieEntity *entity, const char *row)
+/**
+ * vigie_titles_append_sql:
+ * @row: what the record is called in the statement
+ *
+ * Appends the title as an expression; what has no name of its own is called by what it must name: "FractIA · CH de
+ * Valmer".
+ */
+void
+vigie_titles_append_sql (GString *sql, const VigieEntity *entity, const char *row)
 {
   int name = find_name (entity);
   const char *separator = "";
@@ -72,7 +79,7 @@ append_title (GString *sql, const VigieEntity *entity, const char *row)
       if (field->type != VIGIE_FIELD_REFERENCE || (field->flags & VIGIE_FIELD_REQUIRED) == 0)
         continue;
       g_string_append_printf (sql, "%s(SELECT ", separator);
-      append_title (sql, field->reference, inner);
+      vigie_titles_append_sql (sql, field->reference, inner);
       g_string_append_printf (sql, " FROM %s %s WHERE %s.id = %s.%s_id)", field->reference->nick, inner, inner, row,
                               field->name);
       separator = " || ' · ' || ";
@@ -90,7 +97,7 @@ list_job (VigieRegister *reg, gpointer data, GCancellable *cancellable G_GNUC_UN
   g_autoptr (VigieStatement) statement = NULL;
   GError *local = NULL;
 
-  append_title (sql, question->entity, "t");
+  vigie_titles_append_sql (sql, question->entity, "t");
   g_string_append_printf (sql, " FROM %s t WHERE ?1 IS NULL OR t.code = ?1 ORDER BY 2 COLLATE NOCASE, 1 LIMIT ?2",
                           question->entity->nick);
   statement = vigie_connection_prepare (vigie_register_get_connection (reg), sql->str, error);
