@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * VigieRowList: the rows of a list, fetched a page at a time as they come into view.
+ * VigieRowList: the rows of a list, fetched a page at a time as they come into view. Where it is grouped, its sections are
+ * known before its rows, for groups are counted first.
  *
  * A #VigieRow stands for each row that was asked for and is still in use or lately was; it has no
  * record until its page has come. So a million rows cost what is seen of them.
@@ -11,7 +12,9 @@
 
 #include "vigie-row-list.h"
 
-#include <gio/gio.h>
+#include "vigie-groups.h"
+
+#include <gtk/gtk.h>
 
 #define ROWS_A_PAGE 100
 #define PAGES_KEPT 12
@@ -97,9 +100,14 @@ struct _VigieRowList
   char *search;
   int sort_field;
   gboolean descending;
+  GPtrArray *filters; /* (element-type VigieFilter) */
+  int group_field;
   char *failure;
 
   guint n_rows;
+  gint64 n_all;      /* rows whatever is searched and narrowed */
+  GPtrArray *groups; /* (element-type VigieGroup) (nullable): of the rows as they are shown */
+  GPtrArray *coming; /* of those that are being fetched */
   GHashTable *pages;
   GQueue recent;
   GCancellable *cancellable;
@@ -109,6 +117,7 @@ enum
 {
   PROP_0,
   PROP_FAILURE,
+  PROP_N_ALL,
   PROP_N_ITEMS,
   N_PROPS,
 };
@@ -116,9 +125,11 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void vigie_row_list_model_init (GListModelInterface *iface);
+static void vigie_row_list_sections_init (GtkSectionModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (VigieRowList, vigie_row_list, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, vigie_row_list_model_init))
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, vigie_row_list_model_init)
+                                 G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, vigie_row_list_sections_init))
 
 typedef struct
 {
@@ -188,6 +199,8 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (fetch->first)
     {
+      g_clear_pointer (&fetch->self->groups, g_ptr_array_unref);
+      fetch->self->groups = g_steal_pointer (&fetch->self->coming);
       g_hash_table_remove_all (fetch->self->pages);
       g_queue_clear (&fetch->self->recent);
       add_page (fetch->self, 0);
@@ -197,35 +210,105 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
     replace_all (fetch->self, total);
 }
 
-static void
-fetch_page (VigieRowList *self, guint page, gboolean first)
+/**
+ * vigie_row_list_fill_query:
+ * @query: (out caller-allocates): what is listed; its texts and filters are the list's own
+ */
+void
+vigie_row_list_fill_query (VigieRowList *self, VigieQuery *query)
 {
-  VigieQuery query = {
+  *query = (VigieQuery) {
     .entity = vigie_list_kind_get_row_entity (self->kind),
     .list = self->kind->list,
     .as_of = self->as_of,
     .search = self->search,
+    .filters = self->filters,
+    .titles = TRUE,
+    .grouped = self->group_field >= 0,
+    .group_field = (guint) MAX (self->group_field, 0),
     .sort_field = self->sort_field,
     .descending = self->descending,
-    .offset = (gint64) page * ROWS_A_PAGE,
-    .limit = ROWS_A_PAGE,
   };
+}
+
+static void
+fetch_page (VigieRowList *self, guint page, gboolean first)
+{
+  VigieQuery query;
   Fetch *fetch = g_new0 (Fetch, 1);
 
+  vigie_row_list_fill_query (self, &query);
+  query.offset = (gint64) page * ROWS_A_PAGE;
+  query.limit = ROWS_A_PAGE;
   fetch->self = g_object_ref (self);
   fetch->page = page;
   fetch->first = first;
   vigie_store_list_async (self->store, &query, self->cancellable, fetched_cb, fetch);
 }
 
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieRowList) self = data;
+  g_autoptr (GPtrArray) records = NULL;
+  gint64 total;
+
+  records = vigie_store_list_finish (VIGIE_STORE (source), result, &total, NULL);
+  if (records == NULL)
+    return;
+  self->n_all = total;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ALL]);
+}
+
+/* How many there are in all, to say "12 of 40". */
+static void
+count_all (VigieRowList *self)
+{
+  VigieQuery query = {
+    .entity = vigie_list_kind_get_row_entity (self->kind),
+    .list = self->kind->list,
+    .as_of = self->as_of,
+    .sort_field = -1,
+    .limit = 1,
+  };
+
+  vigie_store_list_async (self->store, &query, self->cancellable, counted_cb, g_object_ref (self));
+}
+
+static void
+grouped_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieRowList) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) groups = vigie_store_list_groups_finish (VIGIE_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_pointer (&self->coming, g_ptr_array_unref);
+  self->coming = g_steal_pointer (&groups);
+  fetch_page (self, 0, TRUE);
+}
+
 /* The old rows stay until the first page of the new ones has come. */
 static void
 begin_anew (VigieRowList *self)
 {
+  VigieQuery query;
+
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  fetch_page (self, 0, TRUE);
+  vigie_row_list_fill_query (self, &query);
+  if (vigie_row_list_is_narrowed (self))
+    count_all (self);
+  if (query.grouped)
+    vigie_store_list_groups_async (self->store, &query, query.group_field, self->cancellable, grouped_cb,
+                                   g_object_ref (self));
+  else
+    {
+      g_clear_pointer (&self->coming, g_ptr_array_unref);
+      fetch_page (self, 0, TRUE);
+    }
 }
 
 static GType
@@ -266,6 +349,65 @@ vigie_row_list_model_init (GListModelInterface *iface)
   iface->get_item = vigie_row_list_get_item;
 }
 
+/* A section is a group; what came since the groups were counted goes to the last. */
+static const VigieGroup *
+find_group (VigieRowList *self, guint position, guint *start, guint *end)
+{
+  const VigieGroup *found = NULL;
+
+  *start = 0;
+  *end = self->n_rows;
+  for (guint i = 0; self->groups != NULL && i < self->groups->len; i++)
+    {
+      const VigieGroup *group = g_ptr_array_index (self->groups, i);
+      gint64 next = *start + group->n_records;
+
+      found = group;
+      if (next > position || i + 1 == self->groups->len)
+        {
+          *end = i + 1 == self->groups->len ? self->n_rows : (guint) MIN (next, self->n_rows);
+          break;
+        }
+      *start = (guint) next;
+    }
+  return found;
+}
+
+static void
+vigie_row_list_get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
+{
+  VigieRowList *self = VIGIE_ROW_LIST (model);
+
+  if (position < self->n_rows)
+    find_group (self, position, start, end);
+  else
+    {
+      *start = self->n_rows;
+      *end = G_MAXUINT;
+    }
+}
+
+static void
+vigie_row_list_sections_init (GtkSectionModelInterface *iface)
+{
+  iface->get_section = vigie_row_list_get_section;
+}
+
+/**
+ * vigie_row_list_get_group:
+ *
+ * Returns: (transfer none) (nullable): what the rows round @position have in common
+ */
+const VigieGroup *
+vigie_row_list_get_group (VigieRowList *self, guint position)
+{
+  guint start, end;
+
+  g_return_val_if_fail (VIGIE_IS_ROW_LIST (self), NULL);
+
+  return find_group (self, position, &start, &end);
+}
+
 static void
 vigie_row_list_dispose (GObject *object)
 {
@@ -284,6 +426,9 @@ vigie_row_list_finalize (GObject *object)
 
   g_hash_table_unref (self->pages);
   g_queue_clear (&self->recent);
+  g_clear_pointer (&self->filters, g_ptr_array_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->coming, g_ptr_array_unref);
   g_free (self->search);
   g_free (self->failure);
   G_OBJECT_CLASS (vigie_row_list_parent_class)->finalize (object);
@@ -298,6 +443,9 @@ vigie_row_list_get_property (GObject *object, guint id, GValue *value, GParamSpe
     {
     case PROP_FAILURE:
       g_value_set_string (value, self->failure);
+      break;
+    case PROP_N_ALL:
+      g_value_set_int64 (value, self->n_all);
       break;
     case PROP_N_ITEMS:
       g_value_set_uint (value, self->n_rows);
@@ -318,6 +466,9 @@ vigie_row_list_class_init (VigieRowListClass *klass)
   /* Why the rows are not those that were asked for; %NULL where they are. */
   properties[PROP_FAILURE] = g_param_spec_string ("failure", NULL, NULL, NULL,
                                                   G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* How many rows there are, whatever is searched for and narrowed to; known where the list is narrowed. */
+  properties[PROP_N_ALL] = g_param_spec_int64 ("n-all", NULL, NULL, 0, G_MAXINT64, 0,
+                                               G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
                                                 G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -349,6 +500,7 @@ vigie_row_list_new (VigieStore *store, const VigieListKind *kind, VigieDate as_o
   self->sort_field = kind->sort;
   self->descending = kind->descending;
   self->as_of = as_of;
+  self->group_field = -1;
   g_signal_connect_object (store, "changed", G_CALLBACK (begin_anew), self, G_CONNECT_SWAPPED);
   begin_anew (self);
   return self;
@@ -397,4 +549,46 @@ vigie_row_list_set_sort (VigieRowList *self, int field, gboolean descending)
   self->sort_field = field;
   self->descending = descending;
   begin_anew (self);
+}
+
+/**
+ * vigie_row_list_set_filters:
+ * @filters: (nullable) (element-type VigieFilter): what it is narrowed to
+ */
+void
+vigie_row_list_set_filters (VigieRowList *self, GPtrArray *filters)
+{
+  g_return_if_fail (VIGIE_IS_ROW_LIST (self));
+
+  g_clear_pointer (&self->filters, g_ptr_array_unref);
+  self->filters = vigie_filters_copy (filters);
+  begin_anew (self);
+}
+
+/**
+ * vigie_row_list_set_group:
+ * @field: index of the field by which rows come together; -1 for none
+ */
+void
+vigie_row_list_set_group (VigieRowList *self, int field)
+{
+  g_return_if_fail (VIGIE_IS_ROW_LIST (self));
+
+  if (self->group_field == field)
+    return;
+  self->group_field = field;
+  begin_anew (self);
+}
+
+/**
+ * vigie_row_list_is_narrowed:
+ *
+ * Returns: whether not all rows are wanted
+ */
+gboolean
+vigie_row_list_is_narrowed (VigieRowList *self)
+{
+  g_return_val_if_fail (VIGIE_IS_ROW_LIST (self), FALSE);
+
+  return (self->search != NULL && *self->search != '\0') || (self->filters != NULL && self->filters->len > 0);
 }

@@ -210,11 +210,14 @@ write_number (Writer *self, lxw_col_t column, const VigieField *field, gint64 nu
     }
   else if (field->unit == VIGIE_UNIT_PERMILLE && style == VIGIE_NATIVE_PERSON)
     {
-      value = value / 10;
+      value = value / 1000;
       format = self->formats.permille;
     }
   else if (field->unit == VIGIE_UNIT_PERCENT)
-    format = self->formats.percent;
+    {
+      value = value / 100;
+      format = self->formats.percent;
+    }
   worksheet_write_number (self->sheet, self->row, column, value, format);
 }
 

@@ -12,6 +12,7 @@
 
 #include "vigie-mapped-rows.h"
 
+#include "vigie-csv-reader.h"
 #include "vigie-csv-writer.h"
 #include "vigie-fold.h"
 
@@ -181,12 +182,12 @@ append_digest (VigieMappedRows *self, GString *text, char **columns)
   g_string_append_len (text, g_checksum_get_string (checksum), DIGEST_DIGITS);
 }
 
-/* What stands in a cell, without space at its ends, nor what keeps a workbook from running it. */
+/* What stands in a cell, without space at its ends, nor what keeps a workbook from running the cell of a CSV. */
 static char *
 dup_cell (VigieMappedRows *self, const char *column)
 {
   char *cell = vigie_text_dup_trimmed (get_cell (self, column));
-  const char *text = vigie_csv_unguard (cell);
+  const char *text = VIGIE_IS_CSV_READER (self->table) ? vigie_csv_unguard (cell) : cell;
 
   if (text != cell)
     memmove (cell, text, strlen (text) + 1);

@@ -45,8 +45,8 @@ vigie_sheet_formats_init (VigieSheetFormats *self, lxw_workbook *book)
   format_set_font_size (self->title, 14);
   self->integer = add_format (book, "#,##0");
   self->money = add_format (book, vigie_language_get () == VIGIE_LANGUAGE_FR ? "#,##0.00\\ \"€\"" : "\"€\"#,##0.00");
-  self->percent = add_format (book, "0\\ \"%\"");
-  self->permille = add_format (book, "0.0\\ \"%\"");
+  self->percent = add_format (book, "0%");
+  self->permille = add_format (book, "0.0%");
   self->date = add_format (book, vigie_language_get () == VIGIE_LANGUAGE_FR ? "dd/mm/yyyy" : "yyyy-mm-dd");
   self->wrapped = add_format (book, NULL);
   format_set_text_wrap (self->wrapped);

@@ -256,6 +256,20 @@ title_column (const VigieQuery *query, guint field)
   return column;
 }
 
+/* What is alike in the field comes together: also what differs in capitals alone, which the alphabet does not part. */
+static void
+append_group_order (GString *sql, const VigieQuery *query)
+{
+  const VigieField *field = &query->entity->fields[query->group_field];
+  guint title = title_column (query, query->group_field);
+
+  if (field->type == VIGIE_FIELD_ENUM)
+    append_enum_order (sql, field);
+  else
+    g_string_append_printf (sql, "%u COLLATE NOCASE", title > 0 ? title : query->group_field + 2);
+  g_string_append_printf (sql, " NULLS LAST, %u, ", query->group_field + 2);
+}
+
 static void
 append_order (GString *sql, const VigieQuery *query)
 {
@@ -263,6 +277,8 @@ append_order (GString *sql, const VigieQuery *query)
   guint title = field != NULL ? title_column (query, (guint) query->sort_field) : 0;
 
   g_string_append (sql, " ORDER BY ");
+  if (query->grouped)
+    append_group_order (sql, query);
   if (field == NULL)
     return;
   if (field->type == VIGIE_FIELD_ENUM)
@@ -415,7 +431,7 @@ vigie_query_prepare_groups (const VigieQuery *self, guint field, VigieConnection
     append_enum_order (sql, grouped);
   else
     g_string_append_printf (sql, "%d COLLATE NOCASE", is_reference (grouped) ? 3 : 1);
-  g_string_append (sql, " NULLS LAST");
+  g_string_append (sql, " NULLS LAST, 1");
   statement = vigie_connection_prepare (connection, sql->str, error);
   if (statement != NULL)
     bind_source (self, statement);

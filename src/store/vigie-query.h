@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @site: (nullable): the code of the unit that the records of @entity must be of, or of one below it
  * @filters: (nullable) (element-type VigieFilter): what they are narrowed to
  * @titles: whether records are to tell what people call those that they name
+ * @grouped: whether the records that are alike in @group_field come together, in the order of
+ *   vigie_store_list_groups()
  * @sort_field: index of the field to sort by; -1 for the order of entry
  * @offset: of the first record wanted
  * @limit: the most records wanted; 0 for all
@@ -36,6 +38,8 @@ typedef struct
   const char *site;
   GPtrArray *filters;
   gboolean titles;
+  gboolean grouped;
+  guint group_field;
   int sort_field;
   gboolean descending;
   gint64 offset;

@@ -32,8 +32,7 @@ static const char *const texts[] = {
   "=1+1",       "+33 1 44", "-",      "@SUM(A1)",     "'=1",
   "''=1",       "'quoted'", "a;b,c",  "\"a\"",        "l’accès, « tel quel »",
   "two\nlines", "\\ back",  "12,5 %", "<b>&amp;</b>", "日本 😀",
-  "\tz",        "x\u00a0y", "0012",   "1E5",          "true",
-  "null",
+  "x\u00a0y",   "0012",     "1E5",    "true",         "null",
 };
 
 static GFile *
@@ -232,7 +231,7 @@ test_whole (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_csv (Fixture *fixture, gconstpointer data)
+test_table (Fixture *fixture, gconstpointer data)
 {
   VigieExportFormat format = (VigieExportFormat) GPOINTER_TO_INT (data);
   const VigieEntity *const *entities = vigie_entities ();
@@ -240,7 +239,7 @@ test_csv (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; entities[i] != NULL; i++)
     {
-      g_autoptr (GFile) file = in_folder (fixture, "kind.csv");
+      g_autoptr (GFile) file = in_folder (fixture, format == VIGIE_EXPORT_XLSX ? "kind.xlsx" : "kind.csv");
       VigieExport *what = vigie_export_new (format, VIGIE_DATE_NONE);
       g_autofree char *text = NULL;
 
@@ -251,7 +250,7 @@ test_csv (Fixture *fixture, gconstpointer data)
         }
       vigie_export_add (what, &(VigieQuery) { .entity = entities[i], .sort_field = 0 });
       text = export (what, fixture->store, file, NULL);
-      g_assert_true (g_str_has_prefix (text, "\ufeff"));
+      g_assert_true (g_str_has_prefix (text, format == VIGIE_EXPORT_XLSX ? "PK" : "\ufeff"));
       assert_import (fixture->store, file, entities[i]->nick, 0);
       n++;
     }
@@ -266,12 +265,16 @@ test_narrowed (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) filters = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_filter_free);
   VigieExport *what = vigie_export_new (VIGIE_EXPORT_CSV, VIGIE_DATE_NONE);
   VigieQuery query = { .entity = &vigie_action_entity, .sort_field = VIGIE_ACTION_TITLE, .filters = filters };
-  g_autoptr (GPtrArray) all = list (fixture->store, &vigie_action_entity);
+  g_autoptr (GPtrArray) all = NULL;
   g_autofree char *text = NULL;
   guint expected = 0;
   guint lines = 0;
 
+  /* A tab at its beginning is space to a person and a formula to a workbook. */
+  vigie_test_put (fixture->store, vigie_test_record (&vigie_action_entity, "code", "TAB", "title", "\tz", "kind",
+                                                     "organise", "opened_on", "2026-01-01", "status", "todo", NULL));
   g_ptr_array_add (filters, vigie_filter_new (VIGIE_ACTION_DONE_ON, NULL));
+  all = list (fixture->store, &vigie_action_entity);
   for (guint i = 0; i < all->len; i++)
     expected += !vigie_record_is_measured (g_ptr_array_index (all, i), VIGIE_ACTION_DONE_ON);
   g_assert_cmpuint (expected, <, all->len);
@@ -476,8 +479,9 @@ run_all (void)
 #define ADD(path, format, test) g_test_add (path, Fixture, GINT_TO_POINTER (format), set_up, test, tear_down)
   g_test_add_func ("/export/formulas", test_formulas);
   ADD ("/export/whole", 0, test_whole);
-  ADD ("/export/csv", VIGIE_EXPORT_CSV, test_csv);
-  ADD ("/export/csv-excel", VIGIE_EXPORT_CSV_EXCEL, test_csv);
+  ADD ("/export/csv", VIGIE_EXPORT_CSV, test_table);
+  ADD ("/export/csv-excel", VIGIE_EXPORT_CSV_EXCEL, test_table);
+  ADD ("/export/xlsx", VIGIE_EXPORT_XLSX, test_table);
   ADD ("/export/narrowed", 0, test_narrowed);
   ADD ("/export/schema", 0, test_schema);
   ADD ("/export/workbook", 0, test_workbook);
