@@ -7,6 +7,7 @@
 #include <string.h>
 
 /* GDate counts days from 1 = 0001-01-01. */
+#define LAST_YEAR 9999
 #define JULIAN_OF_EPOCH 719163
 
 static void
@@ -125,19 +126,25 @@ vigie_date_dup_iso (VigieDate date)
 
 /**
  * vigie_date_add_months:
+ * @date: %VIGIE_DATE_NONE, as what stands in a damaged register may be, stays what it is
  * @months: may be negative
  *
- * Returns: the same day of another month, or that month's last day where it is shorter
+ * Returns: the same day of another month, or that month's last day where it is shorter; the first or last day that has
+ *   four digits of a year where it would go beyond them
  */
 VigieDate
 vigie_date_add_months (VigieDate date, int months)
 {
   GDate gdate;
+  gint64 month;
 
-  g_return_val_if_fail (date != VIGIE_DATE_NONE, VIGIE_DATE_NONE);
-
+  if (date == VIGIE_DATE_NONE)
+    return VIGIE_DATE_NONE;
   g_date_clear (&gdate, 1);
   to_gdate (date, &gdate);
+  month = ((gint64) g_date_get_year (&gdate) - 1) * 12 + g_date_get_month (&gdate) - 1 + months;
+  if (month < 0 || month >= LAST_YEAR * 12)
+    return month < 0 ? vigie_date_new (1, 1, 1) : vigie_date_new (LAST_YEAR, 12, 31);
   if (months >= 0)
     g_date_add_months (&gdate, (guint) months);
   else

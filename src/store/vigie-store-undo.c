@@ -15,6 +15,9 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+/* How many later changes are told that stand against an undo. */
+#define AGAINST_MAX 10
+
 typedef struct
 {
   VigieStore *store;
@@ -127,32 +130,39 @@ describe (const VigieJournalEntry *entry)
                           entry->author != NULL ? entry->author : "–");
 }
 
+/* The newest first, in the order in which they are to be undone. */
 static void
 refuse_conflict (VigieConnection *connection, const VigieJournalEntry *target, const VigieConflict *conflict,
                  GError **error)
 {
   const VigieJournalQuery all = { 0 };
   g_autoptr (GPtrArray) entries = vigie_journal_list (connection, &all, error);
+  g_autoptr (GString) against = g_string_new (NULL);
   g_autofree char *what = describe (target);
+  gulong n = 0;
 
   if (entries == NULL)
     return;
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i < entries->len && n < AGAINST_MAX; i++)
     {
       const VigieJournalEntry *entry = g_ptr_array_index (entries, i);
-      g_autofree char *against = NULL;
+      g_autofree char *one = NULL;
 
       if (!stands_against (connection, entry, target, conflict))
         continue;
-      against = describe (entry);
-      g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_CONFLICT,
-                   /* Translators: %1$s is a change, %2$s the later one that stands against it */
-                   _ ("%1$s: a later change stands against it: %2$s. Undo that one first."), what, against);
-      return;
+      one = describe (entry);
+      g_string_append_printf (against, "%s%s", n++ > 0 ? " · " : "", one);
     }
-  g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_CONFLICT,
-               /* Translators: %s is a change */
-               _ ("%s: the records it concerns were changed since, and not by an entry of the journal."), what);
+  if (n > 0)
+    g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_CONFLICT,
+                 /* Translators: %1$s is a change, %2$s the later ones that stand against it */
+                 ngettext ("%1$s: a later change stands against it: %2$s. Undo that one first.",
+                           "%1$s: later changes stand against it: %2$s. Undo those first, in this order.", n),
+                 what, against->str);
+  else
+    g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_CONFLICT,
+                 /* Translators: %s is a change */
+                 _ ("%s: the records it concerns were changed since, and not by an entry of the journal."), what);
 }
 
 /* --- making the changes ---------------------------------------------------------------------------- */

@@ -41,6 +41,11 @@ test_months (void)
   g_assert_cmpint (vigie_date_add_months (vigie_date_new (2026, 1, 31), 1), ==, vigie_date_new (2026, 2, 28));
   g_assert_cmpint (vigie_date_add_months (vigie_date_new (2026, 3, 31), -1), ==, vigie_date_new (2026, 2, 28));
   g_assert_cmpint (vigie_date_add_months (vigie_date_new (2024, 2, 29), 36), ==, vigie_date_new (2027, 2, 28));
+  /* What stands in a damaged register. */
+  g_assert_cmpint (vigie_date_add_months (VIGIE_DATE_NONE, 36), ==, VIGIE_DATE_NONE);
+  g_assert_cmpint (vigie_date_add_months (vigie_date_new (9999, 12, 1), 1), ==, vigie_date_new (9999, 12, 31));
+  g_assert_cmpint (vigie_date_add_months (vigie_date_new (2026, 1, 1), G_MAXINT), ==, vigie_date_new (9999, 12, 31));
+  g_assert_cmpint (vigie_date_add_months (vigie_date_new (2026, 1, 1), G_MININT), ==, vigie_date_new (1, 1, 1));
   g_assert_cmpint (vigie_date_month_start (vigie_date_new (2026, 11, 23)), ==, vigie_date_new (2026, 11, 1));
 }
 

@@ -2,11 +2,14 @@
 
 /*
  * kill9 [--rounds N] [--seed S] [--verbose]: the real program at imports, edits, undos, redos, backups and restores of a
- * register, killed by SIGKILL at some moment of each. What it then holds must be what it held before or what it would
- * hold had the program ended, and nothing between; where the program did end, the latter. And it must be whole, as must
- * every backup. It prints how many rounds and kills there were, how much was lost and how much half applied, and fails
- * where the last two are not 0.
+ * register, and at bringing an older one up to date, killed by SIGKILL at some moment of each. What it then holds must be
+ * what it held before or what it would hold had the program ended, and nothing between; where the program did end, the
+ * latter. And it must be whole, as must every backup. Where the program ended before it was killed, the next time is
+ * chosen earlier: a round is one that kills. It prints how many rounds and kills there were, how much was lost and how
+ * much half applied, and fails where the last two are not 0.
  */
+
+#include "vigie-entities.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -14,8 +17,13 @@
 #include <string.h>
 
 #define LARGEST_IMPORT 3000
-/* The program is killed up to this much later than it took when it was left alone. */
-#define LATER 1.1
+/* Of the time that the program took when it was left alone: up to when it is killed, and how much less that is each time
+ * that it ended before. */
+#define LATEST 1.0
+#define EARLIER 0.8
+/* Of the older register: its format, which has neither rollups nor a journal, and its records. */
+#define OLDER_VERSION 5
+#define OLDER_UNITS 3000
 
 typedef struct
 {
@@ -23,10 +31,13 @@ typedef struct
   char *program;
   char *reg;
   char *twin;
+  char *older;    /* as it was made */
+  char *migrated; /* a copy of it, in a round that brings it up to date */
   GRand *rand;
   gboolean verbose;
 
   int n_rounds;
+  int n_ended;
   int n_kills;
   int n_lost;
   int n_half;
@@ -41,16 +52,17 @@ typedef enum
   ACT_REDO,
   ACT_BACKUP,
   ACT_RESTORE,
+  ACT_MIGRATE,
   N_ACTS,
 } Act;
 
 /* How often each is chosen. */
 static const Act lots[] = {
-  ACT_IMPORT, ACT_IMPORT, ACT_IMPORT, ACT_EDIT, ACT_EDIT,   ACT_EDIT,   ACT_UNDO,
-  ACT_UNDO,   ACT_UNDO,   ACT_REDO,   ACT_REDO, ACT_BACKUP, ACT_BACKUP, ACT_RESTORE,
+  ACT_IMPORT, ACT_IMPORT, ACT_IMPORT, ACT_EDIT,   ACT_EDIT,   ACT_EDIT,    ACT_UNDO,    ACT_UNDO,
+  ACT_UNDO,   ACT_REDO,   ACT_REDO,   ACT_BACKUP, ACT_BACKUP, ACT_RESTORE, ACT_MIGRATE, ACT_MIGRATE,
 };
 
-static const char *const act_names[] = { "import", "edit", "undo", "redo", "backup", "restore" };
+static const char *const act_names[] = { "import", "edit", "undo", "redo", "backup", "restore", "log" };
 
 static void
 must (gboolean done, GError *error)
@@ -111,13 +123,20 @@ hash_rows (sqlite3 *db, const char *table, GChecksum *checksum)
   sqlite3_finalize (stmt);
 }
 
-/* All that a register holds but its journal, which says when. How many entries that has is in it. */
+static gboolean
+has_table (sqlite3 *db, const char *table)
+{
+  return sqlite3_table_column_metadata (db, NULL, table, NULL, NULL, NULL, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* All that a register holds but its journal, which says when, and what is added up, which the check recounts. How many
+ * entries the journal has is in it. */
 static char *
 dup_fingerprint (const char *path)
 {
   static const char tables[] =
     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%'"
-    " AND name NOT LIKE 'journal%' ORDER BY name";
+    " AND name NOT LIKE 'journal%' AND name NOT LIKE 'rollup%' ORDER BY name";
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   sqlite3 *db = NULL;
   sqlite3_stmt *stmt = NULL;
@@ -128,7 +147,9 @@ dup_fingerprint (const char *path)
   while (sqlite3_step (stmt) == SQLITE_ROW)
     hash_rows (db, (const char *) sqlite3_column_text (stmt, 0), checksum);
   sqlite3_finalize (stmt);
-  hash_rows (db, "(SELECT count (*), max (seq) FROM journal)", checksum);
+  hash_rows (db, "pragma_user_version, (SELECT 1)", checksum);
+  if (has_table (db, "journal"))
+    hash_rows (db, "(SELECT count (*), max (seq) FROM journal)", checksum);
   sqlite3_close (db);
   return g_strdup (g_checksum_get_string (checksum));
 }
@@ -179,10 +200,10 @@ remove_folder (const char *folder)
 
 /* The names of backups, which sort by their time; what is unfinished is none. */
 static GPtrArray *
-list_backups (Faults *self)
+list_backups (const char *reg)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *folder = g_strconcat (self->reg, ".backups", NULL);
+  g_autofree char *folder = g_strconcat (reg, ".backups", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -208,7 +229,7 @@ static char *
 dup_words (Faults *self, Act act, const char *name)
 {
   g_autofree char *round = g_strdup_printf ("R%d", self->n_rounds);
-  g_autoptr (GPtrArray) backups = list_backups (self);
+  g_autoptr (GPtrArray) backups = list_backups (self->reg);
 
   switch (act)
     {
@@ -225,22 +246,37 @@ dup_words (Faults *self, Act act, const char *name)
     case ACT_UNDO:
     case ACT_REDO:
     case ACT_BACKUP:
+    case ACT_MIGRATE:
     case N_ACTS:
     default:
       return g_strdup_printf ("%s %s", act_names[act], name);
     }
 }
 
-/* Does @words to a twin of the register, in peace, and says how long that took; %NULL where it is refused. */
-static char *
-dup_outcome (Faults *self, const char *words, double *seconds)
+/* A copy of @from in the place of @path, alone. */
+static void
+place_copy (const char *from, const char *path)
 {
-  g_autofree char *backups = g_strconcat (self->twin, ".backups", NULL);
-  gint64 begin;
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal", ".lock" };
+  g_autofree char *backups = g_strconcat (path, ".backups", NULL);
 
   remove_folder (backups);
-  g_remove (self->twin);
-  copy (self->reg, self->twin);
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_remove (name);
+    }
+  copy (from, path);
+}
+
+/* Does @words to a twin of the register, in peace, and says how long that took; %NULL where it is refused. */
+static char *
+dup_outcome (Faults *self, const char *from, const char *words, double *seconds)
+{
+  gint64 begin;
+
+  place_copy (from, self->twin);
   begin = g_get_monotonic_time ();
   if (!call (self, words))
     return NULL;
@@ -254,7 +290,7 @@ run_and_kill (Faults *self, const char *words, double seconds)
   g_autoptr (GSubprocess) process = start (self, words);
   gboolean ended;
 
-  g_usleep ((gulong) (g_rand_double_range (self->rand, 0, seconds * LATER) * G_USEC_PER_SEC));
+  g_usleep ((gulong) (g_rand_double_range (self->rand, 0, seconds * LATEST) * G_USEC_PER_SEC));
   g_subprocess_force_exit (process);
   ended = ended_well (process);
   self->n_kills += g_subprocess_get_if_signaled (process);
@@ -268,9 +304,9 @@ tell (Faults *self, const char *what, const char *words)
 }
 
 static void
-check_backups (Faults *self, const char *words)
+check_backups (Faults *self, const char *reg, const char *words)
 {
-  g_autoptr (GPtrArray) backups = list_backups (self);
+  g_autoptr (GPtrArray) backups = list_backups (reg);
 
   for (guint i = 0; i < backups->len; i++)
     if (!is_whole (g_ptr_array_index (backups, i)))
@@ -280,17 +316,21 @@ check_backups (Faults *self, const char *words)
       }
 }
 
+/* What an older register holds is looked at first, since the check brings it up to date. */
 static void
-check_register (Faults *self, const char *words, gboolean ended, const char *before, const char *after)
+check_register (Faults *self, const char *reg, const char *words, gboolean ended, const char *before, const char *after)
 {
+  g_autofree char *name = g_path_get_basename (reg);
+  g_autofree char *check = g_strdup_printf ("check %s", name);
+  g_autofree char *first = reg == self->migrated ? dup_fingerprint (reg) : NULL;
   g_autofree char *found = NULL;
 
-  if (!call (self, "check r.vigie"))
+  if (!call (self, check))
     {
       self->n_unwhole++;
       tell (self, "the register is not whole", words);
     }
-  found = dup_fingerprint (self->reg);
+  found = first != NULL ? g_steal_pointer (&first) : dup_fingerprint (reg);
   if (!g_str_equal (found, before) && !g_str_equal (found, after))
     {
       self->n_half++;
@@ -303,35 +343,94 @@ check_register (Faults *self, const char *words, gboolean ended, const char *bef
     }
 }
 
+/* Does it once and kills it; where it ended first that is looked at, too, and FALSE says so. */
+static gboolean
+try_to_kill (Faults *self, Act act, const char *words, double *seconds)
+{
+  const char *reg = act == ACT_MIGRATE ? self->migrated : self->reg;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *twin_words = g_strdup (words);
+  double alone = 0;
+  gboolean ended;
+
+  if (act == ACT_MIGRATE)
+    place_copy (self->older, self->migrated);
+  strstr (twin_words, ".vigie")[-1] = 't';
+  before = dup_fingerprint (reg);
+  after = dup_outcome (self, reg, twin_words, &alone);
+  if (after == NULL)
+    {
+      *seconds = 0;
+      return FALSE;
+    }
+  *seconds = *seconds > 0 ? MIN (*seconds, alone) : alone;
+  ended = run_and_kill (self, words, *seconds);
+  if (self->verbose)
+    tell (self, ended ? "ended" : "killed", words);
+  check_register (self, reg, words, ended, before, after);
+  check_backups (self, reg, words);
+  self->n_ended += ended;
+  *seconds *= EARLIER;
+  return !ended;
+}
+
 static void
 run_round (Faults *self)
 {
-  for (;;)
+  gboolean killed = FALSE;
+
+  while (!killed)
     {
       Act act = lots[g_rand_int_range (self->rand, 0, G_N_ELEMENTS (lots))];
-      g_autofree char *words = dup_words (self, act, "r.vigie");
-      g_autofree char *twin_words = NULL;
-      g_autofree char *before = NULL;
-      g_autofree char *after = NULL;
       double seconds = 0;
-      gboolean ended;
 
-      if (words == NULL)
-        continue;
-      twin_words = g_strdup (words);
-      memcpy (strstr (twin_words, "r.vigie"), "t.vigie", strlen ("t.vigie"));
-      before = dup_fingerprint (self->reg);
-      after = dup_outcome (self, twin_words, &seconds);
-      if (after == NULL)
-        continue;
-      self->n_rounds++;
-      ended = run_and_kill (self, words, seconds);
-      if (self->verbose)
-        tell (self, ended ? "ended" : "killed", words);
-      check_register (self, words, ended, before, after);
-      check_backups (self, words);
-      return;
+      do
+        {
+          g_autofree char *words = dup_words (self, act, act == ACT_MIGRATE ? "m.vigie" : "r.vigie");
+
+          killed = words != NULL && try_to_kill (self, act, words, &seconds);
+        }
+      while (!killed && seconds > 0);
     }
+  self->n_rounds++;
+}
+
+/* As a program of that time left it. */
+static void
+make_older (Faults *self)
+{
+  g_autofree char *folder = g_build_filename (g_getenv ("VIGIE_SOURCE_ROOT"), "data", "schema", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *rows = NULL;
+  const char *name;
+  sqlite3 *db = NULL;
+
+  must (dir != NULL && sqlite3_open (self->older, &db) == SQLITE_OK, NULL);
+  for (int version = 1; version <= OLDER_VERSION; version++)
+    {
+      g_autofree char *number = g_strdup_printf ("%04d-", version);
+
+      g_dir_rewind (dir);
+      while ((name = g_dir_read_name (dir)) != NULL)
+        {
+          g_autofree char *path = g_build_filename (folder, name, NULL);
+          g_autofree char *sql = NULL;
+
+          if (!g_str_has_prefix (name, number))
+            continue;
+          must (g_file_get_contents (path, &sql, NULL, NULL), NULL);
+          must (sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK, NULL);
+        }
+    }
+  rows =
+    g_strdup_printf ("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1$d)"
+                     " INSERT INTO org_unit (id, code, name, kind) SELECT i, 'U-' || i, 'Unité ' || i, 'site' FROM n;"
+                     "INSERT INTO search (rowid, body) SELECT id * 64 + %2$d, code || char (10) || name FROM org_unit",
+                     OLDER_UNITS, vigie_entity_number (&vigie_org_unit_entity));
+  if (sqlite3_exec (db, rows, NULL, NULL, NULL) != SQLITE_OK)
+    g_error ("%s", sqlite3_errmsg (db));
+  sqlite3_close (db);
 }
 
 static char *
@@ -368,12 +467,15 @@ main (int argc, char *argv[])
   must (self.program != NULL && self.folder != NULL, error);
   self.reg = g_build_filename (self.folder, "r.vigie", NULL);
   self.twin = g_build_filename (self.folder, "t.vigie", NULL);
+  self.older = g_build_filename (self.folder, "older.vigie", NULL);
+  self.migrated = g_build_filename (self.folder, "m.vigie", NULL);
+  make_older (&self);
   must (call (&self, "demo r.vigie --scale small --today 2026-11-23"), NULL);
   while (self.n_rounds < rounds)
     run_round (&self);
   passed = self.n_lost + self.n_half + self.n_unwhole == 0;
-  g_print ("seed %d: rounds %d, kills %d, lost %d, half-applied %d, not whole %d\n", seed, self.n_rounds, self.n_kills,
-           self.n_lost, self.n_half, self.n_unwhole);
+  g_print ("seed %d: rounds %d, kills %d, ended first %d, lost %d, half-applied %d, not whole %d\n", seed,
+           self.n_rounds, self.n_kills, self.n_ended, self.n_lost, self.n_half, self.n_unwhole);
   if (passed)
     remove_folder (self.folder);
   else
@@ -383,5 +485,7 @@ main (int argc, char *argv[])
   g_free (self.program);
   g_free (self.reg);
   g_free (self.twin);
+  g_free (self.older);
+  g_free (self.migrated);
   return passed ? 0 : 1;
 }

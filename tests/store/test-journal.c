@@ -364,6 +364,10 @@ test_conflicts (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_refused (fixture, 1, VIGIE_STORE_ERROR_CONFLICT, "2026-03-01T09:30:00Z");
   assert_refused (fixture, 3, VIGIE_STORE_ERROR_CONFLICT, "DEP-1");
   assert_refused (fixture, 9, VIGIE_STORE_ERROR_NOTHING, "9");
+  put_system (fixture, "IA-1", "Troisième lecture"); /* 5 */
+  assert_refused (fixture, 1, VIGIE_STORE_ERROR_CONFLICT, "no. 5, ");
+  assert_refused (fixture, 1, VIGIE_STORE_ERROR_CONFLICT, "no. 2, ");
+  g_assert_cmpint (undo (fixture, 5), ==, 5);
   after = dump (fixture);
   g_assert_cmpstr (after, ==, before);
   g_assert_cmpint (undo (fixture, 4), ==, 4);
