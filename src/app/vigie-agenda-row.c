@@ -38,6 +38,17 @@ show_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
+/* GTK gives a row of a list no name where labels inside it are to be its name. */
+static void
+name_row (VigieAgendaRow *self)
+{
+  g_autofree char *name =
+    g_strdup_printf ("%s %s %s", gtk_label_get_label (self->urgency_label), gtk_label_get_label (self->title_label),
+                     gtk_label_get_label (self->due_label));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 show_due (VigieAgendaRow *self, VigieDate due_on)
 {
@@ -63,6 +74,7 @@ show_item (VigieAgendaRow *self, const VigieAgendaItem *item)
   show_text (self->title_label, item->title);
   show_text (self->reason_label, item->reason);
   show_text (self->suggestion_label, item->suggestion);
+  name_row (self);
   gtk_widget_set_visible (GTK_WIDGET (self->next_icon), item->page != NULL);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), item->page != NULL);
 }

@@ -291,6 +291,17 @@ vigie_robot_dup_names (VigieRobot *self, AtspiRole role)
   return names;
 }
 
+/**
+ * vigie_robot_get_application:
+ *
+ * Returns: (transfer none): the root of all that the program shows
+ */
+AtspiAccessible *
+vigie_robot_get_application (VigieRobot *self)
+{
+  return self->application;
+}
+
 void
 vigie_robot_press (AtspiAccessible *button)
 {

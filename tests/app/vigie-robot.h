@@ -26,6 +26,8 @@ AtspiAccessible *vigie_robot_wait (VigieRobot *self, AtspiRole role, const char 
 void vigie_robot_wait_gone (VigieRobot *self, AtspiRole role, const char *name);
 GHashTable *vigie_robot_dup_names (VigieRobot *self, AtspiRole role);
 
+AtspiAccessible *vigie_robot_get_application (VigieRobot *self);
+
 void vigie_robot_press (AtspiAccessible *button);
 void vigie_robot_tab_to (VigieRobot *self, AtspiAccessible *thing);
 void vigie_robot_key (VigieRobot *self, const char *key);
