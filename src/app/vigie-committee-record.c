@@ -59,7 +59,8 @@ vigie_committee_window_record (VigieCommitteeWindow *self)
   /* Its code is the next of those that are known. */
   if (self->stale)
     {
-      vigie_quick_entry_tell (vigie_committee_window_get_entry (self), _ ("The last one is being recorded; press Enter again."));
+      vigie_quick_entry_tell (vigie_committee_window_get_entry (self),
+                              _ ("The last one is being recorded; press Enter again."));
       return;
     }
   self->stale = TRUE;

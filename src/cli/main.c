@@ -20,24 +20,11 @@
 
 /* Every verb, in the order of the alphabet, one a line. */
 static const VigieCommand *const commands[] = {
-  &vigie_command_agenda,
-  &vigie_command_backup,
-  &vigie_command_check,
-  &vigie_command_controls,
-  &vigie_command_demo,
-  &vigie_command_export,
-  &vigie_command_figure,
-  &vigie_command_import,
-  &vigie_command_log,
-  &vigie_command_minutes,
-  &vigie_command_new,
-  &vigie_command_overview,
-  &vigie_command_redo,
-  &vigie_command_report,
-  &vigie_command_restore,
-  &vigie_command_sheet,
-  &vigie_command_slides,
-  &vigie_command_undo,
+  &vigie_command_agenda, &vigie_command_backup,  &vigie_command_check,   &vigie_command_controls,
+  &vigie_command_demo,   &vigie_command_export,  &vigie_command_figure,  &vigie_command_import,
+  &vigie_command_log,    &vigie_command_minutes, &vigie_command_new,     &vigie_command_overview,
+  &vigie_command_redo,   &vigie_command_report,  &vigie_command_restore, &vigie_command_sheet,
+  &vigie_command_slides, &vigie_command_undo,
 };
 
 static const VigieCommand *
