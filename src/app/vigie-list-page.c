@@ -1,51 +1,139 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * VigieListPage: a list of the register, searched and sorted, a column a field. A row opens everything
- * that is known of it.
+ * VigieListPage: a list of the register, searched, narrowed, grouped and sorted, a column a field. A row opens everything
+ * that is known of it. It is looked at as it was last.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
 
-#include "vigie-list-page.h"
+#include "vigie-list-page-private.h"
 
 #include "vigie-config.h"
 #include "vigie-field-column.h"
 #include "vigie-form-dialog.h"
 #include "vigie-format.h"
 #include "vigie-open-record.h"
-#include "vigie-row-list.h"
 
 #include <glib/gi18n.h>
 
-struct _VigieListPage
-{
-  AdwBin parent_instance;
-
-  /* template */
-  GtkSearchEntry *search_entry;
-  GtkWidget *session_button;
-  GtkWidget *import_button;
-  GtkWidget *add_button;
-  GtkStack *stack;
-  GtkColumnView *view;
-  AdwStatusPage *empty_page;
-  GtkLabel *count_label;
-
-  /* borrowed */
-  const VigieListKind *kind;
-
-  /* owned */
-  VigieSession *session;
-  VigieRowList *rows;
-};
-
 G_DEFINE_FINAL_TYPE (VigieListPage, vigie_list_page, ADW_TYPE_BIN)
+
+/**
+ * vigie_list_page_get_memory:
+ *
+ * Returns: (transfer none): under which name it is kept how the list is looked at
+ */
+const char *
+vigie_list_page_get_memory (VigieListPage *self)
+{
+  return vigie_list_kind_get_row_entity (self->kind)->nick;
+}
+
+/* What was searched for is not what one looks for the next time. */
+static void
+keep_look (VigieListPage *self)
+{
+  VigieListView last = *self->look;
+  g_autofree char *text = NULL;
+
+  last.search = NULL;
+  text = vigie_list_view_dup_text (&last, vigie_list_kind_get_row_entity (self->kind));
+  vigie_list_memory_keep (vigie_list_page_get_memory (self), VIGIE_LIST_LAST, text);
+}
+
+static GtkColumnViewColumn *
+find_column (VigieListPage *self, int field)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      /* the view holds it */
+      if (vigie_field_column_get_field (column) == field)
+        return column;
+    }
+  return NULL;
+}
+
+static void
+sort_view (VigieListPage *self)
+{
+  int field = self->look->sort_field >= 0 ? self->look->sort_field : self->kind->sort;
+  gboolean descending = self->look->sort_field >= 0 ? self->look->descending : self->kind->descending;
+  GtkColumnViewColumn *column = find_column (self, field);
+
+  gtk_column_view_sort_by_column (self->view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+/* The head of a group: what its rows have in common, and how many they are. */
+static void
+bind_head_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListHeader *head, VigieListPage *self)
+{
+  const VigieGroup *group = vigie_row_list_get_group (self->rows, gtk_list_header_get_start (head));
+  g_autofree char *number = group != NULL ? vigie_format_integer (group->n_records) : NULL;
+  g_autofree char *text = NULL;
+
+  if (group != NULL)
+    /* Translators: the head of a group of rows: %1$s is what they have in common, %2$s how many they are */
+    text =
+      g_strdup_printf (C_ ("group", "%1$s (%2$s)"), group->value != NULL ? group->title : _ ("Not measured"), number);
+  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (head)), text != NULL ? text : "");
+}
+
+static void
+setup_head_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListHeader *head)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (head, label);
+}
+
+static void
+show_heads (VigieListPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = NULL;
+
+  if (self->look->group_field >= 0)
+    {
+      factory = gtk_signal_list_item_factory_new ();
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_head_cb), NULL);
+      g_signal_connect_object (factory, "bind", G_CALLBACK (bind_head_cb), self, 0);
+    }
+  gtk_column_view_set_header_factory (self->view, factory);
+}
+
+/**
+ * vigie_list_page_look_changed:
+ *
+ * Shows the list as it is to be looked at now.
+ */
+void
+vigie_list_page_look_changed (VigieListPage *self)
+{
+  vigie_list_page_end_selection (self);
+  show_heads (self);
+  vigie_list_page_show_pills (self);
+  vigie_row_list_set_group (self->rows, self->look->group_field);
+  vigie_row_list_set_filters (self->rows, self->look->filters);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), self->look->search != NULL ? self->look->search : "");
+  vigie_row_list_set_search (self->rows, self->look->search);
+  sort_view (self);
+  keep_look (self);
+}
 
 static void
 search_changed_cb (VigieListPage *self)
 {
-  vigie_row_list_set_search (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  const char *search = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+
+  g_set_str (&self->look->search, *search != '\0' ? search : NULL);
+  vigie_list_page_end_selection (self);
+  vigie_row_list_set_search (self->rows, search);
 }
 
 static void
@@ -89,12 +177,22 @@ static void
 rows_changed_cb (VigieListPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  gboolean searching = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+  gboolean searching = vigie_row_list_is_narrowed (self->rows);
   g_autofree char *number = vigie_format_integer (n);
+  g_autofree char *all = NULL;
   g_autofree char *text = NULL;
+  gint64 n_all;
 
-  /* Translators: how many rows a list has; %s is the number */
-  text = g_strdup_printf (ngettext ("%s row", "%s rows", n), number);
+  g_object_get (self->rows, "n-all", &n_all, NULL);
+  if (searching && n_all >= n)
+    {
+      all = vigie_format_integer (n_all);
+      /* Translators: how many rows a list shows, and how many it has, as in: 12 of 40 rows */
+      text = g_strdup_printf (ngettext ("%1$s of %2$s row", "%1$s of %2$s rows", (gulong) n_all), number, all);
+    }
+  else
+    /* Translators: how many rows a list has; %s is the number */
+    text = g_strdup_printf (ngettext ("%s row", "%s rows", n), number);
   gtk_label_set_label (self->count_label, text);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "rows" : "empty");
   if (n == 0)
@@ -108,7 +206,10 @@ sorter_changed_cb (VigieListPage *self)
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
   gboolean descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
 
-  vigie_row_list_set_sort (self->rows, column != NULL ? vigie_field_column_get_field (column) : -1, descending);
+  self->look->sort_field = column != NULL ? vigie_field_column_get_field (column) : -1;
+  self->look->descending = descending;
+  vigie_row_list_set_sort (self->rows, self->look->sort_field, descending);
+  keep_look (self);
 }
 
 static void
@@ -146,9 +247,6 @@ add_columns (VigieListPage *self)
         continue;
       column = vigie_field_column_new (entity, field, is_name (self->kind, field));
       gtk_column_view_append_column (self->view, column);
-      if ((int) field == self->kind->sort)
-        gtk_column_view_sort_by_column (self->view, column,
-                                        self->kind->descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
     }
 }
 
@@ -161,6 +259,7 @@ connect_rows (VigieListPage *self)
   gtk_column_view_set_model (self->view, selection);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::failure", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "notify::n-all", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::scope", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
@@ -175,6 +274,8 @@ vigie_list_page_dispose (GObject *object)
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_LIST_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->look, vigie_list_view_free);
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (vigie_list_page_parent_class)->dispose (object);
@@ -190,6 +291,11 @@ vigie_list_page_class_init (VigieListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, session_button);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, import_button);
+  gtk_widget_class_bind_template_child (widget_class, VigieListPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, VigieListPage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, VigieListPage, pills);
+  gtk_widget_class_bind_template_child (widget_class, VigieListPage, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, VigieListPage, selection_label);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, stack);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, view);
@@ -204,6 +310,27 @@ static void
 vigie_list_page_init (VigieListPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* What is typed while the list has the keyboard is searched for. */
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
+}
+
+static void
+install_actions (VigieListPage *self)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  vigie_list_page_install_views (self, actions);
+  vigie_list_page_install_selection (self, actions);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (actions));
+}
+
+/* As it was looked at last. */
+static void
+restore_look (VigieListPage *self)
+{
+  g_autofree char *text = vigie_list_memory_dup (vigie_list_page_get_memory (self), VIGIE_LIST_LAST);
+
+  self->look = vigie_list_view_parse (vigie_list_kind_get_row_entity (self->kind), text);
 }
 
 /**
@@ -232,8 +359,17 @@ vigie_list_page_new (VigieSession *session, const VigieListKind *kind)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->import_button), "s", kind->searched->nick);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->import_button), "win.import");
   gtk_widget_set_visible (self->import_button, gtk_widget_get_visible (self->add_button));
+  restore_look (self);
   add_columns (self);
+  show_heads (self);
+  vigie_row_list_set_group (self->rows, self->look->group_field);
+  if (self->look->filters->len > 0)
+    vigie_row_list_set_filters (self->rows, self->look->filters);
+  sort_view (self);
+  vigie_row_list_set_sort (self->rows, self->look->sort_field, self->look->descending);
+  vigie_list_page_show_pills (self);
   connect_rows (self);
+  install_actions (self);
   return GTK_WIDGET (self);
 }
 
@@ -287,6 +423,8 @@ vigie_list_page_set_narrow (VigieListPage *self, gboolean narrow)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       int field = vigie_field_column_get_field (column);
 
+      if (field < 0)
+        continue;
       gtk_column_view_column_set_visible (column, !narrow || vigie_list_kind_is_narrow (self->kind, field));
     }
 }

@@ -33,6 +33,7 @@ struct _VigieWindow
 
   /* owned */
   VigieSession *session;
+  GSettings *settings; /* where the page is kept; %NULL where it is not */
   GCancellable *cancellable;
   char *register_name;
   char *first_page;
@@ -58,6 +59,9 @@ void vigie_window_accept_drops (VigieWindow *self);
 /* vigie-window-import.c */
 void vigie_window_install_import_actions (GtkWidgetClass *widget_class);
 void vigie_window_enable_import (VigieWindow *self, VigieStore *store);
+
+/* vigie-window-lists.c */
+void vigie_window_install_list_actions (GtkWidgetClass *widget_class);
 
 /* vigie-window-save.c */
 void vigie_window_install_save_actions (GtkWidgetClass *widget_class);

@@ -207,14 +207,19 @@ vigie_window_install_save_actions (GtkWidgetClass *widget_class)
 
 /**
  * vigie_window_remember_size:
- * @settings: where the size is kept from one time to the next
+ * @settings: where the size, and the page that is shown, are kept from one time to the next
  */
 void
 vigie_window_remember_size (VigieWindow *self, GSettings *settings)
 {
+  g_autofree char *page = NULL;
+
   g_return_if_fail (VIGIE_IS_WINDOW (self));
 
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  page = g_settings_get_string (settings, "page");
+  vigie_window_show_page (self, page);
+  g_set_object (&self->settings, settings);
 }

@@ -105,6 +105,8 @@ vigie_window_show_page (VigieWindow *self, const char *name)
     return;
   name = page->name;
   vigie_window_leave_systems (self);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "page", name);
   if (gtk_stack_get_child_by_name (self->page_stack, name) == NULL)
     gtk_stack_add_named (self->page_stack, make_page (self, page), name);
   gtk_stack_set_visible_child_name (self->page_stack, name);
@@ -237,6 +239,7 @@ enable_actions (VigieWindow *self, VigieStore *store)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.begin-committee", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-board-pack", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in", elsewhere);
   vigie_window_enable_undo (self, store);
   vigie_window_enable_import (self, store);
@@ -363,34 +366,6 @@ vigie_window_show_failure (VigieWindow *self, const char *heading, const GError 
 }
 
 static void
-add_record_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
-{
-  VigieWindow *self = VIGIE_WINDOW (widget);
-  GtkWidget *page = self->session != NULL ? gtk_stack_get_visible_child (self->page_stack) : NULL;
-
-  if (page != NULL && VIGIE_IS_LIST_PAGE (page))
-    vigie_list_page_begin_add (VIGIE_LIST_PAGE (page));
-}
-
-static void
-search_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
-{
-  VigieWindow *self = VIGIE_WINDOW (widget);
-  GtkWidget *page;
-
-  if (self->session == NULL)
-    return;
-  vigie_window_leave_systems (self);
-  page = gtk_stack_get_visible_child (self->page_stack);
-  if (!VIGIE_IS_LIST_PAGE (page))
-    {
-      vigie_window_show_page (self, "systems");
-      page = gtk_stack_get_visible_child (self->page_stack);
-    }
-  vigie_list_page_begin_search (VIGIE_LIST_PAGE (page));
-}
-
-static void
 show_controls_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   VigieWindow *self = VIGIE_WINDOW (widget);
@@ -468,6 +443,7 @@ vigie_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_WINDOW);
+  g_clear_object (&self->settings);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (vigie_window_parent_class)->dispose (object);
 }
@@ -539,9 +515,7 @@ vigie_window_class_init (VigieWindowClass *klass)
   vigie_window_install_system_actions (widget_class);
   vigie_window_install_undo_actions (widget_class);
   vigie_window_install_help_action (widget_class);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "win.add-record", NULL, add_record_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, control | GDK_SHIFT_MASK, "win.add-record", NULL);
+  vigie_window_install_list_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-controls", NULL, show_controls_action);
   gtk_widget_class_install_action (widget_class, "win.begin-committee", NULL, begin_committee_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "vigie-store.h"
+
+G_BEGIN_DECLS
+
+void vigie_edit_several_dialog_present (GtkWidget *parent, VigieStore *store, GPtrArray *keys);
+
+G_END_DECLS
