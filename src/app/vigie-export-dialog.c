@@ -204,7 +204,8 @@ dup_query (VigieExportDialog *self, gboolean all_rows, gboolean all_fields)
   if (all_rows)
     {
       g_clear_pointer (&query->filters, g_ptr_array_unref);
-      g_clear_pointer (&query->search, (GDestroyNotify) g_free);
+      g_free ((char *) query->search);
+      query->search = NULL;
     }
   if (all_fields && query->list != NULL)
     {
