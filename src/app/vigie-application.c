@@ -258,6 +258,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
   { "win.search", { "<Control>f" } },
+  { "win.select-rows", { "<Control><Shift>a" } },
   { "win.begin-committee", { "F5" } },
   { "win.fullscreen", { "F11" } },
   { "win.toggle-sidebar", { "F9" } },

@@ -77,5 +77,4 @@ vigie_window_install_list_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.select-rows", NULL, select_rows_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, both, "win.add-record", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, both, "win.select-rows", NULL);
 }

@@ -164,9 +164,9 @@ start_column (Column *column, gboolean all)
 }
 
 static gboolean
-read_new (Column *column, const char *cell, VigieCodes *codes, gint32 *number)
+read_new (VigieTableSource *table, Column *column, const char *cell, VigieCodes *codes, gint32 *number)
 {
-  g_autofree char *source = column->map->constant == NULL ? vigie_text_dup_trimmed (cell) : NULL;
+  g_autofree char *source = column->map->constant == NULL ? vigie_table_source_dup_cell (table, cell) : NULL;
   g_auto (VigieValue) value = { 0 };
 
   if (!vigie_map_field_read (column->map, column->field, source, &value, NULL))
@@ -181,7 +181,7 @@ read_new (Column *column, const char *cell, VigieCodes *codes, gint32 *number)
 }
 
 static gboolean
-read_cell (Column *column, const char *cell, VigieCodes *codes, gint32 *number)
+read_cell (VigieTableSource *table, Column *column, const char *cell, VigieCodes *codes, gint32 *number)
 {
   guint32 known = vigie_codes_find (column->plain_code ? codes : column->known, cell);
 
@@ -190,7 +190,7 @@ read_cell (Column *column, const char *cell, VigieCodes *codes, gint32 *number)
       *number = column->plain_code ? (gint32) known : g_array_index (column->values, gint32, known);
       return TRUE;
     }
-  if (!read_new (column, cell, codes, number))
+  if (!read_new (table, column, cell, codes, number))
     return FALSE;
   if (column->plain_code)
     return TRUE;
@@ -228,7 +228,7 @@ add_row (VigieBatchReader *self, VigieBatch *batch, const VigieTableRow *cells)
       Column *column = &g_array_index (self->columns, Column, i);
       guint field = column->map->field;
 
-      if (!read_cell (column, cells->cells[column->cell], batch->codes[field], &row[field]))
+      if (!read_cell (self->table, column, cells->cells[column->cell], batch->codes[field], &row[field]))
         {
           batch->n_rows--;
           return FALSE;

@@ -12,6 +12,8 @@
 
 #include "vigie-csv-writer.h"
 
+#include "vigie-fold.h"
+
 #include "vigie-whole-file.h"
 
 #include <string.h>
@@ -114,6 +116,20 @@ const char *
 vigie_csv_unguard (const char *text)
 {
   return *text == '\'' && looks_like_formula (skip_apostrophes (text)) ? text + 1 : text;
+}
+
+/**
+ * vigie_csv_dup_cell:
+ * @cell: as it stands in a file
+ *
+ * Returns: (transfer full): what it says, without space at its ends, nor what keeps a workbook from running it
+ */
+char *
+vigie_csv_dup_cell (const char *cell)
+{
+  g_autofree char *trimmed = vigie_text_dup_trimmed (cell);
+
+  return g_strdup (vigie_csv_unguard (trimmed));
 }
 
 static void

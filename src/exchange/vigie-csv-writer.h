@@ -16,5 +16,6 @@ gboolean vigie_csv_writer_finish (VigieCsvWriter *self, GError **error);
 
 char *vigie_csv_dup_guarded (const char *text);
 const char *vigie_csv_unguard (const char *text);
+char *vigie_csv_dup_cell (const char *cell);
 
 G_END_DECLS

@@ -13,7 +13,6 @@
 #include "vigie-mapped-rows.h"
 
 #include "vigie-csv-reader.h"
-#include "vigie-csv-writer.h"
 #include "vigie-fold.h"
 
 #include <glib/gi18n-lib.h>
@@ -182,18 +181,6 @@ append_digest (VigieMappedRows *self, GString *text, char **columns)
   g_string_append_len (text, g_checksum_get_string (checksum), DIGEST_DIGITS);
 }
 
-/* What stands in a cell, without space at its ends, nor what keeps a workbook from running the cell of a CSV. */
-static char *
-dup_cell (VigieMappedRows *self, const char *column)
-{
-  char *cell = vigie_text_dup_trimmed (get_cell (self, column));
-  const char *text = VIGIE_IS_CSV_READER (self->table) ? vigie_csv_unguard (cell) : cell;
-
-  if (text != cell)
-    memmove (cell, text, strlen (text) + 1);
-  return cell;
-}
-
 /* A template of which a column is blank is blank: "/impact" would be the same for every such row. */
 static char *
 expand (VigieMappedRows *self, GPtrArray *template)
@@ -211,7 +198,7 @@ expand (VigieMappedRows *self, GPtrArray *template)
         append_digest (self, text, part->columns);
       else
         {
-          cell = dup_cell (self, part->text);
+          cell = vigie_table_source_dup_cell (self->table, get_cell (self, part->text));
           if (*cell == '\0')
             return g_strdup ("");
           g_string_append (text, cell);
@@ -225,7 +212,7 @@ dup_source (VigieMappedRows *self, const VigieMapField *map)
 {
   if (map->template != NULL)
     return expand (self, map->template);
-  return dup_cell (self, map->column);
+  return vigie_table_source_dup_cell (self->table, get_cell (self, map->column));
 }
 
 static const char *

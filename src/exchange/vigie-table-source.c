@@ -9,6 +9,10 @@
 
 #include "vigie-table-source.h"
 
+#include "vigie-fold.h"
+
+#include "vigie-csv-writer.h"
+
 #include "vigie-csv-reader.h"
 #include "vigie-file.h"
 #include "vigie-sheet-source.h"
@@ -214,4 +218,19 @@ vigie_table_source_rewind (VigieTableSource *self, GError **error)
   g_return_val_if_fail (vigie_table_source_can_rewind (self), FALSE);
 
   return VIGIE_TABLE_SOURCE_GET_IFACE (self)->rewind (self, error);
+}
+
+/**
+ * vigie_table_source_dup_cell:
+ * @cell: of a row of @self
+ *
+ * Returns: (transfer full): what the cell says: without space at its ends and, where the file is only text, without
+ *   what keeps a workbook from running it
+ */
+char *
+vigie_table_source_dup_cell (VigieTableSource *self, const char *cell)
+{
+  g_return_val_if_fail (VIGIE_IS_TABLE_SOURCE (self), NULL);
+
+  return vigie_table_source_get_sheets (self) != NULL ? vigie_text_dup_trimmed (cell) : vigie_csv_dup_cell (cell);
 }

@@ -60,6 +60,7 @@ VigieTableSource *vigie_table_source_open (GFile *file, const VigieTableOptions 
 
 const char *vigie_table_source_get_name (VigieTableSource *self);
 const char *const *vigie_table_source_get_columns (VigieTableSource *self);
+char *vigie_table_source_dup_cell (VigieTableSource *self, const char *cell);
 gboolean vigie_table_source_next (VigieTableSource *self, VigieTableRow *row, GError **error);
 double vigie_table_source_get_progress (VigieTableSource *self);
 const char *const *vigie_table_source_get_sheets (VigieTableSource *self);

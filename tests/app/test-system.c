@@ -94,12 +94,19 @@ wait_for (VigieRobot *robot, const char *name)
   g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_LABEL, name));
 }
 
-static void
-press (VigieRobot *robot, const char *mnemonic)
+static AtspiAccessible *
+wait_for_button (VigieRobot *robot, const char *mnemonic)
 {
   g_auto (GStrv) parts = g_strsplit (mnemonic, "_", -1);
   g_autofree char *name = g_strjoinv ("", parts);
-  g_autoptr (AtspiAccessible) button = vigie_robot_wait (robot, ATSPI_ROLE_BUTTON, name);
+
+  return vigie_robot_wait (robot, ATSPI_ROLE_BUTTON, name);
+}
+
+static void
+press (VigieRobot *robot, const char *mnemonic)
+{
+  g_autoptr (AtspiAccessible) button = wait_for_button (robot, mnemonic);
 
   vigie_robot_press (button);
 }
@@ -130,15 +137,17 @@ test_gate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autoptr (VigieRobot) robot = start (fixture);
   const char *live = vigie_enum_label (VIGIE_TYPE_STAGE, VIGIE_STAGE_LIVE);
   g_autofree char *next = g_strdup_printf (_ ("Next: %s"), live);
-  g_autofree char *recorded = g_strdup_printf (_ ("Stage recorded: %s"), live);
+  g_autoptr (AtspiAccessible) reason = NULL;
   g_autoptr (GPtrArray) decisions = NULL;
 
   press (robot, next);
   wait_for (robot, _ ("Not Ready for Production"));
   g_assert_cmpuint (count (fixture, &vigie_stage_event_entity, VIGIE_STAGE_EVENT_DEPLOYMENT, DEPLOYMENT), ==, 1);
+  reason = vigie_robot_wait (robot, ATSPI_ROLE_TEXT, _ ("Who Decides to Go Ahead, and Why"));
+  vigie_robot_tab_to (robot, reason);
   vigie_robot_type (robot, "Directoire");
   press (robot, _ ("_Go Ahead"));
-  wait_for (robot, recorded);
+  wait_for (robot, "Directoire");
   g_assert_cmpuint (count (fixture, &vigie_stage_event_entity, VIGIE_STAGE_EVENT_DEPLOYMENT, DEPLOYMENT), ==, 2);
   decisions = list (fixture, &vigie_decision_entity, VIGIE_DECISION_DEPLOYMENT, DEPLOYMENT);
   g_assert_cmpuint (decisions->len, ==, 1);
@@ -150,12 +159,21 @@ test_gate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (count (fixture, &vigie_decision_entity, VIGIE_DECISION_DEPLOYMENT, DEPLOYMENT), ==, 0);
 }
 
+static gboolean
+has_document (gpointer fixture)
+{
+  g_autoptr (GPtrArray) safeguards = list (fixture, &vigie_safeguard_entity, VIGIE_SAFEGUARD_DEPLOYMENT, DEPLOYMENT);
+
+  return vigie_record_is_measured (g_ptr_array_index (safeguards, 0), VIGIE_SAFEGUARD_REFERENCE);
+}
+
 /* Unfolded, its document typed, saved: the rest stays as it was. */
 static void
 test_safeguard (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (VigieRobot) robot = start (fixture);
   g_autoptr (AtspiAccessible) document = NULL;
+  g_autoptr (AtspiAccessible) save = NULL;
   g_autoptr (GPtrArray) safeguards = NULL;
 
   activate_row (robot, vigie_enum_label (VIGIE_TYPE_SAFEGUARD_KIND, VIGIE_SAFEGUARD_KIND_DPIA));
@@ -163,8 +181,10 @@ test_safeguard (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
                                vigie_field_get_label (&vigie_safeguard_entity.fields[VIGIE_SAFEGUARD_REFERENCE]));
   vigie_robot_tab_to (robot, document);
   vigie_robot_type (robot, "AIPD-12");
-  press (robot, _ ("_Save"));
-  wait_for (robot, _ ("Saved"));
+  save = wait_for_button (robot, _ ("_Save"));
+  vigie_robot_tab_to (robot, save);
+  vigie_robot_key (robot, "Return");
+  vigie_robot_wait_until (has_document, fixture);
   safeguards = list (fixture, &vigie_safeguard_entity, VIGIE_SAFEGUARD_DEPLOYMENT, DEPLOYMENT);
   g_assert_cmpuint (safeguards->len, ==, 1);
   g_assert_cmpstr (vigie_record_get_text (g_ptr_array_index (safeguards, 0), VIGIE_SAFEGUARD_REFERENCE), ==, "AIPD-12");
@@ -207,7 +227,6 @@ test_classification (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       activate_row (robot, find_label (questionnaire, way[i][0], way[i][1]));
     }
   press (robot, _ ("_Record the Classification"));
-  wait_for (robot, _ ("Classification recorded"));
   vigie_robot_wait_gone (robot, ATSPI_ROLE_LABEL, not_classified);
   evidence = list (fixture, &vigie_evidence_entity, VIGIE_EVIDENCE_SYSTEM, SYSTEM);
   g_assert_cmpuint (evidence->len, ==, 1);

@@ -107,6 +107,18 @@ find_group (Fixture *fixture)
   g_assert_not_reached ();
 }
 
+/* The code of the system that a deployment is of. */
+static const char *
+find_system (Fixture *fixture, const char *deployment)
+{
+  const VigieFacts *facts = vigie_overview_get_picture (fixture->overview)->facts;
+
+  for (gsize i = 0; i < facts->n_deployments; i++)
+    if (g_str_equal (facts->deployments[i].code, deployment))
+      return facts->systems[facts->deployments[i].system].code;
+  g_assert_not_reached ();
+}
+
 static AtspiAccessible *
 dup_list_item (AtspiAccessible *label)
 {
@@ -141,11 +153,8 @@ test_matter (Fixture *fixture, gconstpointer data)
   row = dup_list_item (row_title);
   vigie_robot_tab_to (robot, row);
   vigie_robot_key (robot, "Return");
-  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_LABEL, matter->key));
-  /* A window closes when nothing stands before it. */
-  vigie_robot_key (robot, "Escape");
-  vigie_robot_wait_gone (robot, ATSPI_ROLE_LABEL, matter->key);
-  vigie_robot_key (robot, "Escape");
+  /* The page of the system takes the place of the list, which is closed. */
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_LABEL, find_system (fixture, matter->key)));
   vigie_robot_wait_gone (robot, ATSPI_ROLE_LABEL, matter->title);
 }
 
@@ -242,14 +251,23 @@ count_rows (Fixture *fixture, const char *search)
   return total;
 }
 
+static char *
+dup_part_count (gint64 n, gint64 of)
+{
+  g_autofree char *part = vigie_format_integer (n);
+  g_autofree char *all = vigie_format_integer (of);
+
+  g_assert_cmpint (n, <, of);
+  return g_strdup_printf (ngettext ("%1$s of %2$s row", "%1$s of %2$s rows", (gulong) of), part, all);
+}
+
 static void
 test_search (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (VigieRobot) robot = start (fixture->path);
   g_autofree char *all = dup_row_count (count_rows (fixture, NULL));
-  g_autofree char *some = dup_row_count (count_rows (fixture, "sepsis"));
+  g_autofree char *some = dup_part_count (count_rows (fixture, "sepsis"), count_rows (fixture, NULL));
 
-  g_assert_cmpstr (all, !=, some);
   g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_HEADING, _ ("What Needs a Decision")));
   vigie_robot_key (robot, "ctrl+2");
   g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_LABEL, all));

@@ -257,6 +257,23 @@ vigie_robot_wait (VigieRobot *self, AtspiRole role, const char *name)
 }
 
 /**
+ * vigie_robot_wait_until:
+ *
+ * Waits for what no thing on the screen says for long, such as what is in the file.
+ */
+void
+vigie_robot_wait_until (VigieRobotCheck check, gpointer data)
+{
+  gint64 deadline = new_deadline ();
+
+  while (!check (data))
+    {
+      g_assert_false (is_past (deadline));
+      let_events_come ();
+    }
+}
+
+/**
  * vigie_robot_wait_gone:
  *
  * Waits until nothing visible has that role and name.
@@ -302,15 +319,32 @@ vigie_robot_get_application (VigieRobot *self)
   return self->application;
 }
 
+/* What cannot be pressed yet is not pressed: a button that waits for what is typed before it, say. */
+static gboolean
+try_press (AtspiAccessible *button)
+{
+  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (button);
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (button);
+
+  return action != NULL && states != NULL && atspi_state_set_contains (states, ATSPI_STATE_SENSITIVE) &&
+         atspi_action_do_action (action, 0, NULL);
+}
+
+/**
+ * vigie_robot_press:
+ *
+ * Presses @button, once it can be pressed.
+ */
 void
 vigie_robot_press (AtspiAccessible *button)
 {
-  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (button);
-  g_autoptr (GError) error = NULL;
+  gint64 deadline = new_deadline ();
 
-  g_assert_nonnull (action);
-  g_assert_true (atspi_action_do_action (action, 0, &error));
-  g_assert_no_error (error);
+  while (!try_press (button))
+    {
+      g_assert_false (is_past (deadline));
+      let_events_come ();
+    }
 }
 
 static gboolean

@@ -23,6 +23,14 @@ VigieRobot *vigie_robot_start (const char *const *arguments);
 void vigie_robot_stop (VigieRobot *self);
 
 AtspiAccessible *vigie_robot_wait (VigieRobot *self, AtspiRole role, const char *name);
+/**
+ * VigieRobotCheck:
+ *
+ * Returns: whether what is waited for is so
+ */
+typedef gboolean (*VigieRobotCheck) (gpointer data);
+
+void vigie_robot_wait_until (VigieRobotCheck check, gpointer data);
 void vigie_robot_wait_gone (VigieRobot *self, AtspiRole role, const char *name);
 GHashTable *vigie_robot_dup_names (VigieRobot *self, AtspiRole role);
 
