@@ -203,7 +203,9 @@ write_number (Writer *self, lxw_col_t column, const VigieField *field, gint64 nu
   lxw_format *format = self->formats.integer;
   double value = (double) number;
 
-  if (field->unit == VIGIE_UNIT_CENTS && style == VIGIE_NATIVE_PERSON)
+  if (field->unit == VIGIE_UNIT_YEAR)
+    format = NULL; /* no grouping */
+  else if (field->unit == VIGIE_UNIT_CENTS && style == VIGIE_NATIVE_PERSON)
     {
       value = value / 100;
       format = self->formats.money;

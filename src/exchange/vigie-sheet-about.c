@@ -136,6 +136,7 @@ dup_number_kind (const VigieField *field)
     case VIGIE_UNIT_CENTS:
       return g_strdup (_ ("euros"));
     case VIGIE_UNIT_NONE:
+    case VIGIE_UNIT_YEAR:
     default:
       return g_strdup (_ ("a whole number"));
     }

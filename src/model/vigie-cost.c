@@ -21,6 +21,7 @@ static const VigieField fields[] = {
     .name = "year",
     .label = NC_ ("field", "Year"),
     .type = VIGIE_FIELD_INTEGER,
+    .unit = VIGIE_UNIT_YEAR,
     .minimum = 2000,
     .maximum = 2100,
     .flags = VIGIE_FIELD_REQUIRED | VIGIE_FIELD_KEY,

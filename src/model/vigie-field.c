@@ -206,6 +206,8 @@ vigie_field_dup_canonical (const VigieField *self, const VigieValue *value)
 static char *
 display_integer (const VigieField *self, gint64 number)
 {
+  if (self->unit == VIGIE_UNIT_YEAR)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, number);
   if (self->unit == VIGIE_UNIT_CENTS)
     return vigie_format_money (number);
   if (self->unit == VIGIE_UNIT_PERCENT)

@@ -30,6 +30,7 @@ typedef enum
   VIGIE_UNIT_PERCENT,
   VIGIE_UNIT_PERMILLE,
   VIGIE_UNIT_CENTS,
+  VIGIE_UNIT_YEAR, /* of the calendar: written without grouping */
 } VigieUnit;
 
 /**

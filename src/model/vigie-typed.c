@@ -249,6 +249,7 @@ vigie_field_dup_typed_label (const VigieField *self)
       break;
     case VIGIE_UNIT_NONE:
     case VIGIE_UNIT_PEOPLE:
+    case VIGIE_UNIT_YEAR:
     default:
       return g_strdup (label);
     }

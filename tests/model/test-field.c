@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "vigie-cost.h"
 #include "vigie-deployment.h"
 #include "vigie-enums.h"
 #include "vigie-format.h"
@@ -85,6 +86,20 @@ test_zero_is_measured (void)
 }
 
 static void
+test_year (void)
+{
+  const VigieField *field = &vigie_cost_entity.fields[VIGIE_COST_YEAR];
+  g_auto (VigieValue) value = { 0 };
+  g_autofree char *shown = NULL;
+
+  vigie_language_init ("fr");
+  g_assert_true (vigie_field_parse (field, "2026", &value, NULL));
+  shown = vigie_field_display (field, &value);
+  vigie_language_init ("en");
+  g_assert_cmpstr (shown, ==, "2026");
+}
+
+static void
 test_too_long (void)
 {
   const VigieField *field = &vigie_system_entity.fields[VIGIE_SYSTEM_NAME];
@@ -110,6 +125,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/model/field/not-measured", test_not_measured);
   g_test_add_func ("/model/field/zero-is-measured", test_zero_is_measured);
+  g_test_add_func ("/model/field/year", test_year);
   g_test_add_func ("/model/field/too-long", test_too_long);
   return g_test_run ();
 }
