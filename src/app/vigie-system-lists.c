@@ -131,6 +131,7 @@ typedef struct
   const VigieEntity *entity;
   guint deployment;
   guint name;     /* the field of the title */
+  int beside;     /* another, beside it; -1 none */
   int details[3]; /* fields under it; -1 none */
   const char *none;
 } Part;
@@ -140,40 +141,74 @@ static const Part parts[VIGIE_N_DOSSIER_PARTS] = {
                                 &vigie_incident_entity,
                                 VIGIE_INCIDENT_DEPLOYMENT,
                                 VIGIE_INCIDENT_DESCRIPTION,
+                                -1,
                                 { VIGIE_INCIDENT_OCCURRED_ON, VIGIE_INCIDENT_SEVERITY, VIGIE_INCIDENT_STATUS },
                                 N_ ("No incident is recorded.") },
   [VIGIE_DOSSIER_ACTIONS] = { N_ ("Actions"),
                               &vigie_action_entity,
                               VIGIE_ACTION_DEPLOYMENT,
                               VIGIE_ACTION_TITLE,
+                              -1,
                               { VIGIE_ACTION_OWNER, VIGIE_ACTION_STATUS, VIGIE_ACTION_DUE_ON },
                               N_ ("No action is recorded.") },
   [VIGIE_DOSSIER_DECISIONS] = { N_ ("Decisions"),
                                 &vigie_decision_entity,
                                 VIGIE_DECISION_DEPLOYMENT,
                                 VIGIE_DECISION_TEXT,
+                                -1,
                                 { VIGIE_DECISION_DECIDED_ON, VIGIE_DECISION_KIND, VIGIE_DECISION_STATUS },
                                 N_ ("No decision is recorded.") },
   [VIGIE_DOSSIER_COSTS] = { N_ ("Costs"),
                             &vigie_cost_entity,
                             VIGIE_COST_DEPLOYMENT,
                             VIGIE_COST_YEAR,
-                            { VIGIE_COST_KIND, VIGIE_COST_PLANNED_CENTS, VIGIE_COST_ACTUAL_CENTS },
+                            VIGIE_COST_KIND,
+                            { VIGIE_COST_PLANNED_CENTS, VIGIE_COST_ACTUAL_CENTS, -1 },
                             N_ ("No cost is recorded.") },
   [VIGIE_DOSSIER_BENEFITS] = { N_ ("Benefits"),
                                &vigie_benefit_entity,
                                VIGIE_BENEFIT_DEPLOYMENT,
                                VIGIE_BENEFIT_KIND,
+                               -1,
                                { VIGIE_BENEFIT_UNIT, VIGIE_BENEFIT_TARGET, VIGIE_BENEFIT_ACTUAL },
                                N_ ("No benefit is recorded.") },
 };
 
+/* Where the deployment of @record is at work; %NULL where there is but one. */
+static const char *
+place_of (VigieDossier *dossier, VigieRecord *record, const Part *part)
+{
+  const char *code = vigie_record_get_text (record, part->deployment);
+  guint n = vigie_dossier_get_n_deployments (dossier);
+
+  for (guint i = 0; n > 1 && i < n; i++)
+    {
+      const VigieDossierDeployment *deployment = vigie_dossier_get_deployment (dossier, i);
+
+      if (g_strcmp0 (vigie_record_get_text (deployment->record, VIGIE_DEPLOYMENT_CODE), code) == 0)
+        return deployment->place;
+    }
+  return NULL;
+}
+
 static char *
-dup_details (VigieRecord *record, const Part *part)
+dup_title (VigieRecord *record, const Part *part)
+{
+  g_autofree char *title = vigie_field_text_dup (record, part->name);
+  g_autofree char *beside = part->beside >= 0 ? vigie_field_text_dup (record, (guint) part->beside) : NULL;
+
+  return beside != NULL ? g_strjoin (" · ", title, beside, NULL) : g_steal_pointer (&title);
+}
+
+static char *
+dup_details (VigieDossier *dossier, VigieRecord *record, const Part *part)
 {
   g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
+  const char *place = place_of (dossier, record, part);
 
+  if (place != NULL)
+    g_strv_builder_add (texts, place);
   for (gsize i = 0; i < G_N_ELEMENTS (part->details); i++)
     {
       guint field = (guint) part->details[i];
@@ -232,8 +267,8 @@ vigie_system_records_new (VigieSession *session, VigieDossier *dossier, VigieDos
   for (guint i = 0; i < MIN (records->len, ROWS_MAX); i++)
     {
       VigieRecord *record = g_ptr_array_index (records, i);
-      g_autofree char *title = vigie_field_text_dup (record, part->name);
-      g_autofree char *details = dup_details (record, part);
+      g_autofree char *title = dup_title (record, part);
+      g_autofree char *details = dup_details (dossier, record, part);
       GtkWidget *row = vigie_system_row_new (title, details);
 
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);

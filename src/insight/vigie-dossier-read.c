@@ -59,13 +59,17 @@ static const struct
 {
   const VigieEntity *entity;
   guint named_by;
-  int day; /* that it is known from; -1 none */
+  guint sort; /* the greatest first */
+  int day;    /* that it is known from; -1 none */
 } parts[VIGIE_N_DOSSIER_PARTS] = {
-  [VIGIE_DOSSIER_INCIDENTS] = { &vigie_incident_entity, VIGIE_INCIDENT_DEPLOYMENT, VIGIE_INCIDENT_OCCURRED_ON },
-  [VIGIE_DOSSIER_ACTIONS] = { &vigie_action_entity, VIGIE_ACTION_DEPLOYMENT, VIGIE_ACTION_OPENED_ON },
-  [VIGIE_DOSSIER_DECISIONS] = { &vigie_decision_entity, VIGIE_DECISION_DEPLOYMENT, VIGIE_DECISION_DECIDED_ON },
-  [VIGIE_DOSSIER_COSTS] = { &vigie_cost_entity, VIGIE_COST_DEPLOYMENT, -1 },
-  [VIGIE_DOSSIER_BENEFITS] = { &vigie_benefit_entity, VIGIE_BENEFIT_DEPLOYMENT, -1 },
+  [VIGIE_DOSSIER_INCIDENTS] = { &vigie_incident_entity, VIGIE_INCIDENT_DEPLOYMENT, VIGIE_INCIDENT_OCCURRED_ON,
+                                VIGIE_INCIDENT_OCCURRED_ON },
+  [VIGIE_DOSSIER_ACTIONS] = { &vigie_action_entity, VIGIE_ACTION_DEPLOYMENT, VIGIE_ACTION_OPENED_ON,
+                              VIGIE_ACTION_OPENED_ON },
+  [VIGIE_DOSSIER_DECISIONS] = { &vigie_decision_entity, VIGIE_DECISION_DEPLOYMENT, VIGIE_DECISION_DECIDED_ON,
+                                VIGIE_DECISION_DECIDED_ON },
+  [VIGIE_DOSSIER_COSTS] = { &vigie_cost_entity, VIGIE_COST_DEPLOYMENT, VIGIE_COST_YEAR, -1 },
+  [VIGIE_DOSSIER_BENEFITS] = { &vigie_benefit_entity, VIGIE_BENEFIT_DEPLOYMENT, VIGIE_BENEFIT_KIND, -1 },
 };
 
 static gboolean
@@ -73,11 +77,8 @@ read_parts (VigieDossier *self, const Reading *reading, const char *code, GError
 {
   for (guint i = 0; i < VIGIE_N_DOSSIER_PARTS; i++)
     {
-      int sort = parts[i].day >= 0                       ? parts[i].day
-                 : parts[i].entity == &vigie_cost_entity ? VIGIE_COST_YEAR
-                                                         : VIGIE_BENEFIT_KIND;
       g_autoptr (GPtrArray) records =
-        list_naming (reading, parts[i].entity, parts[i].named_by, code, sort, parts[i].day >= 0, error);
+        list_naming (reading, parts[i].entity, parts[i].named_by, code, (int) parts[i].sort, TRUE, error);
 
       if (records == NULL)
         return FALSE;
@@ -87,6 +88,27 @@ read_parts (VigieDossier *self, const Reading *reading, const char *code, GError
         g_ptr_array_add (self->parts[i], g_object_ref (g_ptr_array_index (records, j)));
     }
   return TRUE;
+}
+
+/* The greatest first; what is not measured last. Those of one deployment keep their order. */
+static int
+compare_records (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  guint field = GPOINTER_TO_UINT (user_data);
+  const VigieValue *of_a = vigie_record_get_value (*(VigieRecord **) a, field);
+  const VigieValue *of_b = vigie_record_get_value (*(VigieRecord **) b, field);
+
+  if (!of_a->measured || !of_b->measured)
+    return (of_b->measured ? 1 : 0) - (of_a->measured ? 1 : 0);
+  return (of_b->number > of_a->number) - (of_b->number < of_a->number);
+}
+
+/* Those of all deployments together. */
+static void
+sort_parts (VigieDossier *self)
+{
+  for (guint i = 0; i < VIGIE_N_DOSSIER_PARTS; i++)
+    g_ptr_array_sort_with_data (self->parts[i], compare_records, GUINT_TO_POINTER (parts[i].sort));
 }
 
 static gboolean
@@ -201,6 +223,7 @@ vigie_dossier_read (VigieDossier *self, VigieStore *store, GCancellable *cancell
                                         VIGIE_EVIDENCE_OBTAINED_ON, TRUE, error);
   if (self->evidence_records == NULL || !read_deployments (self, &reading, error))
     return FALSE;
+  sort_parts (self);
   keep_by_day (self->evidence_records, VIGIE_EVIDENCE_OBTAINED_ON, reading.as_of);
   return read_history (self, &reading, error);
 }

@@ -159,6 +159,31 @@ test_sentence (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (vigie_dossier_get_sentence (dossier), wanted->words));
 }
 
+/* Whichever deployment they are of. */
+static void
+assert_latest_first (GPtrArray *records, guint field)
+{
+  for (guint i = 1; i < records->len; i++)
+    g_assert_cmpint (vigie_record_get_date (g_ptr_array_index (records, i - 1), field), >=,
+                     vigie_record_get_date (g_ptr_array_index (records, i), field));
+}
+
+static const char *const incident_elsewhere =
+  "incident|code=I-90|deployment=D-FRAC-CHB|kind=outage|severity=1|occurred_on=2026-03-02|status=closed";
+
+static void
+test_order (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (VigieDossier) dossier = NULL;
+  GPtrArray *incidents;
+
+  vigie_test_put_lines (fixture->store, &incident_elsewhere, 1);
+  dossier = load (fixture, VIGIE_SMALL_TODAY, NULL, "FRAC");
+  incidents = vigie_dossier_get_part (dossier, VIGIE_DOSSIER_INCIDENTS);
+  g_assert_cmpuint (incidents->len, ==, 5);
+  assert_latest_first (incidents, VIGIE_INCIDENT_OCCURRED_ON);
+}
+
 /* As of a day, what came later is left out. */
 static void
 test_records (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -275,6 +300,7 @@ main (int argc, char *argv[])
   add ("/insight/dossier/users", NULL, test_users);
   add ("/insight/dossier/small-groups", NULL, test_small_groups);
   add ("/insight/dossier/records", NULL, test_records);
+  add ("/insight/dossier/order", NULL, test_order);
   add ("/insight/dossier/dues", NULL, test_dues);
   add ("/insight/dossier/history", NULL, test_history);
   add ("/insight/dossier/unknown", NULL, test_unknown);
