@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "vigie-committee-help.h"
 #include "vigie-committee-window.h"
 #include "vigie-presenter-window.h"
 #include "vigie-quick-entry.h"
@@ -23,6 +24,7 @@ struct _VigieCommitteeWindow
   GtkRevealer *bar;
   GtkLabel *number_label;
   VigieQuickEntry *entry;
+  VigieCommitteeHelp *help;
 
   /* owned */
   VigieSession *session;
@@ -34,12 +36,17 @@ struct _VigieCommitteeWindow
   guint rest_timeout;
   guint automatic_timeout;
   guint inhibited;
+  GtkCssProvider *type_size;
+  int height;
 
   VigiePresenterWindow *presenter; /* borrowed; NULL where it is closed */
 
   graphene_point_t pointer;
 };
 
+void vigie_committee_window_show_slide (VigieCommitteeWindow *self, guint slide);
+void vigie_committee_window_next (VigieCommitteeWindow *self);
+void vigie_committee_window_bind_commands (GtkWidgetClass *widget_class);
 gboolean vigie_committee_window_shows_grid (VigieCommitteeWindow *self);
 void vigie_committee_window_show_deck (VigieCommitteeWindow *self, VigieDeck *deck);
 void vigie_committee_window_follow (VigieCommitteeWindow *self);

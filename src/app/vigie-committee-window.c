@@ -8,8 +8,8 @@
  * A decision or an action is typed in a line under the slide, and lands in the register as one change, on the point of
  * the agenda that the slide is about: of the meeting that is shown, or else of the one that is held today.
  *
- * What is typed or clicked does one of the commands below; a bar of the same commands comes with the pointer,
- * and both go again when they rest.
+ * What is typed or clicked does one of the commands of vigie-committee-commands.c; a bar of the same commands comes
+ * with the pointer, and both go again when they rest. Whatever stands on the wall is as large as what the slides say.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
@@ -22,282 +22,9 @@
 #include "vigie-config.h"
 
 #define REST_SECONDS 3
-#define AUTOMATIC_SECONDS 20
-#define LARGER_STEP 0.2
+#define SMALLEST_SHARE 40 /* no text on the wall is smaller than this part of its height */
 
 G_DEFINE_FINAL_TYPE (VigieCommitteeWindow, vigie_committee_window, GTK_TYPE_WINDOW)
-
-/* --- commands --------------------------------------------------------------------------------------- */
-
-static guint
-count_slides (VigieCommitteeWindow *self)
-{
-  return vigie_deck_get_n_slides (vigie_slide_view_get_deck (self->view));
-}
-
-static void
-set_number (VigieCommitteeWindow *self, const char *number)
-{
-  g_string_assign (self->number, number);
-  gtk_label_set_label (self->number_label, number);
-  gtk_widget_set_visible (GTK_WIDGET (self->number_label), *number != '\0');
-}
-
-static void
-show_slide (VigieCommitteeWindow *self, guint slide)
-{
-  set_number (self, "");
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->view));
-  vigie_slide_view_show_slide (self->view, slide);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  vigie_committee_window_tell_presenter (self);
-}
-
-/* A blank wall shows its slide again before it goes on. */
-static void
-next (VigieCommitteeWindow *self)
-{
-  guint slide = vigie_slide_view_get_slide (self->view);
-
-  show_slide (self, vigie_slide_view_get_blank (self->view) != VIGIE_BLANK_NO ? slide : slide + 1);
-}
-
-static void
-previous (VigieCommitteeWindow *self)
-{
-  guint slide = vigie_slide_view_get_slide (self->view);
-
-  show_slide (self, vigie_slide_view_get_blank (self->view) != VIGIE_BLANK_NO || slide == 0 ? slide : slide - 1);
-}
-
-static void
-first (VigieCommitteeWindow *self)
-{
-  show_slide (self, 0);
-}
-
-static void
-last (VigieCommitteeWindow *self)
-{
-  show_slide (self, count_slides (self) - 1);
-}
-
-/* The slide whose number was typed, or else the next. */
-static void
-jump (VigieCommitteeWindow *self)
-{
-  guint64 number = g_ascii_strtoull (self->number->str, NULL, 10);
-
-  if (self->number->len == 0)
-    next (self);
-  else
-    show_slide (self, (guint) CLAMP (number, 1, count_slides (self)) - 1);
-}
-
-static void
-toggle_blank (VigieCommitteeWindow *self, VigieBlank blank)
-{
-  vigie_slide_view_set_blank (self->view, vigie_slide_view_get_blank (self->view) == blank ? VIGIE_BLANK_NO : blank);
-  gtk_revealer_set_reveal_child (self->bar, FALSE);
-}
-
-static void
-blacken (VigieCommitteeWindow *self)
-{
-  toggle_blank (self, VIGIE_BLANK_BLACK);
-}
-
-static void
-whiten (VigieCommitteeWindow *self)
-{
-  toggle_blank (self, VIGIE_BLANK_WHITE);
-}
-
-static void
-toggle_grid (VigieCommitteeWindow *self)
-{
-  if (vigie_committee_window_shows_grid (self))
-    {
-      show_slide (self, vigie_slide_view_get_slide (self->view));
-      return;
-    }
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->grid));
-  vigie_slide_grid_show_deck (self->grid, vigie_slide_view_get_deck (self->view),
-                              vigie_slide_view_get_palette (self->view), vigie_slide_view_get_slide (self->view));
-}
-
-static void
-toggle_dark (VigieCommitteeWindow *self)
-{
-  vigie_slide_view_set_dark (self->view, !vigie_slide_view_get_dark (self->view));
-  vigie_committee_window_tell_presenter (self);
-}
-
-static void
-enlarge (VigieCommitteeWindow *self)
-{
-  vigie_slide_view_set_larger (self->view, vigie_slide_view_get_larger (self->view) + LARGER_STEP);
-}
-
-static void
-reduce (VigieCommitteeWindow *self)
-{
-  vigie_slide_view_set_larger (self->view, vigie_slide_view_get_larger (self->view) - LARGER_STEP);
-}
-
-static gboolean
-automatic_cb (gpointer data)
-{
-  VigieCommitteeWindow *self = data;
-
-  show_slide (self, (vigie_slide_view_get_slide (self->view) + 1) % count_slides (self));
-  return G_SOURCE_CONTINUE;
-}
-
-/* For a screen in a lobby: slide after slide, and from the first again. */
-static void
-toggle_automatic (VigieCommitteeWindow *self)
-{
-  gboolean on = self->automatic_timeout == 0;
-
-  g_clear_handle_id (&self->automatic_timeout, g_source_remove);
-  if (on)
-    self->automatic_timeout = g_timeout_add_seconds (AUTOMATIC_SECONDS, automatic_cb, self);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self),
-                           on ? _ ("Slides advance by themselves") : _ ("Slides advance by hand"),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-static void
-open_entry (VigieCommitteeWindow *self, gboolean is_action)
-{
-  if (vigie_store_is_read_only (vigie_session_get_store (self->session)))
-    return;
-  set_number (self, "");
-  vigie_slide_view_set_blank (self->view, VIGIE_BLANK_NO);
-  vigie_quick_entry_open (vigie_committee_window_get_entry (self), is_action);
-}
-
-static void
-decide (VigieCommitteeWindow *self)
-{
-  open_entry (self, FALSE);
-}
-
-static void
-act (VigieCommitteeWindow *self)
-{
-  open_entry (self, TRUE);
-}
-
-/* Out of what was entered last: a number, the grid, a blank wall, and then the committee. */
-static void
-escape (VigieCommitteeWindow *self)
-{
-  if (self->number->len > 0)
-    set_number (self, "");
-  else if (vigie_committee_window_shows_grid (self))
-    toggle_grid (self);
-  else if (vigie_slide_view_get_blank (self->view) != VIGIE_BLANK_NO)
-    vigie_slide_view_set_blank (self->view, VIGIE_BLANK_NO);
-  else
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-leave (VigieCommitteeWindow *self)
-{
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-entry_left_cb (VigieCommitteeWindow *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-/* --- keys ------------------------------------------------------------------------------------------- */
-
-/* What clickers send, what other programs for slides understand, and the first letters of the commands. */
-static const struct
-{
-  guint key;
-  void (*command) (VigieCommitteeWindow *self);
-  gboolean in_grid;
-} keys[] = {
-  { GDK_KEY_Page_Down, next, FALSE },
-  { GDK_KEY_KP_Page_Down, next, FALSE },
-  { GDK_KEY_Right, next, FALSE },
-  { GDK_KEY_Down, next, FALSE },
-  { GDK_KEY_space, next, FALSE },
-  { GDK_KEY_n, next, FALSE },
-  { GDK_KEY_Page_Up, previous, FALSE },
-  { GDK_KEY_KP_Page_Up, previous, FALSE },
-  { GDK_KEY_Left, previous, FALSE },
-  { GDK_KEY_Up, previous, FALSE },
-  { GDK_KEY_BackSpace, previous, FALSE },
-  { GDK_KEY_p, previous, FALSE },
-  { GDK_KEY_Home, first, FALSE },
-  { GDK_KEY_End, last, FALSE },
-  { GDK_KEY_Return, jump, FALSE },
-  { GDK_KEY_KP_Enter, jump, FALSE },
-  { GDK_KEY_b, blacken, FALSE },
-  { GDK_KEY_period, blacken, FALSE },
-  { GDK_KEY_w, whiten, FALSE },
-  { GDK_KEY_comma, whiten, FALSE },
-  { GDK_KEY_g, toggle_grid, TRUE },
-  { GDK_KEY_t, toggle_dark, FALSE },
-  { GDK_KEY_plus, enlarge, FALSE },
-  { GDK_KEY_KP_Add, enlarge, FALSE },
-  { GDK_KEY_equal, enlarge, FALSE },
-  { GDK_KEY_minus, reduce, FALSE },
-  { GDK_KEY_KP_Subtract, reduce, FALSE },
-  { GDK_KEY_k, toggle_automatic, FALSE },
-  { GDK_KEY_d, decide, FALSE },
-  { GDK_KEY_a, act, FALSE },
-  { GDK_KEY_s, vigie_committee_window_toggle_presenter, FALSE },
-  { GDK_KEY_Escape, escape, TRUE },
-  { GDK_KEY_F5, leave, TRUE },
-};
-
-static gboolean
-take_digit (VigieCommitteeWindow *self, guint key)
-{
-  const guint digit = key >= GDK_KEY_KP_0 && key <= GDK_KEY_KP_9 ? key - GDK_KEY_KP_0 : key - GDK_KEY_0;
-  g_autofree char *number = NULL;
-
-  if (digit > 9)
-    return FALSE;
-  number = g_strdup_printf ("%s%u", self->number->len < 3 ? self->number->str : "", digit);
-  set_number (self, number);
-  return TRUE;
-}
-
-/**
- * vigie_committee_window_take_key:
- *
- * Does what a key says, pressed on the wall or beside it.
- *
- * Returns: whether it says anything
- */
-gboolean
-vigie_committee_window_take_key (VigieCommitteeWindow *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType state)
-{
-  guint plain = gdk_keyval_to_lower (key);
-
-  /* What is typed in the line is for the line. */
-  if (vigie_quick_entry_is_open (vigie_committee_window_get_entry (self)))
-    return GDK_EVENT_PROPAGATE;
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].key == plain && (keys[i].in_grid || !vigie_committee_window_shows_grid (self)))
-      {
-        keys[i].command (self);
-        return GDK_EVENT_STOP;
-      }
-  return !vigie_committee_window_shows_grid (self) && take_digit (self, key);
-}
 
 /* --- the pointer ------------------------------------------------------------------------------------ */
 
@@ -327,16 +54,43 @@ motion_cb (VigieCommitteeWindow *self, double x, double y)
   self->rest_timeout = g_timeout_add_seconds (REST_SECONDS, rest_cb, self);
 }
 
+/* A click goes behind a mark where there is one, and else on. */
 static void
-clicked_cb (VigieCommitteeWindow *self)
+clicked_cb (VigieCommitteeWindow *self, int n_press G_GNUC_UNUSED, double x, double y)
 {
-  next (self);
+  if (!vigie_slide_view_take_click (self->view, x, y))
+    vigie_committee_window_next (self);
 }
 
 static void
 slide_chosen_cb (VigieCommitteeWindow *self, guint slide)
 {
-  show_slide (self, slide);
+  vigie_committee_window_show_slide (self, slide);
+}
+
+static void
+entry_left_cb (VigieCommitteeWindow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* --- the size of what is written on the wall -------------------------------------------------------- */
+
+/* Large enough for those who sit at the back; a screen on a desk has at least the size of its own text. */
+static void
+vigie_committee_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  VigieCommitteeWindow *self = VIGIE_COMMITTEE_WINDOW (widget);
+
+  if (height != self->height)
+    {
+      g_autofree char *css =
+        g_strdup_printf (".vigie-committee { font-size: %dpx; }", (height + SMALLEST_SHARE - 1) / SMALLEST_SHARE);
+
+      self->height = height;
+      gtk_css_provider_load_from_string (self->type_size, css);
+    }
+  GTK_WIDGET_CLASS (vigie_committee_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
 /* --- the window ------------------------------------------------------------------------------------- */
@@ -371,6 +125,10 @@ vigie_committee_window_dispose (GObject *object)
   g_clear_pointer (&self->proceedings, vigie_proceedings_unref);
   g_clear_pointer (&self->meeting, g_free);
   g_clear_object (&self->session);
+  if (self->type_size != NULL)
+    gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
+                                                   GTK_STYLE_PROVIDER (self->type_size));
+  g_clear_object (&self->type_size);
   G_OBJECT_CLASS (vigie_committee_window_parent_class)->dispose (object);
 }
 
@@ -389,9 +147,11 @@ vigie_committee_window_class_init (VigieCommitteeWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vigie_committee_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = vigie_committee_window_finalize;
   widget_class->unmap = vigie_committee_window_unmap;
+  widget_class->size_allocate = vigie_committee_window_size_allocate;
   g_type_ensure (VIGIE_TYPE_SLIDE_VIEW);
   g_type_ensure (VIGIE_TYPE_SLIDE_GRID);
   g_type_ensure (VIGIE_TYPE_QUICK_ENTRY);
+  g_type_ensure (VIGIE_TYPE_COMMITTEE_HELP);
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-committee-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VigieCommitteeWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VigieCommitteeWindow, view);
@@ -399,6 +159,7 @@ vigie_committee_window_class_init (VigieCommitteeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VigieCommitteeWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, VigieCommitteeWindow, number_label);
   gtk_widget_class_bind_template_child (widget_class, VigieCommitteeWindow, entry);
+  gtk_widget_class_bind_template_child (widget_class, VigieCommitteeWindow, help);
   gtk_widget_class_bind_template_callback_full (widget_class, "key_pressed_cb",
                                                 G_CALLBACK (vigie_committee_window_take_key));
   gtk_widget_class_bind_template_callback (widget_class, motion_cb);
@@ -406,20 +167,17 @@ vigie_committee_window_class_init (VigieCommitteeWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, slide_chosen_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "entered_cb", G_CALLBACK (vigie_committee_window_record));
   gtk_widget_class_bind_template_callback (widget_class, entry_left_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "decide_cb", G_CALLBACK (decide));
-  gtk_widget_class_bind_template_callback_full (widget_class, "next_cb", G_CALLBACK (next));
-  gtk_widget_class_bind_template_callback_full (widget_class, "previous_cb", G_CALLBACK (previous));
-  gtk_widget_class_bind_template_callback_full (widget_class, "grid_cb", G_CALLBACK (toggle_grid));
-  gtk_widget_class_bind_template_callback_full (widget_class, "dark_cb", G_CALLBACK (toggle_dark));
-  gtk_widget_class_bind_template_callback_full (widget_class, "enlarge_cb", G_CALLBACK (enlarge));
-  gtk_widget_class_bind_template_callback_full (widget_class, "blacken_cb", G_CALLBACK (blacken));
-  gtk_widget_class_bind_template_callback_full (widget_class, "leave_cb", G_CALLBACK (leave));
+  vigie_committee_window_bind_commands (widget_class);
 }
 
 static void
 vigie_committee_window_init (VigieCommitteeWindow *self)
 {
   self->number = g_string_new (NULL);
+  self->type_size = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
+                                              GTK_STYLE_PROVIDER (self->type_size),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

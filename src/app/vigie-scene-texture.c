@@ -8,8 +8,9 @@
 
 #include "vigie-scene-draw.h"
 
+/* @part fills the whole. */
 static GdkTexture *
-draw (const VigieScene *scene, const VigiePalette *palette, double scale, int key)
+draw (const VigieScene *scene, const VigiePalette *palette, double scale, const VigieBox *part, int key)
 {
   int width = (int) ceil (vigie_scene_get_width (scene) * scale);
   int height = (int) ceil (vigie_scene_get_height (scene) * scale);
@@ -19,6 +20,13 @@ draw (const VigieScene *scene, const VigiePalette *palette, double scale, int ke
   g_autoptr (GBytes) pixels = NULL;
 
   cairo_scale (cr, scale, scale);
+  if (part != NULL)
+    {
+      double zoom = vigie_scene_get_width (scene) / part->width;
+
+      cairo_scale (cr, zoom, zoom);
+      cairo_translate (cr, -part->x, -part->y);
+    }
   if (key == VIGIE_NO_KEY)
     vigie_scene_draw (scene, cr, palette);
   else
@@ -39,7 +47,7 @@ draw (const VigieScene *scene, const VigiePalette *palette, double scale, int ke
 GdkTexture *
 vigie_scene_texture_new (const VigieScene *scene, const VigiePalette *palette, double scale)
 {
-  return draw (scene, palette, scale, VIGIE_NO_KEY);
+  return draw (scene, palette, scale, NULL, VIGIE_NO_KEY);
 }
 
 /**
@@ -52,5 +60,18 @@ vigie_scene_texture_new (const VigieScene *scene, const VigiePalette *palette, d
 GdkTexture *
 vigie_scene_texture_new_key (const VigieScene *scene, const VigiePalette *palette, double scale, int key)
 {
-  return draw (scene, palette, scale, key);
+  return draw (scene, palette, scale, NULL, key);
+}
+
+/**
+ * vigie_scene_texture_new_part:
+ * @scale: device pixels a point
+ * @part: of @scene, in its proportions
+ *
+ * Returns: (transfer full): @part as large as the whole of @scene, on nothing
+ */
+GdkTexture *
+vigie_scene_texture_new_part (const VigieScene *scene, const VigiePalette *palette, double scale, const VigieBox *part)
+{
+  return draw (scene, palette, scale, part, VIGIE_NO_KEY);
 }

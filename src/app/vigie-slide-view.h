@@ -37,6 +37,10 @@ void vigie_slide_view_set_larger (VigieSlideView *self, double larger);
 double vigie_slide_view_get_larger (VigieSlideView *self);
 void vigie_slide_view_set_blank (VigieSlideView *self, VigieBlank blank);
 VigieBlank vigie_slide_view_get_blank (VigieSlideView *self);
+gboolean vigie_slide_view_take_key (VigieSlideView *self, guint key);
+gboolean vigie_slide_view_take_click (VigieSlideView *self, double x, double y);
+void vigie_slide_view_toggle_spotlight (VigieSlideView *self);
+gboolean vigie_slide_view_is_ready (VigieSlideView *self);
 const VigiePalette *vigie_slide_view_get_palette (VigieSlideView *self);
 
 G_END_DECLS

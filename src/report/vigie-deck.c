@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vigie-figure-export.h"
+#include "vigie-figure-rows.h"
 #include "vigie-agenda-item.h"
 #include "vigie-format.h"
 #include "vigie-frozen.h"
@@ -386,14 +387,12 @@ vigie_deck_dup_frozen (const VigieDeck *self, guint slide)
 
 /* Where the numbers are from, and which slide it is; returns the height. */
 static double
-lay_out_foot (const VigieDeck *self, VigieSlide *slide, guint index)
+lay_out_foot (const VigieDeck *self, VigieSlide *slide, guint index, const char *number)
 {
   VigieSceneBuilder *builder = slide->builder;
   const VigieFigure *figure = get_slide (self, index)->figure;
   double number_width = vigie_scene_builder_em (builder, NUMBER_WIDTH);
   g_autofree char *note = figure != NULL ? vigie_figure_dup_footnote (figure) : g_strdup (self->foot);
-  /* Translators: the number of a slide and how many there are */
-  g_autofree char *number = g_strdup_printf (C_ ("slide", "%1$u / %2$u"), index + 1, self->slides->len);
   VigieTextSpec spec = { .x = slide->room.x,
                          .y = vigie_box_bottom (&slide->room),
                          .anchor = VIGIE_ANCHOR_BOTTOM,
@@ -408,7 +407,8 @@ lay_out_foot (const VigieDeck *self, VigieSlide *slide, guint index)
   spec.align = VIGIE_ALIGN_END;
   spec.width = number_width;
   spec.max_lines = 1;
-  vigie_scene_builder_text (builder, number, &spec, VIGIE_NO_DATUM);
+  if (number != NULL)
+    vigie_scene_builder_text (builder, number, &spec, VIGIE_NO_DATUM);
   return height + vigie_scene_builder_em (builder, FOOT_GAP);
 }
 
@@ -433,12 +433,38 @@ lay_out_heading (VigieSlide *slide, const char *heading)
   return vigie_slide_text (slide, &slide->room, spec.role, TRUE, VIGIE_PAINT_TEXT, MOST_LINES, heading);
 }
 
+/* Everything but what a slide is about: what is left is its room. */
+static VigieSlide
+begin_slide (const VigieDeck *self, VigieSceneBuilder *builder, guint index, const char *number, const char *kicker,
+             const char *heading)
+{
+  const VigieFrame *frame = vigie_scene_builder_get_frame (builder);
+  double margin = MIN (vigie_scene_builder_em (builder, MARGIN), frame->height / 12);
+  VigieSlide slide = { .builder = builder,
+                       .overview = self->overview,
+                       .proceedings = self->proceedings,
+                       .point = get_slide (self, index)->point,
+                       .room = { margin, margin, frame->width - 2 * margin, frame->height - 2 * margin } };
+  double kicker_height, title;
+
+  slide.room.height -= lay_out_foot (self, &slide, index, number);
+  kicker_height = lay_out_kicker (&slide, kicker);
+  slide.room.y += kicker_height;
+  slide.room.height -= kicker_height;
+  title = lay_out_heading (&slide, heading) + vigie_scene_builder_em (builder, TITLE_GAP);
+  slide.room.y += title;
+  slide.room.height = MAX (slide.room.height - title, 1);
+  return slide;
+}
+
 /**
  * vigie_deck_layout:
  * @slide: from 0
  * @width: of the wall, in pixels
  * @height: of the wall, in pixels
  * @larger: what text is enlarged by; at 1 the smallest is 1/40 of the height
+ *
+ * Its data are the marks of its chart or, where it tells of matters, those: what lies behind one is found by its key.
  *
  * Returns: (transfer full): the slide
  */
@@ -449,7 +475,7 @@ vigie_deck_layout (const VigieDeck *self, guint slide, double width, double heig
   VigieFrame frame;
   VigieSlide laid_out;
   g_autoptr (VigieSceneBuilder) builder = NULL;
-  double margin, kicker, title;
+  g_autofree char *number = NULL;
 
   g_return_val_if_fail (self != NULL && slide < self->slides->len, NULL);
   g_return_val_if_fail (width > 0 && height > 0 && larger >= 1, NULL);
@@ -459,24 +485,98 @@ vigie_deck_layout (const VigieDeck *self, guint slide, double width, double heig
   /* One matter leaves room for larger words. */
   frame.text_scale *= it->item != NULL ? larger * MATTER_LARGER : larger;
   builder = vigie_scene_builder_new (&frame);
-  margin = MIN (vigie_scene_builder_em (builder, MARGIN), height / 12);
-  laid_out = (VigieSlide) { .builder = builder,
-                            .overview = self->overview,
-                            .proceedings = self->proceedings,
-                            .point = it->point,
-                            .room = { margin, margin, width - 2 * margin, height - 2 * margin } };
-  laid_out.room.height -= lay_out_foot (self, &laid_out, slide);
-  kicker = lay_out_kicker (&laid_out, it->kicker);
-  laid_out.room.y += kicker;
-  laid_out.room.height -= kicker;
-  title = lay_out_heading (&laid_out, it->heading) + vigie_scene_builder_em (builder, TITLE_GAP);
-  laid_out.room.y += title;
-  laid_out.room.height = MAX (laid_out.room.height - title, 1);
+  /* Translators: the number of a slide and how many there are */
+  number = g_strdup_printf (C_ ("slide", "%1$u / %2$u"), slide + 1, self->slides->len);
+  laid_out = begin_slide (self, builder, slide, number, it->kicker, it->heading);
   if (it->figure != NULL)
     vigie_slide_lay_out_figure (&laid_out, it->figure);
   else if (it->item != NULL)
     vigie_slide_lay_out_matter (&laid_out, it->item);
   else
     it->lay_out (&laid_out);
+  return vigie_scene_builder_end (builder);
+}
+
+static void
+deck_row_free (gpointer data)
+{
+  VigieDeckRow *row = data;
+
+  g_free (row->title);
+  g_free (row->detail);
+  g_free (row);
+}
+
+static void
+add_row (GPtrArray *rows, const char *title, const char *detail)
+{
+  VigieDeckRow *row = g_new0 (VigieDeckRow, 1);
+
+  row->title = g_strdup (title);
+  row->detail = g_strdup (detail);
+  g_ptr_array_add (rows, row);
+}
+
+/**
+ * vigie_deck_dup_rows:
+ * @slide: from 0
+ * @key: (nullable): of a mark of that slide
+ *
+ * Returns: (transfer container) (element-type VigieDeckRow): the records that the mark is made of, small groups told
+ *   as such; empty where it is made of none
+ */
+GPtrArray *
+vigie_deck_dup_rows (const VigieDeck *self, guint slide, const char *key)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (deck_row_free);
+  const VigieDeckSlide *it;
+
+  g_return_val_if_fail (self != NULL && slide < self->slides->len, rows);
+
+  it = get_slide (self, slide);
+  if (it->figure != NULL)
+    {
+      g_autoptr (GPtrArray) found = vigie_figure_dup_rows (it->figure, key);
+
+      for (guint i = 0; i < found->len; i++)
+        add_row (rows, ((const VigieFigureRow *) g_ptr_array_index (found, i))->title,
+                 ((const VigieFigureRow *) g_ptr_array_index (found, i))->detail);
+    }
+  else if (it->item != NULL && it->item->rows != NULL)
+    for (guint i = 0; i < it->item->rows->len; i++)
+      add_row (rows, ((const VigieAgendaItem *) g_ptr_array_index (it->item->rows, i))->title,
+               ((const VigieAgendaItem *) g_ptr_array_index (it->item->rows, i))->reason);
+  return rows;
+}
+
+/**
+ * vigie_deck_layout_rows:
+ * @slide: the slide that one came from
+ * @heading: the mark, in words
+ * @rows: (element-type VigieDeckRow): what it is made of, at least one
+ * @first: the first of @rows to show
+ * @width: of the wall, in pixels
+ * @height: of the wall, in pixels
+ * @larger: what text is enlarged by
+ * @n_shown: (out): how many there was room for, at least 1
+ *
+ * Returns: (transfer full): a slide of the records behind a mark
+ */
+VigieScene *
+vigie_deck_layout_rows (const VigieDeck *self, guint slide, const char *heading, const GPtrArray *rows, guint first,
+                        double width, double height, double larger, guint *n_shown)
+{
+  VigieFrame frame;
+  VigieSlide laid_out;
+  g_autoptr (VigieSceneBuilder) builder = NULL;
+
+  g_return_val_if_fail (self != NULL && slide < self->slides->len && first < rows->len, NULL);
+  g_return_val_if_fail (width > 0 && height > 0 && larger >= 1, NULL);
+
+  vigie_frame_init_projected (&frame, width, height);
+  frame.text_scale *= larger;
+  builder = vigie_scene_builder_new (&frame);
+  laid_out = begin_slide (self, builder, slide, NULL, vigie_deck_get_slide_title (self, slide), heading);
+  *n_shown = vigie_slide_lay_out_rows (&laid_out, rows, first);
   return vigie_scene_builder_end (builder);
 }

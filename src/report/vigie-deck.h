@@ -41,7 +41,24 @@ VigieOverview *vigie_deck_get_overview (const VigieDeck *self);
 VigieProceedings *vigie_deck_get_proceedings (const VigieDeck *self);
 int vigie_deck_find_slide (const VigieDeck *self, const char *id);
 
+/**
+ * VigieDeckRow:
+ * @title: a record as a person calls it
+ * @detail: (nullable): what of it the mark is made of
+ *
+ * One of the records behind a mark of a slide.
+ */
+typedef struct
+{
+  char *title;
+  char *detail;
+} VigieDeckRow;
+
+GPtrArray *vigie_deck_dup_rows (const VigieDeck *self, guint slide, const char *key);
+
 VigieScene *vigie_deck_layout (const VigieDeck *self, guint slide, double width, double height, double larger);
+VigieScene *vigie_deck_layout_rows (const VigieDeck *self, guint slide, const char *heading, const GPtrArray *rows,
+                                    guint first, double width, double height, double larger, guint *n_shown);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieDeck, vigie_deck_unref)
 

@@ -62,13 +62,33 @@ vigie_slide_large_text (VigieSlide *self, const VigieBox *box, double larger, Vi
   frame.text_scale *= larger;
   builder = vigie_scene_builder_new (&frame);
   {
-    VigieSlide inner = { builder, self->overview, { 0, 0, box->width, box->height } };
+    VigieSlide inner = { .builder = builder, .overview = self->overview, .room = { 0, 0, box->width, box->height } };
 
     height = vigie_slide_text (&inner, &inner.room, VIGIE_TEXT_TITLE, TRUE, paint, max_lines, text);
   }
   scene = vigie_scene_builder_end (builder);
   vigie_scene_builder_append_scene (self->builder, scene, box->x, box->y);
   return height;
+}
+
+/**
+ * vigie_slide_add_datum:
+ * @box: what one points at
+ * @key: (nullable): leads to what lies behind it
+ *
+ * Adds something that pointer and keyboard find, in a row of its own.
+ *
+ * Returns: the datum
+ */
+int
+vigie_slide_add_datum (VigieSlide *self, const VigieBox *box, const char *label, const char *value, const char *key)
+{
+  static const VigieStyle nothing = { .fill = VIGIE_PAINT_NONE, .stroke = VIGIE_PAINT_NONE };
+  VigieDatum datum = { .label = label, .value_text = value, .key = key, .row = self->n_data++ };
+  int index = vigie_scene_builder_add_datum (self->builder, &datum);
+
+  vigie_scene_builder_rect (self->builder, box, 0, &nothing, index);
+  return index;
 }
 
 /* --- the essentials --------------------------------------------------------------------------------- */
@@ -180,6 +200,8 @@ vigie_slide_lay_out_agenda (VigieSlide *self)
       vigie_slide_text (self, &box, VIGIE_TEXT_SENTENCE, TRUE, vigie_pack_get_paint (item->judgement), 1,
                         vigie_pack_get_urgency (item->judgement));
       vigie_slide_text (self, &words, VIGIE_TEXT_SENTENCE, FALSE, VIGIE_PAINT_TEXT, 1, item->title);
+      vigie_slide_add_datum (self, &(VigieBox) { box.x, box.y, self->room.width, height }, item->title, item->reason,
+                             item->id);
     }
   if (shown < n)
     {
@@ -199,10 +221,12 @@ measure (VigieSlide *self, double width, gboolean strong, int max_lines, const c
   return text != NULL ? vigie_scene_builder_text_box (self->builder, text, &spec).height : 0;
 }
 
-/* What a matter of several rows is about and why, the most urgent first; returns how far down they come. */
+/* What a matter of several rows is about and why, the most urgent first; returns how far down they come. All of
+   them lie behind what is shown. */
 static double
 lay_out_rows (VigieSlide *self, const VigieAgendaItem *item, VigieBox box, double bottom)
 {
+  double top = box.y;
   double gap = vigie_scene_builder_em (self->builder, ROW_GAP);
   double line = vigie_scene_builder_line_height (self->builder, VIGIE_TEXT_LABEL);
   guint shown;
@@ -224,6 +248,7 @@ lay_out_rows (VigieSlide *self, const VigieAgendaItem *item, VigieBox box, doubl
 
       box.y += vigie_slide_text (self, &box, VIGIE_TEXT_LABEL, FALSE, VIGIE_PAINT_TEXT_MUTED, 1, more);
     }
+  vigie_slide_add_datum (self, &(VigieBox) { box.x, top, box.width, box.y - top }, item->title, item->reason, item->id);
   return box.y;
 }
 

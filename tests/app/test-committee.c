@@ -125,8 +125,82 @@ test_grid (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   vigie_robot_key (robot, "Right");
   vigie_robot_key (robot, "Return");
   wait_slide (fixture, 2);
+  /* The keys are told on the wall, and Escape closes that first. */
+  vigie_robot_key (robot, "question");
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_INVALID, _ ("Spotlight at the pointer")));
+  vigie_robot_key (robot, "l");
+  vigie_robot_key (robot, "Escape");
+  vigie_robot_wait_gone (robot, ATSPI_ROLE_INVALID, _ ("Spotlight at the pointer"));
   vigie_robot_key (robot, "F5");
   vigie_robot_wait_gone (robot, ATSPI_ROLE_IMAGE, vigie_deck_get_slide_title (fixture->deck, 2));
+}
+
+/* Where the slide of a figure is, and what its first mark with something behind it is called. */
+static guint
+find_mark (Fixture *fixture, const char *figure, guint *n_tabs, char **sentence)
+{
+  guint slide = (guint) vigie_deck_find_slide (fixture->deck, figure);
+  g_autoptr (VigieScene) scene = vigie_deck_layout (fixture->deck, slide, 1920, 1200, 1);
+  int first = vigie_scene_neighbour (scene, VIGIE_NO_DATUM, VIGIE_DIRECTION_FIRST);
+  int n = (int) vigie_scene_get_n_data (scene);
+
+  for (*n_tabs = 1; *n_tabs <= (guint) n; (*n_tabs)++)
+    {
+      int datum = (first + (int) *n_tabs - 1) % n;
+      g_autoptr (GPtrArray) rows =
+        vigie_deck_dup_rows (fixture->deck, slide, vigie_scene_get_datum (scene, datum)->key);
+
+      if (rows->len == 0)
+        continue;
+      *sentence = vigie_scene_dup_sentence (scene, datum);
+      return slide;
+    }
+  g_assert_not_reached ();
+}
+
+/* Behind a mark and back, without leaving the wall; Escape leaves what was entered last. */
+static void
+test_marks (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  VigieRobot *robot = fixture->robot;
+  g_autofree char *sentence = NULL;
+  g_autofree char *number = NULL;
+  int agenda = vigie_deck_find_slide (fixture->deck, "agenda");
+  guint n_tabs, slide;
+
+  slide = find_mark (fixture, "safeguards", &n_tabs, &sentence);
+  vigie_robot_key (robot, "F5");
+  wait_slide (fixture, 0);
+  number = g_strdup_printf ("%u", slide + 1);
+  vigie_robot_type (robot, number);
+  vigie_robot_key (robot, "Return");
+  wait_slide (fixture, slide);
+  for (guint i = 0; i < n_tabs; i++)
+    vigie_robot_key (robot, "Tab");
+  vigie_robot_key (robot, "Return");
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_IMAGE, sentence));
+  vigie_robot_key (robot, "Escape");
+  wait_slide (fixture, slide);
+  /* Into the mark and out again; then the mark is left, and the arrow keys are those of the slides. */
+  vigie_robot_key (robot, "z");
+  vigie_robot_key (robot, "Escape");
+  vigie_robot_key (robot, "Return");
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_IMAGE, sentence));
+  vigie_robot_key (robot, "BackSpace");
+  wait_slide (fixture, slide);
+  vigie_robot_key (robot, "Escape");
+  vigie_robot_key (robot, "Right");
+  wait_slide (fixture, slide + 1);
+  /* The second matter of the agenda leads to its slide. */
+  g_free (number);
+  number = g_strdup_printf ("%d", agenda + 1);
+  vigie_robot_type (robot, number);
+  vigie_robot_key (robot, "Return");
+  wait_slide (fixture, (guint) agenda);
+  vigie_robot_key (robot, "Tab");
+  vigie_robot_key (robot, "Down");
+  vigie_robot_key (robot, "Return");
+  wait_slide (fixture, (guint) agenda + 2);
 }
 
 static gboolean
@@ -195,6 +269,7 @@ main (int argc, char *argv[])
   g_assert_cmpint (atspi_init (), ==, 0);
   g_test_add ("/committee/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/committee/grid", Fixture, NULL, set_up, test_grid, tear_down);
+  g_test_add ("/committee/marks", Fixture, NULL, set_up, test_marks, tear_down);
   g_test_add ("/committee/decide", Fixture, NULL, set_up, test_decide, tear_down);
   g_test_add ("/committee/presenter", Fixture, NULL, set_up, test_presenter, tear_down);
   return g_test_run ();

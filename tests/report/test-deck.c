@@ -124,6 +124,97 @@ test_whole_heading (void)
 }
 
 static void
+assert_slide_legible (const VigieScene *scene, double least, const char *id)
+{
+  for (guint m = 0; m < vigie_scene_get_n_marks (scene); m++)
+    if (vigie_scene_get_mark (scene, m)->kind == VIGIE_MARK_TEXT)
+      assert_legible (scene, vigie_scene_get_mark (scene, m), least, id);
+}
+
+/* Every record behind a mark is shown once, whatever the wall has room for at a time. */
+static void
+assert_rows_shown (const VigieDeck *deck, guint slide, const VigieDatum *datum, const GPtrArray *rows)
+{
+  guint first = 0;
+
+  while (first < rows->len)
+    {
+      guint shown = 0;
+      g_autoptr (VigieScene) scene =
+        vigie_deck_layout_rows (deck, slide, datum->label, rows, first, 1024, 768, 1, &shown);
+
+      g_assert_cmpuint (shown, >, 0);
+      assert_slide_legible (scene, 768.0 / 40, datum->key);
+      first += shown;
+    }
+  g_assert_cmpuint (first, ==, rows->len);
+}
+
+/* A mark of a figure, and a matter of the agenda, lead to what lies behind them. */
+static void
+test_behind (void)
+{
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autoptr (VigieDeck) deck = load_demo (folder);
+  guint n_figures = 0;
+
+  for (guint slide = 0; slide < vigie_deck_get_n_slides (deck); slide++)
+    {
+      g_autoptr (VigieScene) scene = vigie_deck_layout (deck, slide, 1024, 768, 1);
+      gboolean leads = FALSE;
+
+      for (guint i = 0; i < vigie_scene_get_n_data (scene); i++)
+        {
+          const VigieDatum *datum = vigie_scene_get_datum (scene, (int) i);
+          g_autoptr (GPtrArray) rows = vigie_deck_dup_rows (deck, slide, datum->key);
+
+          assert_rows_shown (deck, slide, datum, rows);
+          leads = leads || rows->len > 0;
+          if (g_str_equal (vigie_deck_get_slide_id (deck, slide), "agenda"))
+            g_assert_cmpint (vigie_deck_find_slide (deck, datum->key), >, (int) slide);
+        }
+      n_figures += leads && vigie_deck_get_slide_figure (deck, slide) != NULL;
+    }
+  g_assert_cmpuint (n_figures, >=, vigie_figure_n_kinds () / 2);
+  vigie_test_remove_folder (folder);
+}
+
+/* What a figure hides for a small group is not told behind its marks either. */
+static void
+test_small_groups (void)
+{
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autoptr (VigieDeck) deck = load_demo (folder);
+  g_autoptr (GRegex) few = g_regex_new ("\\bof [1-4]\\)", 0, 0, NULL);
+  guint n_rows = 0;
+
+  for (guint slide = 0; slide < vigie_deck_get_n_slides (deck); slide++)
+    {
+      g_autoptr (VigieScene) scene = vigie_deck_layout (deck, slide, 1920, 1080, 1);
+
+      for (guint i = 0; i < vigie_scene_get_n_data (scene); i++)
+        {
+          const char *key = vigie_scene_get_datum (scene, (int) i)->key;
+          const VigieFigure *figure = vigie_deck_get_slide_figure (deck, slide);
+          g_autoptr (GPtrArray) rows = vigie_deck_dup_rows (deck, slide, key);
+
+          if (figure == NULL ||
+              !g_str_equal (vigie_figure_get_definition (figure),
+                            vigie_figure_kind_definition ((guint) vigie_figure_kind_from_id ("training-coverage"))))
+            continue;
+          for (guint r = 0; r < rows->len; r++, n_rows++)
+            {
+              const VigieDeckRow *row = g_ptr_array_index (rows, r);
+
+              g_assert_false (row->detail != NULL && g_regex_match (few, row->detail, 0, NULL));
+            }
+        }
+    }
+  g_assert_cmpuint (n_rows, >, 0);
+  vigie_test_remove_folder (folder);
+}
+
+static void
 test_order (void)
 {
   g_autofree char *folder = vigie_test_dup_folder ();
@@ -173,6 +264,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/deck/order", test_order);
   g_test_add_func ("/deck/legible", test_legible);
   g_test_add_func ("/deck/whole-heading", test_whole_heading);
+  g_test_add_func ("/deck/behind", test_behind);
+  g_test_add_func ("/deck/small-groups", test_small_groups);
   g_test_add_func ("/deck/empty", test_empty);
   return g_test_run ();
 }
