@@ -17,6 +17,7 @@
 #include "vigie-figure-table.h"
 #include "vigie-matters-dialog.h"
 #include "vigie-open-record.h"
+#include "vigie-since-popover.h"
 #include "vigie-system.h"
 #include "vigie-what-if-popover.h"
 
@@ -30,6 +31,7 @@ struct _VigieFigureCard
   GtkLabel *title_label;
   GtkLabel *sentence_label;
   GtkMenuButton *what_if_button;
+  GtkMenuButton *since_button;
   GtkToggleButton *table_button;
   GtkMenuButton *definition_button;
   GtkMenuButton *save_button;
@@ -42,10 +44,20 @@ struct _VigieFigureCard
 
   /* owned */
   VigieFigure *figure;
+  VigieFigure *compared; /* the same with an earlier day behind it, once it was asked for */
   VigieSession *session;
+
+  GTask *comparing; /* borrowed: the last that was begun; NULL once it is done */
+  gboolean compares;
 };
 
 G_DEFINE_FINAL_TYPE (VigieFigureCard, vigie_figure_card, ADW_TYPE_BIN)
+
+static VigieFigure *
+get_shown (VigieFigureCard *self)
+{
+  return self->compares && self->compared != NULL ? self->compared : self->figure;
+}
 
 /* The table is made when it is first wanted. */
 static void
@@ -57,7 +69,7 @@ show_form (VigieFigureCard *self)
     return;
   if (table && gtk_scrolled_window_get_child (self->table_window) == NULL)
     {
-      GtkWidget *view = vigie_figure_table_new (self->figure);
+      GtkWidget *view = vigie_figure_table_new (get_shown (self));
 
       gtk_scrolled_window_set_child (self->table_window, view);
       gtk_accessible_update_relation (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_RELATION_DETAILS, view, NULL, -1);
@@ -104,12 +116,95 @@ make_what_if_popover (GtkMenuButton *button, gpointer data)
     gtk_menu_button_set_popover (button, vigie_what_if_popover_new (self->session));
 }
 
+/* --- against an earlier day ------------------------------------------------------------------------- */
+
+static void
+show_shown (VigieFigureCard *self)
+{
+  if (!vigie_figure_is_empty (self->figure))
+    vigie_chart_set_figure (self->chart, get_shown (self));
+  gtk_scrolled_window_set_child (self->table_window, NULL);
+  show_form (self);
+}
+
+static void
+compare_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data, GCancellable *cancellable G_GNUC_UNUSED)
+{
+  const VigieFigure *figure = data;
+  guint kind = (guint) vigie_figure_kind_from_id (vigie_figure_get_id (figure));
+
+  g_task_return_pointer (task, vigie_figure_new_since (kind, vigie_figure_get_overview (figure)),
+                         (GDestroyNotify) vigie_figure_unref);
+}
+
+static void
+compared_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
+{
+  VigieFigureCard *self = VIGIE_FIGURE_CARD (source);
+  g_autoptr (VigieFigure) compared = g_task_propagate_pointer (G_TASK (result), NULL);
+  GtkPopover *popover;
+
+  /* Of another answer by now, or the card is gone. */
+  if (compared == NULL || self->comparing != G_TASK (result) || self->figure == NULL)
+    return;
+  self->comparing = NULL;
+  self->compared = g_steal_pointer (&compared);
+  popover = gtk_menu_button_get_popover (self->since_button);
+  if (popover != NULL)
+    vigie_since_popover_show (VIGIE_SINCE_POPOVER (popover), self->compared);
+  if (self->compares)
+    show_shown (self);
+}
+
+/* Adding up an earlier day of a large register takes longer than a frame. */
+static void
+compare (VigieFigureCard *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, compared_cb, NULL);
+
+  g_task_set_source_tag (task, compare);
+  g_task_set_task_data (task, vigie_figure_ref (self->figure), (GDestroyNotify) vigie_figure_unref);
+  self->comparing = task;
+  g_task_run_in_thread (task, compare_in_thread);
+}
+
+static void
+compare_toggled_cb (VigieFigureCard *self, gboolean compares)
+{
+  self->compares = compares;
+  show_shown (self);
+}
+
+static void
+make_since_popover (GtkMenuButton *button, gpointer data)
+{
+  VigieFigureCard *self = data;
+  GtkWidget *popover;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  popover = vigie_since_popover_new (self->session, self->figure, self->compares);
+  g_signal_connect_object (popover, "compare-toggled", G_CALLBACK (compare_toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, popover);
+  if (self->compared != NULL)
+    vigie_since_popover_show (VIGIE_SINCE_POPOVER (popover), self->compared);
+  else if (self->comparing == NULL)
+    compare (self);
+}
+
+static void
+forget_comparison (VigieFigureCard *self)
+{
+  self->comparing = NULL;
+  g_clear_pointer (&self->compared, vigie_figure_unref);
+}
+
 static void
 save_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
 {
   VigieFigureCard *self = VIGIE_FIGURE_CARD (widget);
 
-  vigie_figure_save_async (self->figure, g_variant_get_string (parameter, NULL), widget);
+  vigie_figure_save_async (get_shown (self), g_variant_get_string (parameter, NULL), widget);
 }
 
 static void
@@ -133,6 +228,8 @@ name_buttons (VigieFigureCard *self, const char *title)
 {
   /* Translators: what a button does, for a screen reader; %s is the title of a figure */
   g_autofree char *table = g_strdup_printf (_ ("Show “%s” as a table"), title);
+  /* Translators: what a button does, for a screen reader; %s is the title of a figure */
+  g_autofree char *since = g_strdup_printf (_ ("Since the last meeting, in “%s”"), title);
   /* Translators: %s is the title of a figure */
   g_autofree char *definition = g_strdup_printf (_ ("Definition and sources of “%s”"), title);
   /* Translators: what a button does, for a screen reader; %s is the title of a figure */
@@ -141,6 +238,7 @@ name_buttons (VigieFigureCard *self, const char *title)
   g_autofree char *what_if = g_strdup_printf (_ ("What if, in “%s”"), title);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->what_if_button), GTK_ACCESSIBLE_PROPERTY_LABEL, what_if, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->since_button), GTK_ACCESSIBLE_PROPERTY_LABEL, since, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->table_button), GTK_ACCESSIBLE_PROPERTY_LABEL, table, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->definition_button), GTK_ACCESSIBLE_PROPERTY_LABEL, definition,
                                   -1);
@@ -153,6 +251,7 @@ vigie_figure_card_dispose (GObject *object)
   VigieFigureCard *self = VIGIE_FIGURE_CARD (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_FIGURE_CARD);
+  forget_comparison (self);
   g_clear_pointer (&self->figure, vigie_figure_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (vigie_figure_card_parent_class)->dispose (object);
@@ -169,6 +268,7 @@ vigie_figure_card_class_init (VigieFigureCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, title_label);
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, sentence_label);
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, what_if_button);
+  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, since_button);
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, table_button);
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, definition_button);
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, save_button);
@@ -189,6 +289,7 @@ vigie_figure_card_init (VigieFigureCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->what_if_button, make_what_if_popover, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->since_button, make_since_popover, self, NULL);
 }
 
 /**
@@ -219,6 +320,8 @@ vigie_figure_card_set_figure (VigieFigureCard *self, VigieFigure *figure)
 
   g_return_if_fail (VIGIE_IS_FIGURE_CARD (self) && figure != NULL);
 
+  forget_comparison (self);
+  gtk_menu_button_set_popover (self->since_button, NULL);
   g_clear_pointer (&self->figure, vigie_figure_unref);
   self->figure = vigie_figure_ref (figure);
   empty = vigie_figure_is_empty (figure);
@@ -231,7 +334,11 @@ vigie_figure_card_set_figure (VigieFigureCard *self, VigieFigure *figure)
   gtk_widget_set_visible (GTK_WIDGET (self->table_button), !empty);
   gtk_widget_set_visible (GTK_WIDGET (self->save_button), !empty);
   gtk_widget_set_visible (GTK_WIDGET (self->what_if_button), !empty && vigie_figure_foresees (figure));
+  gtk_widget_set_visible (GTK_WIDGET (self->since_button),
+                          vigie_overview_get_since (vigie_figure_get_overview (figure)) != VIGIE_DATE_NONE);
   vigie_chart_set_figure (self->chart, empty ? NULL : figure);
+  if (self->compares)
+    compare (self);
   gtk_scrolled_window_set_child (self->table_window, NULL);
   show_form (self);
 }

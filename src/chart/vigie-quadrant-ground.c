@@ -55,6 +55,14 @@ fill_legend (const VigieQuadrantLayout *layout, VigieLegendEntry *entries)
       .style = { .stroke = VIGIE_PAINT_AXIS, .stroke_width = em (layout, 1) },
     };
 
+  if (data->previous_label != NULL && n < MAX_LEGEND)
+    entries[n++] = (VigieLegendEntry) {
+      .label = data->previous_label,
+      .kind = VIGIE_LEGEND_SYMBOL,
+      .symbol = VIGIE_SYMBOL_CIRCLE,
+      .style = { .fill = VIGIE_PAINT_BACKGROUND, .stroke = VIGIE_PAINT_TEXT_MUTED, .stroke_width = em (layout, 1.5) },
+    };
+
   return n;
 }
 

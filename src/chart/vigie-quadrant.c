@@ -11,6 +11,7 @@
 
 /* Where the bubbles of a quadrant chart are. An item that nobody measured is set out in a strip, never at 0. */
 
+#define PREVIOUS_SIZE 8.0
 #define LEAST_RADIUS 3.5
 
 static int
@@ -183,6 +184,31 @@ vigie_quadrant_place_bubbles (const VigieQuadrantLayout *layout)
   return bubbles;
 }
 
+/* Where an item came from: a hollow mark, and a thin line from there, which its bubble covers. */
+static void
+draw_ways (const VigieQuadrantLayout *layout, const VigieBubble *bubbles)
+{
+  double size = vigie_scene_builder_em (layout->builder, PREVIOUS_SIZE);
+  const VigieStyle line = { .stroke = VIGIE_PAINT_TEXT_MUTED,
+                            .stroke_width = vigie_scene_builder_em (layout->builder, 1) };
+  const VigieStyle ring = { .fill = VIGIE_PAINT_BACKGROUND,
+                            .stroke = VIGIE_PAINT_TEXT_MUTED,
+                            .stroke_width = vigie_scene_builder_em (layout->builder, 1.5) };
+
+  for (gsize i = 0; layout->data->previous_label != NULL && i < layout->data->n_items; i++)
+    {
+      const VigieQuadrantItem *item = &layout->data->items[i];
+      double x = vigie_linear_scale_map (&layout->x, item->previous_x);
+      double y = vigie_linear_scale_map (&layout->y, item->previous_y);
+
+      if (isnan (item->x) || isnan (item->y) || isnan (item->previous_x) || isnan (item->previous_y) ||
+          hypot (x - bubbles[i].x, y - bubbles[i].y) < size)
+        continue;
+      vigie_scene_builder_line (layout->builder, x, y, bubbles[i].x, bubbles[i].y, &line, bubbles[i].datum);
+      vigie_scene_builder_symbol (layout->builder, bubbles[i].symbol, x, y, size, &ring, bubbles[i].datum);
+    }
+}
+
 /**
  * vigie_quadrant_layout:
  * @data: what to show
@@ -211,6 +237,7 @@ vigie_quadrant_layout (const VigieQuadrant *data, const VigieFrame *frame)
   vigie_quadrant_divide (&layout);
   bubbles = vigie_quadrant_place_bubbles (&layout);
   vigie_quadrant_draw_ground (&layout);
+  draw_ways (&layout, bubbles);
   vigie_bubbles_draw (builder, bubbles, data->n_items);
 
   vigie_quadrant_draw_threshold_labels (&layout);

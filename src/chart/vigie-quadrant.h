@@ -34,6 +34,8 @@ typedef struct
  * @description: (nullable): all that is known of it, as it is spoken
  * @priority: how much it deserves its name written; 0 or less not at all
  * @key: (nullable): leads to the rows behind it
+ * @previous_x: 0 to 1, where it stood before; NaN is not known
+ * @previous_y: the same upwards
  */
 typedef struct
 {
@@ -45,6 +47,8 @@ typedef struct
   const char *description;
   double priority;
   const char *key;
+  double previous_x;
+  double previous_y;
 } VigieQuadrantItem;
 
 /**
@@ -76,6 +80,7 @@ typedef struct
  * @top_right_label: (nullable): good both ways, "trusted"
  * @bottom_left_label: (nullable): good neither way
  * @bottom_right_label: (nullable): good across only
+ * @previous_label: (nullable): what a hollow mark at the end of a line means; without it none is drawn
  * @x_not_measured_text: names the strip of items without @x
  * @y_not_measured_text: names the strip of items without @y
  * @empty_text: what is written when there is nothing to show
@@ -100,6 +105,7 @@ typedef struct
   const char *top_right_label;
   const char *bottom_left_label;
   const char *bottom_right_label;
+  const char *previous_label;
   const char *x_not_measured_text;
   const char *y_not_measured_text;
   const char *empty_text;

@@ -41,7 +41,7 @@ typedef struct
  * VigieStackedRow:
  * @label: the name of the category
  * @segments: (array): one a series, in the order of the series
- * @planned: what was planned in all, an outline around the bar; 0 for none
+ * @planned: what was planned in all, or what it was before: an outline around the bar; 0 for none
  * @total_text: (nullable): the sum, written at the end of the bar
  * @description: (nullable): the sum as it is spoken; else @total_text
  * @key: (nullable): leads to the rows behind it

@@ -2,7 +2,7 @@
 
 /*
  * vigie figure FILE (--list | --id ID | --all) --format FORMAT [-o OUT] [--size WxH] [--theme THEME]
- *   [--site S] [--profession P] [--as-of DATE] [--known-on DATE]
+ *   [--site S] [--profession P] [--as-of DATE] [--known-on DATE] [--since DATE|meeting]
  */
 
 #define G_LOG_DOMAIN "vigie-cli"
@@ -15,6 +15,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In place of a day. */
+#define LAST_MEETING "meeting"
+
 static gboolean list;
 static gboolean all;
 static char *id;
@@ -26,6 +29,7 @@ static char *site;
 static char *profession;
 static char *as_of;
 static char *known_on;
+static char *since;
 
 static const GOptionEntry options[] = {
   { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_ ("Tell the ids and titles of the figures"), NULL },
@@ -44,6 +48,9 @@ static const GOptionEntry options[] = {
     N_ ("DATE") },
   { "known-on", 0, 0, G_OPTION_ARG_STRING, &known_on,
     N_ ("With what was entered by the end of that day; of the day asked about where it is not given"), N_ ("DATE") },
+  { "since", 0, 0, G_OPTION_ARG_STRING, &since,
+    N_ ("Beside what it said on this day, or “meeting” for the day of the last one; with the events since"),
+    N_ ("DATE") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -82,7 +89,8 @@ static gboolean
 hand_out_one (VigieOverview *overview, guint kind, VigieFigureFormat chosen, const VigieFigurePicture *picture,
               const char *path, GError **error)
 {
-  g_autoptr (VigieFigure) figure = vigie_figure_new (kind, overview);
+  g_autoptr (VigieFigure) figure =
+    since != NULL ? vigie_figure_new_since (kind, overview) : vigie_figure_new (kind, overview);
   g_autoptr (GBytes) bytes = vigie_figure_export (figure, chosen, picture, error);
 
   return bytes != NULL && vigie_numbers_hand_out (bytes, path, error);
@@ -135,7 +143,8 @@ run (char **arguments, GError **error)
     return FALSE;
   if (list)
     return print_list ();
-  overview = vigie_numbers_load (arguments[0], site, profession, as_of, known_on, NULL, &what_if, error);
+  overview = vigie_numbers_load (arguments[0], site, profession, as_of, known_on,
+                                 g_strcmp0 (since, LAST_MEETING) != 0 ? since : NULL, &what_if, error);
   if (overview == NULL)
     return FALSE;
   if (all)

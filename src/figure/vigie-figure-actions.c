@@ -357,6 +357,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
   return vigie_figure_layout_parts (self, layout_months, _ ("By owner"), layout_owners, frame);
 }
 
+static const char *const compared[] = { "owed", "overdue", NULL };
+
 const VigieFigureKind vigie_figure_actions = {
   .id = "actions",
   .title = N_ ("Actions decided and done"),
@@ -366,5 +368,7 @@ const VigieFigureKind vigie_figure_actions = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_actions,
+  .compared = compared,
+  .moved_by = VIGIE_MOVED_BY (ACTION) | VIGIE_MOVED_BY (DECISION),
   .free_data = free_data,
 };

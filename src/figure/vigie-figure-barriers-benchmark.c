@@ -328,6 +328,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     &shared);
 }
 
+static const char *const compared[] = { "share", NULL };
+
 const VigieFigureKind vigie_figure_barriers_benchmark = {
   .id = "barriers-benchmark",
   .title = N_ ("Barriers our staff name, beside a published survey"),
@@ -337,5 +339,7 @@ const VigieFigureKind vigie_figure_barriers_benchmark = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_barriers,
+  .compared = compared,
+  .moved_by = VIGIE_MOVED_BY (BARRIER),
   .free_data = g_free,
 };

@@ -316,6 +316,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     &money);
 }
 
+static const char *const compared[] = { "actual", NULL };
+
 const VigieFigureKind vigie_figure_budget = {
   .id = "budget",
   .title = N_ ("Cost by year and funding"),
@@ -325,5 +327,7 @@ const VigieFigureKind vigie_figure_budget = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_costs,
+  .compared = compared,
+  .moved_by = VIGIE_MOVED_BY (STAGE) | VIGIE_MOVED_BY (DECISION),
   .free_data = free_data,
 };

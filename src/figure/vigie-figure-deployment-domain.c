@@ -13,6 +13,7 @@
 #include "vigie-stacked-bars.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* More establishments than this are in the table alone: a wall has no room for their names. */
 #define MOST_SITES 12
@@ -261,8 +262,10 @@ keep (GPtrArray *texts, char *text)
 }
 
 static VigieStackedRow
-create_bar (const DomainData *data, const Place *place, VigieStackedSegment *segments, GPtrArray *texts)
+create_bar (const VigieFigure *self, const Place *place, VigieStackedSegment *segments, GPtrArray *texts)
 {
+  const DomainData *data = self->data;
+  double earlier = vigie_figure_get_earlier (self, place->key, "systems");
   gsize n_segments = 0;
 
   for (gsize group = 0; group < N_GROUPS; group++)
@@ -284,6 +287,7 @@ create_bar (const DomainData *data, const Place *place, VigieStackedSegment *seg
     .total_text = keep (texts, vigie_format_integer (place->total)),
     .description = keep (texts, g_strdup_printf (ngettext ("%u system", "%u systems", place->total), place->total)),
     .key = place->key,
+    .planned = isnan (earlier) ? 0 : earlier,
   };
 }
 
@@ -314,13 +318,14 @@ layout_places (const VigieFigure *self, GArray *places, guint most, const VigieF
       series[n_series++] =
         (VigieStackedSeries) { vigie_stage_group_label (groups[group]), looks[group].paint, looks[group].pattern };
   for (guint i = 0; i < n; i++)
-    rows[i] = create_bar (data, place_at (places, i), &segments[i * N_GROUPS], texts);
+    rows[i] = create_bar (self, place_at (places, i), &segments[i * N_GROUPS], texts);
   return vigie_stacked_bars_layout (
     &(VigieStackedBars) {
       .series = series,
       .n_series = n_series,
       .rows = rows,
       .n_rows = n,
+      .planned_label = keep (texts, vigie_figure_dup_earlier_label (self)),
       .not_measured_text = _ ("not measured"),
       .empty_text = self->sentence,
     },
@@ -364,6 +369,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
   return vigie_figure_layout_parts (self, layout_domains, title, layout_sites, frame);
 }
 
+static const char *const compared[] = { "systems", NULL };
+
 const VigieFigureKind vigie_figure_deployment_domain = {
   .id = "deployment-domain",
   .title = N_ ("AI systems by domain and establishment"),
@@ -373,5 +380,7 @@ const VigieFigureKind vigie_figure_deployment_domain = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_place,
+  .compared = compared,
+  .moved_by = VIGIE_MOVED_BY (STAGE),
   .free_data = free_data,
 };

@@ -313,8 +313,10 @@ keep (StageBars *bars, char *text)
 }
 
 static void
-add_bar (StageBars *bars, const StageData *data, VigieStageGroup group)
+add_bar (const VigieFigure *self, StageBars *bars, VigieStageGroup group)
 {
+  const StageData *data = self->data;
+  double earlier = vigie_figure_get_earlier (self, vigie_stage_group_nick (group), "systems");
   VigieStackedRow *row = &bars->rows[bars->n_rows];
   VigieStackedSegment *segments = bars->segments[bars->n_rows];
   gsize n = 0;
@@ -338,6 +340,7 @@ add_bar (StageBars *bars, const StageData *data, VigieStageGroup group)
     .description = keep (
       bars, g_strdup_printf (ngettext ("%u system", "%u systems", data->stage_total[group]), data->stage_total[group])),
     .key = vigie_stage_group_nick (group),
+    .planned = isnan (earlier) ? 0 : earlier,
   };
   bars->n_rows++;
 }
@@ -357,7 +360,7 @@ layout_stages (const VigieFigure *self, const VigieFrame *frame)
       bars.series[bars.n_series++] = class_series ((ActClass) class);
   for (int group = 0; group < VIGIE_N_STAGE_GROUPS && !self->empty; group++)
     if (is_shown (data, (VigieStageGroup) group))
-      add_bar (&bars, data, (VigieStageGroup) group);
+      add_bar (self, &bars, (VigieStageGroup) group);
   return vigie_stacked_bars_layout (
     &(VigieStackedBars) {
       .series = bars.series,
@@ -365,6 +368,7 @@ layout_stages (const VigieFigure *self, const VigieFrame *frame)
       .rows = bars.rows,
       .n_rows = bars.n_rows,
       .in_order = TRUE,
+      .planned_label = keep (&bars, vigie_figure_dup_earlier_label (self)),
       .not_measured_text = _ ("not measured"),
       .empty_text = self->sentence,
     },
@@ -425,6 +429,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
                                     layout_comparison, frame);
 }
 
+static const char *const compared[] = { "systems", NULL };
+
 const VigieFigureKind vigie_figure_deployment_stage = {
   .id = "deployment-stage",
   .title = N_ ("AI systems by stage"),
@@ -434,5 +440,7 @@ const VigieFigureKind vigie_figure_deployment_stage = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_stage,
+  .compared = compared,
+  .moved_by = VIGIE_MOVED_BY (STAGE),
   .free_data = g_free,
 };

@@ -213,6 +213,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     frame);
 }
 
+static const char *const compared[] = { "readiness", NULL };
+
 const VigieFigureKind vigie_figure_deployment_timeline = {
   .id = "deployment-timeline",
   .title = N_ ("Go-lives to come and their users"),
@@ -222,5 +224,7 @@ const VigieFigureKind vigie_figure_deployment_timeline = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_deployments,
+  .compared = compared,
+  .moved_by = VIGIE_MOVED_BY (STAGE) | VIGIE_MOVED_BY (TRAINING),
   .free_data = free_data,
 };

@@ -88,7 +88,9 @@ static VigieScene *
 lay_out_picture (const VigieFigure *self, const VigieFigurePicture *picture)
 {
   g_autofree char *footnote = vigie_figure_dup_footnote (self);
-  VigieHeading heading = { vigie_figure_get_title (self), vigie_figure_get_sentence (self), footnote };
+  g_autofree char *earlier = vigie_figure_dup_earlier_sentence (self);
+  g_autofree char *sentence = g_strjoin (" ", vigie_figure_get_sentence (self), earlier, NULL);
+  VigieHeading heading = { vigie_figure_get_title (self), sentence, footnote };
   VigieFrame frame = {
     .width = picture->width > 0 ? picture->width : USUAL_WIDTH,
     .height = picture->height > 0 ? picture->height : LEAST_HEIGHT,

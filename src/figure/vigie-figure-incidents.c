@@ -394,6 +394,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
   return vigie_figure_layout_parts (self, layout_months, _ ("AI systems with most incidents"), layout_systems, frame);
 }
 
+static const char *const compared[] = { "incidents", "open", NULL };
+
 const VigieFigureKind vigie_figure_incidents = {
   .id = "incidents",
   .title = N_ ("Incidents by month and severity"),
@@ -403,5 +405,7 @@ const VigieFigureKind vigie_figure_incidents = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_incidents,
+  .compared = compared,
+  .moved_by = VIGIE_MOVED_BY (INCIDENT),
   .free_data = free_data,
 };

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @build: works out sentence, table, sources and data
  * @layout: lays the data out
  * @list_rows: adds the records that the mark with a key is made of, as #VigieFigureRow
+ * @compared: (nullable) (array zero-terminated=1): names of the columns that are told of an earlier day as well
+ * @moved_by: the kinds of events that it may change with, a bit each
  * @foresees: whether it answers what follows from what is assumed beyond the register
  * @free_data: frees the data
  *
@@ -35,9 +37,19 @@ typedef struct
   void (*build) (VigieFigure *figure);
   VigieScene *(*layout) (const VigieFigure *figure, const VigieFrame *frame);
   void (*list_rows) (const VigieFigure *figure, const char *key, GPtrArray *rows);
+  const char *const *compared;
+  guint moved_by;
   gboolean foresees;
   GDestroyNotify free_data;
 } VigieFigureKind;
+
+/**
+ * VIGIE_MOVED_BY:
+ * @event: the end of the name of a #VigieChangeKind
+ *
+ * The bit of a kind of events.
+ */
+#define VIGIE_MOVED_BY(event) (1u << VIGIE_CHANGE_##event)
 
 extern const VigieFigureKind vigie_figure_barriers_benchmark;
 extern const VigieFigureKind vigie_figure_budget;
@@ -65,6 +77,7 @@ struct _VigieFigure
   const VigieFigureKind *kind;
   VigieOverview *overview;
   const VigiePicture *picture;
+  VigieFigure *earlier; /* the same on an earlier day; NULL where nothing is compared */
 
   /* made by build() */
   char *sentence;
@@ -81,6 +94,9 @@ typedef VigieScene *(*VigieFigurePart) (const VigieFigure *self, const VigieFram
 
 VigieScene *vigie_figure_layout_parts (const VigieFigure *self, VigieFigurePart upper, const char *title,
                                        VigieFigurePart lower, const VigieFrame *frame);
+
+double vigie_figure_get_earlier (const VigieFigure *self, const char *key, const char *column);
+char *vigie_figure_dup_earlier_label (const VigieFigure *self);
 
 void vigie_figure_add_column (VigieFigure *self, const char *name, const char *label, gboolean numeric);
 void vigie_figure_add_row (VigieFigure *self, const char *key);

@@ -233,6 +233,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     frame);
 }
 
+static const char *const compared[] = { "readiness", NULL };
+
 const VigieFigureKind vigie_figure_readiness_gate = {
   .id = "readiness-gate",
   .title = N_ ("Next go-lives and what they need"),
@@ -242,5 +244,7 @@ const VigieFigureKind vigie_figure_readiness_gate = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_deployments,
+  .compared = compared,
+  .moved_by = VIGIE_MOVED_BY (STAGE) | VIGIE_MOVED_BY (TRAINING) | VIGIE_MOVED_BY (SAFEGUARD),
   .free_data = free_data,
 };

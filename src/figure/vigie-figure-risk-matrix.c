@@ -278,6 +278,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
   return vigie_risk_matrix_layout (&matrix, frame);
 }
 
+static const char *const compared[] = { "current", NULL };
+
 const VigieFigureKind vigie_figure_risk_matrix = {
   .id = "risk-matrix",
   .title = N_ ("Barriers by likelihood and impact"),
@@ -287,5 +289,7 @@ const VigieFigureKind vigie_figure_risk_matrix = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_barriers,
+  .compared = compared,
+  .moved_by = VIGIE_MOVED_BY (BARRIER) | VIGIE_MOVED_BY (ACTION),
   .free_data = free_data,
 };

@@ -442,6 +442,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     frame);
 }
 
+static const char *const compared[] = { "missing", NULL };
+
 const VigieFigureKind vigie_figure_safeguards = {
   .id = "safeguards",
   .title = N_ ("Safeguards due by system"),
@@ -451,5 +453,7 @@ const VigieFigureKind vigie_figure_safeguards = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_deployments,
+  .compared = compared,
+  .moved_by = VIGIE_MOVED_BY (SAFEGUARD) | VIGIE_MOVED_BY (STAGE),
   .free_data = free_data,
 };

@@ -364,6 +364,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     &shared);
 }
 
+static const char *const compared[] = { NULL };
+
 const VigieFigureKind vigie_figure_sites_compare = {
   .id = "sites-compare",
   .title = N_ ("Establishments side by side"),
@@ -373,5 +375,7 @@ const VigieFigureKind vigie_figure_sites_compare = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_place,
+  .compared = compared,
+  .moved_by = VIGIE_MOVED_BY (TRAINING) | VIGIE_MOVED_BY (STAGE) | VIGIE_MOVED_BY (SAFEGUARD),
   .free_data = free_data,
 };

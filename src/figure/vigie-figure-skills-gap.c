@@ -373,5 +373,6 @@ const VigieFigureKind vigie_figure_skills_gap = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_modules,
+  .moved_by = VIGIE_MOVED_BY (TRAINING),
   .free_data = free_data,
 };

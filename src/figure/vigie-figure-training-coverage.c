@@ -327,6 +327,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     &shared);
 }
 
+static const char *const compared[] = { NULL };
+
 const VigieFigureKind vigie_figure_training_coverage = {
   .id = "training-coverage",
   .title = N_ ("Trainings held by profession"),
@@ -336,5 +338,7 @@ const VigieFigureKind vigie_figure_training_coverage = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_modules,
+  .compared = compared,
+  .moved_by = VIGIE_MOVED_BY (TRAINING),
   .free_data = free_data,
 };

@@ -362,5 +362,6 @@ const VigieFigureKind vigie_figure_training_hours = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_modules,
+  .moved_by = VIGIE_MOVED_BY (TRAINING),
   .free_data = free_data,
 };

@@ -418,5 +418,6 @@ const VigieFigureKind vigie_figure_training_trajectory = {
   .layout = layout,
   .list_rows = vigie_figure_list_month_modules,
   .foresees = TRUE,
+  .moved_by = VIGIE_MOVED_BY (TRAINING),
   .free_data = free_data,
 };

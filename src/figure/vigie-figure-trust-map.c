@@ -297,6 +297,8 @@ create_items (const VigieFigure *self, GPtrArray *texts)
       items[i] = (VigieQuadrantItem) {
         .x = item->competence,
         .y = item->reliability,
+        .previous_x = vigie_figure_get_earlier (self, item->system->fact->code, "competence"),
+        .previous_y = vigie_figure_get_earlier (self, item->system->fact->code, "reliability"),
         .size = users >= 0 && !item->hidden ? (double) users : NAN,
         .series = item->system->group == VIGIE_STAGE_GROUP_PRODUCTION ? SERIES_PRODUCTION : SERIES_PILOT,
         .label = item->system->fact->name,
@@ -336,6 +338,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
   g_autofree char *x_label = g_strdup_printf (_ ("target %s"), target);
   /* Translators: %s is a share: from there up a system counts as reliable */
   g_autofree char *y_label = g_strdup_printf (_ ("reliable from %s"), reliable);
+  g_autofree char *previous = vigie_figure_dup_earlier_label (self);
   gint64 round = find_round_size (data);
   g_autofree char *users = vigie_format_integer (round);
   g_autofree char *size_label = g_strdup_printf (ngettext ("%s user", "%s users", (gulong) round), users);
@@ -366,12 +369,15 @@ layout (const VigieFigure *self, const VigieFrame *frame)
       .top_right_label = C_ ("quadrant", "Trust deserved"),
       .bottom_left_label = C_ ("quadrant", "Train and assess"),
       .bottom_right_label = C_ ("quadrant", "Assess the system"),
+      .previous_label = previous,
       .x_not_measured_text = C_ ("quadrant", "Training not measured"),
       .y_not_measured_text = C_ ("quadrant", "Reliability not measured"),
       .empty_text = self->sentence,
     },
     &shared);
 }
+
+static const char *const compared[] = { "competence", "reliability", NULL };
 
 const VigieFigureKind vigie_figure_trust_map = {
   .id = "trust-map",
@@ -382,5 +388,7 @@ const VigieFigureKind vigie_figure_trust_map = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_deployments,
+  .compared = compared,
+  .moved_by = VIGIE_MOVED_BY (TRAINING) | VIGIE_MOVED_BY (SAFEGUARD) | VIGIE_MOVED_BY (STAGE),
   .free_data = free_data,
 };

@@ -106,6 +106,39 @@ add_row (JsonBuilder *builder, const VigieFigure *figure, guint row)
   json_builder_end_object (builder);
 }
 
+/* Where the figure is compared: the earlier day, what it said then, and the events since. */
+static void
+add_since (JsonBuilder *builder, const VigieFigure *figure)
+{
+  g_autofree char *sentence = vigie_figure_dup_earlier_sentence (figure);
+  g_autofree char *day = vigie_date_dup_iso (vigie_overview_get_since (vigie_figure_get_overview (figure)));
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (sentence == NULL)
+    return;
+  changes = vigie_figure_list_changes (figure);
+  json_builder_set_member_name (builder, "since");
+  json_builder_begin_object (builder);
+  add_string (builder, "day", day);
+  add_string (builder, "sentence", sentence);
+  json_builder_set_member_name (builder, "events");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const VigieChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *on = change->on != VIGIE_DATE_NONE ? vigie_date_dup_iso (change->on) : NULL;
+
+      json_builder_begin_object (builder);
+      add_string (builder, "on", on);
+      add_string (builder, "text", change->text);
+      add_string (builder, "entity", change->entity);
+      add_string (builder, "key", change->key);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
 static void
 add_figure (JsonBuilder *builder, const VigieFigure *figure)
 {
@@ -116,6 +149,7 @@ add_figure (JsonBuilder *builder, const VigieFigure *figure)
   add_string (builder, "question", vigie_figure_get_question (figure));
   add_string (builder, "sentence", vigie_figure_get_sentence (figure));
   add_string (builder, "definition", vigie_figure_get_definition (figure));
+  add_since (builder, figure);
   add_scope (builder, figure);
   add_columns (builder, figure);
   json_builder_set_member_name (builder, "rows");

@@ -8,6 +8,10 @@
 
 #include "vigie-figure-write.h"
 
+#include "vigie-format.h"
+
+#include <glib/gi18n-lib.h>
+
 #define WIDEST_COLUMN 48
 #define COLUMN_GAP 2
 
@@ -77,6 +81,29 @@ append_table (GString *out, const VigieFigure *figure)
     }
 }
 
+/* What the answer was, and what has happened since. */
+static void
+append_since (GString *out, const VigieFigure *figure, const char *earlier)
+{
+  g_autoptr (GPtrArray) changes = vigie_figure_list_changes (figure);
+  g_autofree char *day = vigie_format_date (vigie_overview_get_since (vigie_figure_get_overview (figure)));
+
+  g_string_append_printf (out, "%s\n", earlier);
+  if (changes->len > 0)
+    {
+      /* Translators: a heading over events; %s is an earlier day */
+      g_string_append_printf (out, _ ("Since %s:"), day);
+      g_string_append_c (out, '\n');
+    }
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const VigieChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *on = change->on != VIGIE_DATE_NONE ? vigie_format_date (change->on) : NULL;
+
+      g_string_append_printf (out, "  %s%s%s\n", on != NULL ? on : "", on != NULL ? "  " : "", change->text);
+    }
+}
+
 /**
  * vigie_figure_write_text:
  *
@@ -86,8 +113,12 @@ GBytes *
 vigie_figure_write_text (const VigieFigure *figure)
 {
   g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *earlier = vigie_figure_dup_earlier_sentence (figure);
 
-  g_string_append_printf (out, "%s\n%s\n\n", vigie_figure_get_question (figure), vigie_figure_get_sentence (figure));
+  g_string_append_printf (out, "%s\n%s\n", vigie_figure_get_question (figure), vigie_figure_get_sentence (figure));
+  if (earlier != NULL)
+    append_since (out, figure, earlier);
+  g_string_append_c (out, '\n');
   if (vigie_figure_get_n_rows (figure) > 0)
     {
       append_table (out, figure);

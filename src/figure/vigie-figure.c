@@ -148,6 +148,7 @@ vigie_figure_unref (VigieFigure *self)
   g_ptr_array_unref (self->credits);
   g_ptr_array_unref (self->sources);
   g_free (self->sentence);
+  g_clear_pointer (&self->earlier, vigie_figure_unref);
   vigie_overview_unref (self->overview);
   g_free (self);
 }

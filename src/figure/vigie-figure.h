@@ -52,6 +52,7 @@ const char *vigie_figure_kind_definition (guint kind);
 int vigie_figure_kind_from_id (const char *id);
 
 VigieFigure *vigie_figure_new (guint kind, VigieOverview *overview);
+VigieFigure *vigie_figure_new_since (guint kind, VigieOverview *overview);
 VigieFigure *vigie_figure_ref (VigieFigure *self);
 void vigie_figure_unref (VigieFigure *self);
 
@@ -59,6 +60,8 @@ const char *vigie_figure_get_id (const VigieFigure *self);
 const char *vigie_figure_get_title (const VigieFigure *self);
 const char *vigie_figure_get_question (const VigieFigure *self);
 const char *vigie_figure_get_sentence (const VigieFigure *self);
+char *vigie_figure_dup_earlier_sentence (const VigieFigure *self);
+GPtrArray *vigie_figure_list_changes (const VigieFigure *self);
 const char *vigie_figure_get_definition (const VigieFigure *self);
 const char *vigie_figure_get_page (const VigieFigure *self);
 gboolean vigie_figure_is_empty (const VigieFigure *self);

@@ -312,6 +312,27 @@ vigie_overview_get_previous (const VigieOverview *self)
   return self->previous;
 }
 
+/**
+ * vigie_overview_dup_previous:
+ *
+ * Returns: (transfer full) (nullable): all that was so on the day that changes are told from, as it was known by then;
+ *   %NULL where there is no such day. Hours and what is told over time are those of the day asked about only
+ */
+VigieOverview *
+vigie_overview_dup_previous (const VigieOverview *self)
+{
+  g_autoptr (VigieScope) alone = NULL;
+  g_autoptr (VigieScope) before = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->facts->previous == NULL)
+    return NULL;
+  alone = vigie_scope_with_since (self->scope, VIGIE_DATE_NONE);
+  before = vigie_scope_with_date (alone, self->facts->previous_meeting);
+  return vigie_overview_new (before, vigie_facts_ref (self->facts->previous));
+}
+
 guint
 vigie_overview_get_n_headlines (const VigieOverview *self)
 {

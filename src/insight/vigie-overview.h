@@ -145,6 +145,7 @@ char *vigie_overview_dup_late (const VigieOverview *self);
 VigieDate vigie_overview_get_since (const VigieOverview *self);
 const VigiePicture *vigie_overview_get_picture (const VigieOverview *self);
 const VigiePicture *vigie_overview_get_previous (const VigieOverview *self);
+VigieOverview *vigie_overview_dup_previous (const VigieOverview *self);
 guint vigie_overview_get_n_headlines (const VigieOverview *self);
 const VigieHeadline *vigie_overview_get_headline (const VigieOverview *self, guint index);
 guint vigie_overview_get_n_agenda (const VigieOverview *self);

@@ -352,11 +352,62 @@ test_rows (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (n_keys, >, 20);
 }
 
+/* One system was piloted in spring and put in production in autumn: the same figure, on both days. */
+static void
+test_since (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const lines[] = {
+    "org_unit|code=S|name=S|kind=site",
+    "system|code=A|name=Alpha",
+    "deployment|code=DA|system=A|org_unit=S",
+    "stage_event|deployment=DA|occurred_on=2026-01-01|stage=pilot|basis=event",
+    "stage_event|deployment=DA|occurred_on=2026-09-01|stage=live|basis=event",
+    "system|code=B|name=Beta",
+    "deployment|code=DB|system=B|org_unit=S",
+    "stage_event|deployment=DB|occurred_on=2026-01-01|stage=live|basis=event",
+  };
+  g_autoptr (VigieScope) scope = vigie_scope_new (vigie_date_parse_iso (VIGIE_SMALL_TODAY), NULL, NULL);
+  g_autoptr (VigieScope) since = vigie_scope_with_since (scope, vigie_date_parse_iso ("2026-06-01"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieOverview) overview = NULL;
+  guint kind = (guint) vigie_figure_kind_from_id ("deployment-stage");
+
+  vigie_test_put_lines (fixture->store, lines, G_N_ELEMENTS (lines));
+  overview = vigie_overview_load (fixture->store, since, NULL, &error);
+  g_assert_no_error (error);
+  {
+    g_autoptr (VigieFigure) plain = vigie_figure_new (kind, overview);
+    g_autoptr (VigieFigure) figure = vigie_figure_new_since (kind, overview);
+    g_autofree char *sentence = vigie_figure_dup_earlier_sentence (figure);
+    g_autofree char *none = vigie_figure_dup_earlier_sentence (plain);
+    g_autoptr (GPtrArray) changes = vigie_figure_list_changes (figure);
+    guint n = vigie_figure_get_n_columns (figure);
+    gint64 now = 0, then = 0;
+
+    g_assert_null (none);
+    g_assert_cmpuint (n, ==, vigie_figure_get_n_columns (plain) + 1);
+    g_assert_cmpstr (vigie_figure_get_column (figure, n - 1)->name, ==, "systems_before");
+    for (guint row = 0; row < vigie_figure_get_n_rows (figure); row++)
+      if (g_strcmp0 (vigie_figure_get_row_key (figure, row), "production") == 0)
+        {
+          now = g_ascii_strtoll (vigie_figure_get_cell (figure, row, 2)->raw, NULL, 10);
+          then = g_ascii_strtoll (vigie_figure_get_cell (figure, row, n - 1)->raw, NULL, 10);
+        }
+    g_assert_cmpint (now, ==, 2);
+    g_assert_cmpint (then, ==, 1);
+    g_assert_nonnull (strstr (sentence, "2026"));
+    g_assert_nonnull (strstr (sentence, choose ("1 of 2", "1 ")));
+    g_assert_cmpuint (changes->len, ==, 1);
+    g_assert_nonnull (strstr (((const VigieChange *) g_ptr_array_index (changes, 0))->text, "Alpha"));
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
   vigie_language_init (argc > 1 && g_str_equal (argv[argc - 1], "fr") ? "fr" : "en");
   g_test_init (&argc, &argv, NULL);
+  g_test_add ("/figure/since", Fixture, NULL, set_up, test_since, tear_down);
   g_test_add ("/figure/plurals/none", Fixture, GINT_TO_POINTER (0), set_up, test_plurals, tear_down);
   g_test_add ("/figure/plurals/one", Fixture, GINT_TO_POINTER (1), set_up, test_plurals, tear_down);
   g_test_add ("/figure/plurals/two", Fixture, GINT_TO_POINTER (2), set_up, test_plurals, tear_down);
