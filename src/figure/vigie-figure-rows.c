@@ -300,29 +300,43 @@ vigie_figure_list_modules (const VigieFigure *self, const char *key, GPtrArray *
          in_language (facts->professions[profession].label_fr, facts->professions[profession].label_en), NULL);
 }
 
+/* Who holds each module at the end of a month; -1 not measured. */
+static gint64 *
+sum_month (const VigieFacts *facts, int month)
+{
+  gint64 *sums = g_new (gint64, facts->n_modules + 1);
+
+  for (gsize module = 0; module < facts->n_modules; module++)
+    sums[module] = -1;
+  for (gsize i = 0; i < facts->n_history; i++)
+    {
+      VigieHistoryMonths months;
+
+      vigie_facts_get_history (facts, &facts->history[i], &months);
+      if (months.valid[month] >= 0)
+        sums[facts->history[i].module] = MAX (sums[facts->history[i].module], 0) + months.valid[month];
+    }
+  return sums;
+}
+
 /* The last day of a month: who holds what then. */
 void
 vigie_figure_list_month_modules (const VigieFigure *self, const char *key, GPtrArray *rows)
 {
   const VigieFacts *facts = self->picture->facts;
   VigieDate day = vigie_date_parse_iso (key);
+  g_autofree gint64 *held_by = NULL;
   int month = 0;
 
   while (month < VIGIE_FACTS_MONTHS - 1 && vigie_facts_month_end (facts->as_of, month) < day)
     month++;
+  held_by = sum_month (facts, month);
   for (gsize module = 0; module < facts->n_modules; module++)
     {
-      gint64 valid = 0;
-      gboolean any = FALSE;
+      gint64 valid = held_by[module];
       g_autofree char *held = NULL;
 
-      for (gsize i = 0; i < facts->n_history; i++)
-        if (facts->history[i].module == (int) module && facts->history[i].valid[month] >= 0)
-          {
-            valid += facts->history[i].valid[month];
-            any = TRUE;
-          }
-      if (!any)
+      if (held_by[module] < 0)
         continue;
       held = vigie_format_integer (valid);
       add_module (self, (int) module,

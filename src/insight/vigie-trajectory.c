@@ -83,6 +83,19 @@ find_posts (const VigieFacts *facts, int unit, int profession)
   return NULL;
 }
 
+/* What began to hold is added up the first time that a row is asked for. */
+static void
+unpack (Gathering *self, const VigieFactHistory *history, VigieHistoryMonths *months)
+{
+  const VigieFacts *facts = self->picture->facts;
+  gboolean *gained = &self->gains[history - facts->history];
+
+  vigie_facts_get_history (facts, history, months);
+  for (int month = 0; !*gained && month < N_BACK; month++)
+    self->trajectory->gained[month] += months->gained[month];
+  *gained = TRUE;
+}
+
 /* People of a unit and profession: what they must hold whatever they use. */
 static void
 gather_profession (Gathering *self, const VigieCoverageCell *cell, Series *series)
@@ -91,15 +104,16 @@ gather_profession (Gathering *self, const VigieCoverageCell *cell, Series *serie
   const VigieFactHistory *history = find_history (facts, cell->unit, cell->profession, cell->module);
   const VigieFactPosts *posts = find_posts (facts, cell->unit, cell->profession);
   gboolean by_reference = vigie_picture_is_by_reference (self->picture, cell->unit, cell->profession);
+  VigieHistoryMonths months;
 
   if (history != NULL)
-    self->gains[history - facts->history] = TRUE;
+    unpack (self, history, &months);
   if (!by_reference)
     self->trajectory->counted += cell->required;
   for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
     {
       double heads = month >= N_BACK ? (double) cell->required : posts != NULL ? posts->heads[month] : 0;
-      double valid = history != NULL ? history->valid[month] : by_reference ? 0 : -1;
+      double valid = history != NULL ? months.valid[month] : by_reference ? 0 : -1;
 
       series->required[month] = heads < 0 || valid < 0 ? NAN : heads;
       series->held[month] = MIN (valid, heads);
@@ -124,12 +138,13 @@ gather_users (Gathering *self, const VigieCoverageCell *cell, Series *series)
       const VigieFactHistory *history = vigie_picture_is_reached (self->picture, cell->unit, units[i])
                                           ? find_history (facts, units[i], cell->profession, cell->module)
                                           : NULL;
+      VigieHistoryMonths months;
 
       if (history == NULL)
         continue;
-      self->gains[history - facts->history] = TRUE;
+      unpack (self, history, &months);
       for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
-        series->held[month] += MAX (history->valid[month], 0);
+        series->held[month] += MAX (months.valid[month], 0);
     }
   for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
     series->held[month] = MIN (series->held[month], (double) cell->required);
@@ -163,7 +178,6 @@ static void
 gather (Gathering *self)
 {
   const VigiePicture *picture = self->picture;
-  VigieTrajectory *trajectory = self->trajectory;
 
   for (gsize i = 0; i < picture->n_cells; i++)
     {
@@ -178,9 +192,6 @@ gather (Gathering *self)
         gather_users (self, cell, &series);
       add_series (self, cell->module, &series);
     }
-  for (gsize i = 0; i < picture->facts->n_history; i++)
-    for (int month = 0; self->gains[i] && month < N_BACK; month++)
-      trajectory->gained[month] += picture->facts->history[i].gained[month];
 }
 
 /* Before anything was held nothing was recorded: a history begins with the first training. */

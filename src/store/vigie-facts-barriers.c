@@ -48,8 +48,8 @@ read_barrier (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   barrier->code = vigie_facts_text (reader, row, 1);
   barrier->title = vigie_facts_text (reader, row, 2);
   barrier->owner = vigie_facts_text (reader, row, 3);
-  barrier->family = vigie_facts_enum (row, 4, VIGIE_TYPE_BARRIER_FAMILY);
-  barrier->status = vigie_facts_enum (row, 5, VIGIE_TYPE_BARRIER_STATUS);
+  barrier->family = vigie_facts_enum (reader, row, 4, VIGIE_TYPE_BARRIER_FAMILY);
+  barrier->status = vigie_facts_enum (reader, row, 5, VIGIE_TYPE_BARRIER_STATUS);
   barrier->next_review_on = vigie_statement_get_date (row, 6);
   barrier->open = vigie_statement_get_integer (row, 7) != 0;
   return TRUE;
@@ -61,7 +61,7 @@ read_rating (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   VigieFactRating *rating = element;
 
   rating->barrier = VIGIE_FACTS_INDEX (reader, barriers, row, 0);
-  rating->tier = vigie_facts_enum (row, 1, VIGIE_TYPE_RATING_TIER);
+  rating->tier = vigie_facts_enum (reader, row, 1, VIGIE_TYPE_RATING_TIER);
   rating->likelihood = (int) vigie_statement_get_integer (row, 2);
   rating->impact = (int) vigie_statement_get_integer (row, 3);
   rating->rated_on = vigie_statement_get_date (row, 4);
@@ -77,7 +77,7 @@ read_link (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 
   link->barrier = VIGIE_FACTS_INDEX (reader, barriers, row, 0);
   link->system = VIGIE_FACTS_INDEX (reader, systems, row, 1);
-  link->effect = vigie_facts_enum (row, 2, VIGIE_TYPE_LINK_EFFECT);
+  link->effect = vigie_facts_enum (reader, row, 2, VIGIE_TYPE_LINK_EFFECT);
   return link->barrier >= 0;
 }
 
@@ -100,7 +100,7 @@ read_survey_result (VigieFactsReader *reader, VigieStatement *row, gpointer elem
 {
   VigieFactSurveyResult *result = element;
 
-  result->family = vigie_facts_enum (row, 0, VIGIE_TYPE_BARRIER_FAMILY);
+  result->family = vigie_facts_enum (reader, row, 0, VIGIE_TYPE_BARRIER_FAMILY);
   result->unit = VIGIE_FACTS_INDEX (reader, units, row, 1);
   result->profession = VIGIE_FACTS_INDEX (reader, professions, row, 2);
   result->answers = vigie_statement_get_integer (row, 3);
@@ -120,12 +120,12 @@ read_benchmark (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   benchmark->n = vigie_statement_get_integer_or (row, 4, -1);
   benchmark->population_fr = vigie_facts_text (reader, row, 5);
   benchmark->population_en = vigie_facts_text (reader, row, 6);
-  benchmark->family = vigie_facts_enum (row, 7, VIGIE_TYPE_BARRIER_FAMILY);
+  benchmark->family = vigie_facts_enum (reader, row, 7, VIGIE_TYPE_BARRIER_FAMILY);
   benchmark->published_on = vigie_statement_get_date (row, 8);
   benchmark->source = vigie_facts_text (reader, row, 9);
   benchmark->caveat_fr = vigie_facts_text (reader, row, 10);
   benchmark->caveat_en = vigie_facts_text (reader, row, 11);
-  benchmark->verification = vigie_facts_enum (row, 12, VIGIE_TYPE_VERIFICATION);
+  benchmark->verification = vigie_facts_enum (reader, row, 12, VIGIE_TYPE_VERIFICATION);
   benchmark->hours = vigie_statement_get_integer_or (row, 13, -1);
   return TRUE;
 }

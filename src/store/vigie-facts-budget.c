@@ -27,8 +27,8 @@ read_cost (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 
   cost->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 0);
   cost->year = (int) vigie_statement_get_integer (row, 1);
-  cost->kind = vigie_facts_enum (row, 2, VIGIE_TYPE_COST_KIND);
-  cost->funding = vigie_facts_enum (row, 3, VIGIE_TYPE_FUNDING);
+  cost->kind = vigie_facts_enum (reader, row, 2, VIGIE_TYPE_COST_KIND);
+  cost->funding = vigie_facts_enum (reader, row, 3, VIGIE_TYPE_FUNDING);
   cost->planned = vigie_statement_get_integer_or (row, 4, -1);
   cost->actual = vigie_statement_get_integer_or (row, 5, -1);
   return cost->deployment >= 0;
@@ -40,7 +40,7 @@ read_benefit (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   VigieFactBenefit *benefit = element;
 
   benefit->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 0);
-  benefit->kind = vigie_facts_enum (row, 1, VIGIE_TYPE_BENEFIT_KIND);
+  benefit->kind = vigie_facts_enum (reader, row, 1, VIGIE_TYPE_BENEFIT_KIND);
   benefit->unit = vigie_facts_text (reader, row, 2);
   benefit->target = vigie_statement_get_integer_or (row, 3, -1);
   benefit->actual = vigie_statement_get_integer_or (row, 4, -1);

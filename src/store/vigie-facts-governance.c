@@ -41,7 +41,7 @@ read_meeting (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   VigieFactMeeting *meeting = element;
 
   meeting->code = vigie_facts_text (reader, row, 0);
-  meeting->body = vigie_facts_enum (row, 1, VIGIE_TYPE_GOVERNANCE_BODY);
+  meeting->body = vigie_facts_enum (reader, row, 1, VIGIE_TYPE_GOVERNANCE_BODY);
   meeting->held_on = vigie_statement_get_date (row, 2);
   meeting->title = vigie_facts_text (reader, row, 3);
   /* The latest comes first. */
@@ -57,8 +57,8 @@ read_decision (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 
   decision->code = vigie_facts_text (reader, row, 0);
   decision->text = vigie_facts_text (reader, row, 1);
-  decision->kind = vigie_facts_enum (row, 2, VIGIE_TYPE_DECISION_KIND);
-  decision->status = vigie_facts_enum (row, 3, VIGIE_TYPE_DECISION_STATUS);
+  decision->kind = vigie_facts_enum (reader, row, 2, VIGIE_TYPE_DECISION_KIND);
+  decision->status = vigie_facts_enum (reader, row, 3, VIGIE_TYPE_DECISION_STATUS);
   decision->decided_on = vigie_statement_get_date (row, 4);
   decision->review_on = vigie_statement_get_date (row, 5);
   decision->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 6);
@@ -74,7 +74,7 @@ read_action (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   action->code = vigie_facts_text (reader, row, 1);
   action->title = vigie_facts_text (reader, row, 2);
   action->owner = vigie_facts_text (reader, row, 3);
-  action->status = vigie_facts_enum (row, 4, VIGIE_TYPE_ACTION_STATUS);
+  action->status = vigie_facts_enum (reader, row, 4, VIGIE_TYPE_ACTION_STATUS);
   action->due_on = vigie_statement_get_date (row, 5);
   action->done_on = vigie_statement_get_date (row, 6);
   action->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 7);
@@ -91,7 +91,7 @@ read_incident (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 
   incident->code = vigie_facts_text (reader, row, 0);
   incident->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 1);
-  incident->kind = vigie_facts_enum (row, 2, VIGIE_TYPE_INCIDENT_KIND);
+  incident->kind = vigie_facts_enum (reader, row, 2, VIGIE_TYPE_INCIDENT_KIND);
   incident->severity = vigie_statement_get_integer (row, 3);
   incident->occurred_on = vigie_statement_get_date (row, 4);
   incident->open = vigie_statement_get_integer (row, 5) != 0;
@@ -108,10 +108,10 @@ read_milestone (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   milestone->label_fr = vigie_facts_text (reader, row, 1);
   milestone->label_en = vigie_facts_text (reader, row, 2);
   milestone->applies_on = vigie_statement_get_date (row, 3);
-  milestone->legal_status = vigie_facts_enum (row, 4, VIGIE_TYPE_LEGAL_STATUS);
+  milestone->legal_status = vigie_facts_enum (reader, row, 4, VIGIE_TYPE_LEGAL_STATUS);
   milestone->text_fr = vigie_facts_text (reader, row, 5);
   milestone->text_en = vigie_facts_text (reader, row, 6);
-  milestone->route = vigie_facts_enum (row, 7, VIGIE_TYPE_AI_ACT_ROUTE);
+  milestone->route = vigie_facts_enum (reader, row, 7, VIGIE_TYPE_AI_ACT_ROUTE);
   return TRUE;
 }
 

@@ -35,7 +35,7 @@ read_unit (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   unit->code = vigie_facts_text (reader, row, 1);
   unit->name = vigie_facts_text (reader, row, 2);
   unit->short_name = vigie_facts_text (reader, row, 3);
-  unit->kind = (VigieOrgKind) vigie_facts_enum (row, 4, VIGIE_TYPE_ORG_KIND);
+  unit->kind = (VigieOrgKind) vigie_facts_enum (reader, row, 4, VIGIE_TYPE_ORG_KIND);
   unit->in_scope = vigie_statement_get_integer (row, 6) != 0;
   unit->open = vigie_statement_get_integer (row, 7) != 0;
   return TRUE;
@@ -96,7 +96,7 @@ read_profession (VigieFactsReader *reader, VigieStatement *row, gpointer element
   profession->code = vigie_facts_text (reader, row, 1);
   profession->label_fr = vigie_facts_text (reader, row, 2);
   profession->label_en = vigie_facts_text (reader, row, 3);
-  profession->family = vigie_facts_enum (row, 4, VIGIE_TYPE_PROFESSION_FAMILY);
+  profession->family = vigie_facts_enum (reader, row, 4, VIGIE_TYPE_PROFESSION_FAMILY);
   profession->in_reference = vigie_statement_get_integer (row, 5) != 0;
   return TRUE;
 }

@@ -10,19 +10,60 @@ G_BEGIN_DECLS
 
 /* Shared by the files that read facts, one a concern. */
 
+/* A word of an enumeration that was read before. */
+typedef struct
+{
+  GType type;
+  int value;
+  char nick[28];
+} VigieFactsNick;
+
+#define VIGIE_FACTS_N_NICKS 128
+
 typedef struct
 {
   VigieFacts *facts;
   VigieConnection *connection;
   VigieScope *scope;
-  gpointer data;    /* for a function that reads rows into more than their element */
-  gboolean damaged; /* a row was none that we make */
+  gboolean over_time;      /* what is told month by month is read, too */
+  const VigieFacts *other; /* of another day, when as much was known: what holds on any day is taken from it */
+  gpointer data;           /* for a function that reads rows into more than their element */
+  gboolean damaged;        /* a row was none that we make */
+  VigieFactsNick nicks[VIGIE_FACTS_N_NICKS];
 } VigieFactsReader;
+
+/* Counts that a site handed over. */
+typedef struct _VigieFactCount
+{
+  int unit;
+  int profession;
+  int module;
+  VigieDate as_of;
+  gint64 trained;
+  gint64 valid;
+  gint64 expiring;
+} VigieFactCount;
+
+/* Of what day which month is, for VIGIE_FACTS_MONTHS. */
+typedef struct
+{
+  VigieDate first;
+  int n_days;
+  guint8 of[VIGIE_FACTS_MONTHS * 31];
+} VigieFactsCalendar;
 
 /* Where facts come from, and what is kept with them. */
 typedef struct _VigieFactsOrigin
 {
   GStringChunk *strings;
+
+  /* What was added up of staff by reference, as packed as it came, and who is in post as of a module of -1. */
+  GStringChunk *packed;
+  VigieFactHistory *series;
+  gsize n_series;
+  VigieFactCount *counts;
+  gsize n_counts;
+  VigieFactsCalendar calendar;
 
   char *path; /* of the register, where hours are yet to be read */
   VigieScope *scope;
@@ -53,13 +94,6 @@ typedef struct _VigieFactsOrigin
   " WHERE j.starts_on <= ?1 AND (j.ends_on IS NULL OR j.ends_on >= ?1)" \
   "  AND j.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)) "
 
-/* Series of staff by reference, added up as records changed: see vigie-rollups.c. Module 0 is being in post. */
-#define VIGIE_FACTS_ROLLUPS(which) \
-  VIGIE_FACTS_SCOPE_UNITS "SELECT r.org_unit_id, r.profession_id, r.module_id, r.series " \
-                          "FROM rollup_training AS r JOIN profession AS p ON p.id = r.profession_id " \
-                          "WHERE r.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)" \
-                          " AND r.module_id " which " ORDER BY 1, 2, 3"
-
 /**
  * VigieFactsReadRow:
  * @element: zeroed, to be filled
@@ -77,12 +111,15 @@ gboolean vigie_facts_read (VigieFactsReader *self, const char *sql, gsize elemen
                     &(reader)->facts->n_##name, (error))
 
 const char *vigie_facts_text (VigieFactsReader *self, VigieStatement *row, int column);
-int vigie_facts_enum (VigieStatement *row, int column, GType type);
+int vigie_facts_enum (VigieFactsReader *self, VigieStatement *row, int column, GType type);
 int vigie_facts_index (gconstpointer elements, gsize n_elements, gsize element_size, VigieStatement *row, int column);
 
 /* The index of the element whose id stands in @column: arrays begin with their id and are sorted by it. */
 #define VIGIE_FACTS_INDEX(reader, name, row, column) \
   vigie_facts_index ((reader)->facts->name, (reader)->facts->n_##name, sizeof *(reader)->facts->name, (row), (column))
+
+void vigie_facts_calendar_init (VigieFactsCalendar *self, VigieDate as_of);
+int vigie_facts_calendar_month (const VigieFactsCalendar *self, VigieDate day);
 
 VigieFacts *vigie_facts_find_kept (VigieRegister *reg, const VigieScope *scope, GError **error);
 void vigie_facts_keep (VigieRegister *reg, VigieScope *scope, VigieFacts *facts);
@@ -92,6 +129,7 @@ gboolean vigie_facts_read_organisation (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_systems (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_budget (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_training (VigieFactsReader *self, GError **error);
+gboolean vigie_facts_read_holders (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_history (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_hours (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_barriers (VigieFactsReader *self, GError **error);

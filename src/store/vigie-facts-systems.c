@@ -39,11 +39,15 @@ static const char user_groups_sql[] = VIGIE_FACTS_SCOPE_UNITS
   "ORDER BY g.deployment_id, g.profession_id";
 
 /* What was put in place after the day, or has lapsed by it, was missing on the day. */
-static const char safeguards_sql[] = VIGIE_FACTS_SCOPE_UNITS
-  "SELECT s.deployment_id, s.kind,"
-  " CASE WHEN s.status = 'in_place' AND (s.done_on > ?1 OR s.valid_until < ?1) THEN 'missing' ELSE s.status END,"
-  " s.owner FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS " CROSS JOIN safeguard AS s ON s.deployment_id = d.id"
-  " ORDER BY s.deployment_id, s.kind";
+#define SAFEGUARD \
+  "SELECT s.deployment_id, s.kind," \
+  " CASE WHEN s.status = 'in_place' AND (s.done_on > ?1 OR s.valid_until < ?1) THEN 'missing' ELSE s.status END FROM "
+
+/* Of the whole they are read in the order of their index; those that are in no scope are left out as they come. */
+static const char safeguards_sql[] = SAFEGUARD "safeguard AS s ORDER BY s.deployment_id, s.kind";
+static const char safeguards_of_part_sql[] =
+  VIGIE_FACTS_SCOPE_UNITS SAFEGUARD VIGIE_FACTS_SCOPE_DEPLOYMENTS
+  " CROSS JOIN safeguard AS s ON s.deployment_id = d.id ORDER BY s.deployment_id, s.kind";
 
 /* What was only proposed, and what another rule replaced, asks for nothing. */
 static const char duties_sql[] =
@@ -68,11 +72,11 @@ read_system (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   system->code = vigie_facts_text (reader, row, 1);
   system->name = vigie_facts_text (reader, row, 2);
   system->vendor = vigie_facts_text (reader, row, 3);
-  system->use_domain = vigie_facts_enum (row, 4, VIGIE_TYPE_USE_DOMAIN);
-  system->md_class = vigie_facts_enum (row, 5, VIGIE_TYPE_MD_CLASS);
-  system->ce_status = vigie_facts_enum (row, 6, VIGIE_TYPE_CE_STATUS);
-  system->ai_act_class = vigie_facts_enum (row, 7, VIGIE_TYPE_AI_ACT_CLASS);
-  system->ai_act_route = vigie_facts_enum (row, 8, VIGIE_TYPE_AI_ACT_ROUTE);
+  system->use_domain = vigie_facts_enum (reader, row, 4, VIGIE_TYPE_USE_DOMAIN);
+  system->md_class = vigie_facts_enum (reader, row, 5, VIGIE_TYPE_MD_CLASS);
+  system->ce_status = vigie_facts_enum (reader, row, 6, VIGIE_TYPE_CE_STATUS);
+  system->ai_act_class = vigie_facts_enum (reader, row, 7, VIGIE_TYPE_AI_ACT_CLASS);
+  system->ai_act_route = vigie_facts_enum (reader, row, 8, VIGIE_TYPE_AI_ACT_ROUTE);
   system->generative = (int) vigie_statement_get_integer_or (row, 9, -1);
   system->personal_data = (int) vigie_statement_get_integer_or (row, 10, -1);
   system->health_data = (int) vigie_statement_get_integer_or (row, 11, -1);
@@ -92,11 +96,11 @@ read_deployment (VigieFactsReader *reader, VigieStatement *row, gpointer element
   deployment->planned_on = vigie_statement_get_date (row, 4);
   deployment->owner = vigie_facts_text (reader, row, 5);
   deployment->oversight = vigie_facts_text (reader, row, 6);
-  deployment->oversight_cover = vigie_facts_enum (row, 7, VIGIE_TYPE_OVERSIGHT_COVER);
-  deployment->health = vigie_facts_enum (row, 8, VIGIE_TYPE_HEALTH);
-  deployment->stage = vigie_facts_enum (row, 9, VIGIE_TYPE_STAGE);
+  deployment->oversight_cover = vigie_facts_enum (reader, row, 7, VIGIE_TYPE_OVERSIGHT_COVER);
+  deployment->health = vigie_facts_enum (reader, row, 8, VIGIE_TYPE_HEALTH);
+  deployment->stage = vigie_facts_enum (reader, row, 9, VIGIE_TYPE_STAGE);
   deployment->since = vigie_statement_get_date (row, 10);
-  deployment->basis = vigie_facts_enum (row, 11, VIGIE_TYPE_STAGE_BASIS);
+  deployment->basis = vigie_facts_enum (reader, row, 11, VIGIE_TYPE_STAGE_BASIS);
   return TRUE;
 }
 
@@ -118,9 +122,8 @@ read_safeguard (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   VigieFactSafeguard *safeguard = element;
 
   safeguard->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 0);
-  safeguard->kind = vigie_facts_enum (row, 1, VIGIE_TYPE_SAFEGUARD_KIND);
-  safeguard->status = vigie_facts_enum (row, 2, VIGIE_TYPE_SAFEGUARD_STATUS);
-  safeguard->owner = vigie_facts_text (reader, row, 3);
+  safeguard->kind = vigie_facts_enum (reader, row, 1, VIGIE_TYPE_SAFEGUARD_KIND);
+  safeguard->status = vigie_facts_enum (reader, row, 2, VIGIE_TYPE_SAFEGUARD_STATUS);
   return safeguard->deployment >= 0;
 }
 
@@ -130,16 +133,16 @@ read_duty (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   VigieFactDuty *duty = element;
 
   duty->code = vigie_facts_text (reader, row, 0);
-  duty->kind = vigie_facts_enum (row, 1, VIGIE_TYPE_SAFEGUARD_KIND);
-  duty->ai_act_class = vigie_facts_enum (row, 2, VIGIE_TYPE_AI_ACT_CLASS);
-  duty->ai_act_route = vigie_facts_enum (row, 3, VIGIE_TYPE_AI_ACT_ROUTE);
+  duty->kind = vigie_facts_enum (reader, row, 1, VIGIE_TYPE_SAFEGUARD_KIND);
+  duty->ai_act_class = vigie_facts_enum (reader, row, 2, VIGIE_TYPE_AI_ACT_CLASS);
+  duty->ai_act_route = vigie_facts_enum (reader, row, 3, VIGIE_TYPE_AI_ACT_ROUTE);
   duty->medical_device = (int) vigie_statement_get_integer_or (row, 4, -1);
   duty->personal_data = (int) vigie_statement_get_integer_or (row, 5, -1);
   duty->health_data = (int) vigie_statement_get_integer_or (row, 6, -1);
   duty->definition_fr = vigie_facts_text (reader, row, 7);
   duty->definition_en = vigie_facts_text (reader, row, 8);
   duty->applies_on = vigie_statement_get_date (row, 9);
-  duty->legal_status = vigie_facts_enum (row, 10, VIGIE_TYPE_LEGAL_STATUS);
+  duty->legal_status = vigie_facts_enum (reader, row, 10, VIGIE_TYPE_LEGAL_STATUS);
   duty->text_fr = vigie_facts_text (reader, row, 11);
   duty->text_en = vigie_facts_text (reader, row, 12);
   duty->article = vigie_facts_text (reader, row, 13);
@@ -153,8 +156,8 @@ read_evidence (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 
   evidence->system = VIGIE_FACTS_INDEX (reader, systems, row, 0);
   evidence->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 1);
-  evidence->kind = vigie_facts_enum (row, 2, VIGIE_TYPE_EVIDENCE_KIND);
-  evidence->result = vigie_facts_enum (row, 3, VIGIE_TYPE_EVIDENCE_RESULT);
+  evidence->kind = vigie_facts_enum (reader, row, 2, VIGIE_TYPE_EVIDENCE_KIND);
+  evidence->result = vigie_facts_enum (reader, row, 3, VIGIE_TYPE_EVIDENCE_RESULT);
   evidence->obtained_on = vigie_statement_get_date (row, 4);
   evidence->valid = vigie_statement_get_integer (row, 5) != 0;
   /* What was obtained at a deployment out of scope says nothing of those in scope. */
@@ -162,11 +165,11 @@ read_evidence (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 }
 
 static gboolean
-read_weight (VigieFactsReader *reader G_GNUC_UNUSED, VigieStatement *row, gpointer element)
+read_weight (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 {
   VigieFactWeight *weight = element;
 
-  weight->kind = vigie_facts_enum (row, 0, VIGIE_TYPE_EVIDENCE_KIND);
+  weight->kind = vigie_facts_enum (reader, row, 0, VIGIE_TYPE_EVIDENCE_KIND);
   weight->weight = (int) vigie_statement_get_integer (row, 1);
   weight->medical_device_only = vigie_statement_get_integer (row, 2) != 0;
   return weight->kind >= 0;
@@ -175,10 +178,12 @@ read_weight (VigieFactsReader *reader G_GNUC_UNUSED, VigieStatement *row, gpoint
 gboolean
 vigie_facts_read_systems (VigieFactsReader *self, GError **error)
 {
+  gboolean part = vigie_scope_get_site (self->scope) != NULL;
+
   return VIGIE_FACTS_READ (self, systems, systems_sql, read_system, error) &&
          VIGIE_FACTS_READ (self, deployments, deployments_sql, read_deployment, error) &&
          VIGIE_FACTS_READ (self, user_groups, user_groups_sql, read_user_group, error) &&
-         VIGIE_FACTS_READ (self, safeguards, safeguards_sql, read_safeguard, error) &&
+         VIGIE_FACTS_READ (self, safeguards, part ? safeguards_of_part_sql : safeguards_sql, read_safeguard, error) &&
          VIGIE_FACTS_READ (self, duties, duties_sql, read_duty, error) &&
          VIGIE_FACTS_READ (self, evidence, evidence_sql, read_evidence, error) &&
          VIGIE_FACTS_READ (self, weights, weights_sql, read_weight, error);

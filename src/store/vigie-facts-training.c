@@ -10,10 +10,6 @@
 #define G_LOG_DOMAIN "vigie-store"
 
 #include "vigie-facts-private.h"
-#include "vigie-series.h"
-
-/* What is held and will not be this many days later is expiring. */
-#define EXPIRING_DAYS 90
 
 static const char modules_sql[] =
   "SELECT id, code, label_fr, label_en, competency, duration_min, validity_months FROM module ORDER BY id";
@@ -21,9 +17,6 @@ static const char modules_sql[] =
 static const char requirements_sql[] =
   "SELECT module_id, profession_id, org_unit_id, system_id, obligation, target_percent, due_on "
   "FROM requirement WHERE ifnull (valid_from, ?1) <= ?1 AND ifnull (valid_to, ?1) >= ?1 ORDER BY module_id, id";
-
-static const char staff_sql[] = VIGIE_FACTS_ROLLUPS ("= 0");
-static const char coverage_sql[] = VIGIE_FACTS_ROLLUPS ("> 0");
 
 static const char headcounts_sql[] = VIGIE_FACTS_SCOPE_UNITS
   "SELECT h.org_unit_id, h.profession_id, h.heads "
@@ -34,13 +27,12 @@ static const char headcounts_sql[] = VIGIE_FACTS_SCOPE_UNITS
   " AND ifnull (h.valid_to, ?1) >= ?1 "
   "ORDER BY 1, 2";
 
+/* The latest by the day is the one that counts on it; those before it tell how it came. */
 static const char counts_sql[] =
-  VIGIE_FACTS_SCOPE_UNITS "SELECT c.org_unit_id, c.profession_id, c.module_id, c.trained, c.valid, c.expiring_90 "
+  VIGIE_FACTS_SCOPE_UNITS "SELECT c.org_unit_id, c.profession_id, c.module_id, c.as_of, c.trained, c.valid, c.expiring_90 "
                           "FROM completion_count AS c JOIN profession AS p ON p.id = c.profession_id "
                           "WHERE c.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)"
-                          " AND c.as_of = (SELECT max (as_of) FROM completion_count WHERE org_unit_id = c.org_unit_id"
-                          "   AND profession_id = c.profession_id AND module_id = c.module_id AND as_of <= ?1) "
-                          "ORDER BY 1, 2, 3";
+                          " AND c.as_of <= ?1 ORDER BY 1, 2, 3, 4";
 
 static gboolean
 read_module (VigieFactsReader *reader, VigieStatement *row, gpointer element)
@@ -51,7 +43,7 @@ read_module (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   module->code = vigie_facts_text (reader, row, 1);
   module->label_fr = vigie_facts_text (reader, row, 2);
   module->label_en = vigie_facts_text (reader, row, 3);
-  module->competency = vigie_facts_enum (row, 4, VIGIE_TYPE_COMPETENCY);
+  module->competency = vigie_facts_enum (reader, row, 4, VIGIE_TYPE_COMPETENCY);
   module->duration_min = vigie_statement_get_integer_or (row, 5, -1);
   module->validity_months = vigie_statement_get_integer_or (row, 6, -1);
   return TRUE;
@@ -66,36 +58,11 @@ read_requirement (VigieFactsReader *reader, VigieStatement *row, gpointer elemen
   requirement->profession = VIGIE_FACTS_INDEX (reader, professions, row, 1);
   requirement->unit = VIGIE_FACTS_INDEX (reader, units, row, 2);
   requirement->system = VIGIE_FACTS_INDEX (reader, systems, row, 3);
-  requirement->obligation = vigie_facts_enum (row, 4, VIGIE_TYPE_OBLIGATION);
+  requirement->obligation = vigie_facts_enum (reader, row, 4, VIGIE_TYPE_OBLIGATION);
   requirement->target_percent = (int) vigie_statement_get_integer (row, 5);
   requirement->due_on = vigie_statement_get_date (row, 6);
   /* What a system asks for that is not used in scope concerns nobody there. */
   return requirement->system >= 0 || vigie_statement_is_null (row, 3);
-}
-
-static VigieHolderCount
-count_holders (VigieFactsReader *reader, VigieStatement *row)
-{
-  VigieDate day = reader->facts->as_of;
-  VigieHolderCount count;
-  gsize size;
-  gconstpointer series = vigie_statement_get_blob (row, 3, &size);
-
-  if (!vigie_series_count (series, size, day, day + EXPIRING_DAYS, &count))
-    reader->damaged = TRUE;
-  return count;
-}
-
-static gboolean
-read_staff (VigieFactsReader *reader, VigieStatement *row, gpointer element)
-{
-  VigieFactHeads *heads = element;
-
-  heads->unit = VIGIE_FACTS_INDEX (reader, units, row, 0);
-  heads->profession = VIGIE_FACTS_INDEX (reader, professions, row, 1);
-  heads->heads = count_holders (reader, row).now;
-  heads->by_reference = TRUE;
-  return heads->heads > 0;
 }
 
 static gboolean
@@ -110,31 +77,17 @@ read_heads (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 }
 
 static gboolean
-read_coverage (VigieFactsReader *reader, VigieStatement *row, gpointer element)
-{
-  VigieFactCoverage *coverage = element;
-  VigieHolderCount count = count_holders (reader, row);
-
-  coverage->unit = VIGIE_FACTS_INDEX (reader, units, row, 0);
-  coverage->profession = VIGIE_FACTS_INDEX (reader, professions, row, 1);
-  coverage->module = VIGIE_FACTS_INDEX (reader, modules, row, 2);
-  coverage->trained = count.ever;
-  coverage->valid = count.now;
-  coverage->expiring = count.now - count.later;
-  return count.ever > 0;
-}
-
-static gboolean
 read_count (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 {
-  VigieFactCoverage *coverage = element;
+  VigieFactCount *count = element;
 
-  coverage->unit = VIGIE_FACTS_INDEX (reader, units, row, 0);
-  coverage->profession = VIGIE_FACTS_INDEX (reader, professions, row, 1);
-  coverage->module = VIGIE_FACTS_INDEX (reader, modules, row, 2);
-  coverage->trained = vigie_statement_get_integer_or (row, 3, -1);
-  coverage->valid = vigie_statement_get_integer (row, 4);
-  coverage->expiring = vigie_statement_get_integer_or (row, 5, -1);
+  count->unit = VIGIE_FACTS_INDEX (reader, units, row, 0);
+  count->profession = VIGIE_FACTS_INDEX (reader, professions, row, 1);
+  count->module = VIGIE_FACTS_INDEX (reader, modules, row, 2);
+  count->as_of = vigie_statement_get_date (row, 3);
+  count->trained = vigie_statement_get_integer_or (row, 4, -1);
+  count->valid = vigie_statement_get_integer (row, 5);
+  count->expiring = vigie_statement_get_integer_or (row, 6, -1);
   return TRUE;
 }
 
@@ -174,7 +127,7 @@ read_people (VigieFactsReader *self, GHashTable **by_reference, GError **error)
   g_autofree VigieFactHeads *counted = NULL;
   gsize n_counted = 0, n_staff;
 
-  if (!VIGIE_FACTS_READ (self, heads, staff_sql, read_staff, error) ||
+  if (!vigie_facts_read_holders (self, error) ||
       !vigie_facts_read (self, headcounts_sql, sizeof *counted, read_heads, (gpointer *) &counted, &n_counted, error))
     return FALSE;
   *by_reference = find_groups_by_reference (facts, facts->heads, facts->n_heads);
@@ -187,35 +140,74 @@ read_people (VigieFactsReader *self, GHashTable **by_reference, GError **error)
 }
 
 static int
-compare_coverage (const void *a, const void *b)
+compare_coverage (const VigieFactCoverage *a, const VigieFactCoverage *b)
 {
-  const VigieFactCoverage *first = a;
-  const VigieFactCoverage *second = b;
-
-  if (first->unit != second->unit)
-    return first->unit - second->unit;
-  if (first->profession != second->profession)
-    return first->profession - second->profession;
-  return first->module - second->module;
+  if (a->unit != b->unit)
+    return a->unit - b->unit;
+  return a->profession != b->profession ? a->profession - b->profession : a->module - b->module;
 }
 
-/* How many people of each unit and profession hold each module. */
-static gboolean
-read_holders (VigieFactsReader *self, GHashTable *by_reference, GError **error)
+/* Both are in order, as is what comes of them. */
+static void
+merge_coverage (VigieFacts *facts, const VigieFactCoverage *counted, gsize n_counted)
 {
-  VigieFacts *facts = self->facts;
-  g_autofree VigieFactCoverage *counted = NULL;
-  gsize n_counted = 0;
+  VigieFactCoverage *merged = g_new (VigieFactCoverage, facts->n_coverage + n_counted + 1);
+  gsize n = 0, at = 0;
 
-  if (!VIGIE_FACTS_READ (self, coverage, coverage_sql, read_coverage, error) ||
-      !vigie_facts_read (self, counts_sql, sizeof *counted, read_count, (gpointer *) &counted, &n_counted, error))
+  for (gsize i = 0; i < facts->n_coverage; i++)
+    {
+      while (at < n_counted && compare_coverage (&counted[at], &facts->coverage[i]) < 0)
+        merged[n++] = counted[at++];
+      merged[n++] = facts->coverage[i];
+    }
+  while (at < n_counted)
+    merged[n++] = counted[at++];
+  g_free (facts->coverage);
+  facts->coverage = merged;
+  facts->n_coverage = n;
+}
+
+static gboolean
+is_same_group (const VigieFactCount *a, const VigieFactCount *b)
+{
+  return a->unit == b->unit && a->profession == b->profession && a->module == b->module;
+}
+
+/* Where a profession of a site is known by reference, who is counted by it is there already. */
+static void
+add_counts (VigieFacts *facts, GHashTable *by_reference)
+{
+  const VigieFactCount *counts = facts->origin->counts;
+  gsize n_counts = facts->origin->n_counts, n = 0;
+  g_autofree VigieFactCoverage *counted = g_new (VigieFactCoverage, n_counts + 1);
+
+  for (gsize i = 0; i < n_counts; i++)
+    {
+      gboolean latest = i + 1 == n_counts || !is_same_group (&counts[i], &counts[i + 1]);
+
+      if (latest && !is_by_reference (by_reference, facts, counts[i].unit, counts[i].profession))
+        counted[n++] = (VigieFactCoverage) {
+          .unit = counts[i].unit,
+          .profession = counts[i].profession,
+          .module = counts[i].module,
+          .trained = counts[i].trained,
+          .valid = counts[i].valid,
+          .expiring = counts[i].expiring,
+        };
+    }
+  if (n > 0)
+    merge_coverage (facts, counted, n);
+}
+
+static gboolean
+read_counts (VigieFactsReader *self, GHashTable *by_reference, GError **error)
+{
+  VigieFactsOrigin *origin = self->facts->origin;
+
+  if (!vigie_facts_read (self, counts_sql, sizeof *origin->counts, read_count, (gpointer *) &origin->counts,
+                         &origin->n_counts, error))
     return FALSE;
-  facts->coverage = g_renew (VigieFactCoverage, facts->coverage, facts->n_coverage + n_counted);
-  for (gsize i = 0; i < n_counted; i++)
-    if (!is_by_reference (by_reference, facts, counted[i].unit, counted[i].profession))
-      facts->coverage[facts->n_coverage++] = counted[i];
-  if (facts->n_coverage > 0)
-    qsort (facts->coverage, facts->n_coverage, sizeof *facts->coverage, compare_coverage);
+  add_counts (self->facts, by_reference);
   return TRUE;
 }
 
@@ -226,5 +218,5 @@ vigie_facts_read_training (VigieFactsReader *self, GError **error)
 
   return VIGIE_FACTS_READ (self, modules, modules_sql, read_module, error) &&
          VIGIE_FACTS_READ (self, requirements, requirements_sql, read_requirement, error) &&
-         read_people (self, &by_reference, error) && read_holders (self, by_reference, error);
+         read_people (self, &by_reference, error) && read_counts (self, by_reference, error);
 }

@@ -16,6 +16,7 @@
 #include "vigie-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The setting `small_group` may say otherwise. */
 #define DEFAULT_SMALL_GROUP 5
@@ -29,6 +30,8 @@ facts_new (VigieDate as_of)
   self->origin = g_new0 (VigieFactsOrigin, 1);
   g_mutex_init (&self->origin->lock);
   self->origin->strings = g_string_chunk_new (4096);
+  self->origin->packed = g_string_chunk_new (4096);
+  vigie_facts_calendar_init (&self->origin->calendar, as_of);
   self->as_of = as_of;
   self->previous_meeting = VIGIE_DATE_NONE;
   self->small_group = DEFAULT_SMALL_GROUP;
@@ -43,6 +46,9 @@ origin_free (VigieFactsOrigin *self)
   g_clear_pointer (&self->scope, vigie_scope_unref);
   g_free (self->path);
   g_string_chunk_free (self->strings);
+  g_string_chunk_free (self->packed);
+  g_free (self->series);
+  g_free (self->counts);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -106,13 +112,32 @@ vigie_facts_text (VigieFactsReader *self, VigieStatement *row, int column)
   return text != NULL ? g_string_chunk_insert_const (self->facts->origin->strings, text) : NULL;
 }
 
+/*
+ * The same few words come again and again: a look into the table of a type, which other threads may be making, takes
+ * longer than reading the row.
+ */
 int
-vigie_facts_enum (VigieStatement *row, int column, GType type)
+vigie_facts_enum (VigieFactsReader *self, VigieStatement *row, int column, GType type)
 {
   const char *nick = vigie_statement_get_text (row, column);
+  VigieFactsNick *known;
   int value;
 
-  return nick != NULL && vigie_enum_from_nick (type, nick, &value) ? value : -1;
+  if (nick == NULL)
+    return -1;
+  known = &self->nicks[(g_str_hash (nick) ^ (type >> 4)) % VIGIE_FACTS_N_NICKS];
+  if (known->type == type && strcmp (known->nick, nick) == 0)
+    return known->value;
+  if (!vigie_enum_from_nick (type, nick, &value))
+    return -1;
+  if (g_strlcpy (known->nick, nick, sizeof known->nick) < sizeof known->nick)
+    {
+      known->type = type;
+      known->value = value;
+    }
+  else
+    known->type = G_TYPE_INVALID;
+  return value;
 }
 
 int
@@ -120,7 +145,12 @@ vigie_facts_index (gconstpointer elements, gsize n_elements, gsize element_size,
 {
   gint64 id = vigie_statement_get_integer_or (row, column, 0);
   gsize low = 0, high = n_elements;
+  gint64 first = n_elements > 0 ? *(const gint64 *) elements : 0;
 
+  /* Where no record was ever removed it stands as far from the first as its number does. */
+  if (id >= first && (guint64) (id - first) < n_elements &&
+      *(const gint64 *) (gconstpointer) ((const char *) elements + (gsize) (id - first) * element_size) == id)
+    return (int) (id - first);
   while (low < high)
     {
       gsize middle = (low + high) / 2;
@@ -237,23 +267,36 @@ vigie_facts_read_hours_once (const VigieFacts *self)
 
 /* What the register held on the day; of the day asked about also what is told over time. */
 static VigieFacts *
-read_day (VigieConnection *connection, VigieScope *scope, gboolean over_time, GError **error)
+read_day (VigieConnection *connection, VigieScope *scope, gboolean over_time, const VigieFacts *other, GError **error)
 {
   g_autoptr (VigieFacts) facts = facts_new (vigie_scope_get_as_of (scope));
-  VigieFactsReader reader = { .facts = facts, .connection = connection, .scope = scope };
+  VigieFactsReader reader = {
+    .facts = facts, .connection = connection, .scope = scope, .over_time = over_time, .other = other,
+  };
 
   if (!vigie_facts_read_organisation (&reader, error) || !vigie_facts_read_systems (&reader, error) ||
-      !vigie_facts_read_budget (&reader, error) || !vigie_facts_read_training (&reader, error) ||
-      !vigie_facts_read_barriers (&reader, error) || !vigie_facts_read_governance (&reader, error))
+      !vigie_facts_read_training (&reader, error) || !vigie_facts_read_barriers (&reader, error) ||
+      !vigie_facts_read_governance (&reader, error))
     return NULL;
-  if (over_time && !(vigie_facts_read_history (&reader, error) && put_off_hours (&reader, error)))
+  if (reader.over_time && !(vigie_facts_read_budget (&reader, error) && vigie_facts_read_history (&reader, error) &&
+                            put_off_hours (&reader, error)))
     return NULL;
   return g_steal_pointer (&facts);
 }
 
-/* As it was known by the end of the day that the scope asks for, else of the day itself. */
+/* Whether what was read for a later day tells of the day of @scope, too: not where something was hidden from it. */
+static gboolean
+tells_all (const VigieFacts *later, VigieScope *scope)
+{
+  return later != NULL && later->n_late == 0 && vigie_scope_get_as_of (scope) <= later->as_of;
+}
+
+/*
+ * As it was known by the end of the day that the scope asks for, else of the day itself. @later are the facts of a
+ * later day that these are the former of.
+ */
 static VigieFacts *
-read_as_known (VigieConnection *connection, VigieScope *scope, gboolean over_time, GError **error)
+read_as_known (VigieConnection *connection, VigieScope *scope, const VigieFacts *later, GError **error)
 {
   VigieDate asked = vigie_scope_get_known_on (scope);
   VigieDate known_on = asked != VIGIE_DATE_NONE ? asked : vigie_scope_get_as_of (scope);
@@ -261,7 +304,7 @@ read_as_known (VigieConnection *connection, VigieScope *scope, gboolean over_tim
   VigieFacts *facts = NULL;
 
   if (vigie_entries_hide_late (connection, vigie_scope_get_as_of (scope), known_on, &n_late, error))
-    facts = read_day (connection, scope, over_time, error);
+    facts = read_day (connection, scope, later == NULL, n_late == 0 && tells_all (later, scope) ? later : NULL, error);
   vigie_entries_show_late (connection, n_late);
   if (facts == NULL)
     return NULL;
@@ -273,7 +316,7 @@ read_as_known (VigieConnection *connection, VigieScope *scope, gboolean over_tim
 static VigieFacts *
 read_both_days (VigieConnection *connection, VigieScope *scope, GError **error)
 {
-  g_autoptr (VigieFacts) facts = read_as_known (connection, scope, TRUE, error);
+  g_autoptr (VigieFacts) facts = read_as_known (connection, scope, NULL, error);
   g_autoptr (VigieScope) before = NULL;
 
   if (facts == NULL)
@@ -283,7 +326,7 @@ read_both_days (VigieConnection *connection, VigieScope *scope, GError **error)
   if (facts->previous_meeting == VIGIE_DATE_NONE)
     return g_steal_pointer (&facts);
   before = vigie_scope_with_date (scope, facts->previous_meeting);
-  facts->previous = read_as_known (connection, before, FALSE, error);
+  facts->previous = read_as_known (connection, before, facts, error);
   return facts->previous != NULL ? g_steal_pointer (&facts) : NULL;
 }
 

@@ -138,7 +138,6 @@ typedef struct
   int deployment;
   int kind;
   int status;
-  const char *owner;
 } VigieFactSafeguard;
 
 /**
@@ -318,24 +317,39 @@ typedef struct
 
 /**
  * VigieFactHistory:
- * @valid: people who hold the module on the last day of each month, the month of the day being number
- *   %VIGIE_FACTS_MONTHS_BACK; −1 not measured. Before it of those who were then in post; from it on of those who are in
- *   post on the day, by what they have completed by then: so it falls by what expires, and by nothing else
- * @gained: how many validities began in each month before that of the day; of a renewal from the day on which the former
- *   validity ended
+ * @series: (nullable): private, as the others: see vigie_facts_get_history()
  *
  * Those of a unit and a profession who held a module, hold it and will. Sorted by unit, profession, module. From staff by
- * reference a missing row means nobody, ever. Of counts handed over, the months between two are set on the straight line
- * between them, and the last is taken to last: their expiries ahead are not known.
+ * reference a missing row means nobody, ever. A large register has some hundred thousand rows, of which few are asked
+ * for: they stay packed.
  */
 typedef struct
 {
   int unit;
   int profession;
   int module;
+  guint32 size;
+  gconstpointer series;
+  const struct _VigieFactCount *counts;
+  gsize n_counts;
+} VigieFactHistory;
+
+/**
+ * VigieHistoryMonths:
+ * @valid: people who hold the module on the last day of each month, the month of the day being number
+ *   %VIGIE_FACTS_MONTHS_BACK; −1 not measured. Before it of those who were then in post; from it on of those who are in
+ *   post on the day, by what they have completed by then: so it falls by what expires, and by nothing else
+ * @gained: how many validities began in each month before that of the day; of a renewal from the day on which the former
+ *   validity ended
+ *
+ * Of counts handed over, the months between two are set on the straight line between them, and the last is taken to last:
+ * their expiries ahead are not known.
+ */
+typedef struct
+{
   gint32 valid[VIGIE_FACTS_MONTHS];
   gint32 gained[VIGIE_FACTS_MONTHS_BACK];
-} VigieFactHistory;
+} VigieHistoryMonths;
 
 /**
  * VigieFactPosts:
@@ -590,6 +604,7 @@ void vigie_facts_load_async (VigieStore *store, VigieScope *scope, GCancellable 
                              GAsyncReadyCallback callback, gpointer user_data);
 VigieFacts *vigie_facts_load_finish (GAsyncResult *result, GError **error);
 
+void vigie_facts_get_history (const VigieFacts *self, const VigieFactHistory *row, VigieHistoryMonths *months);
 VigieDate vigie_facts_month_end (VigieDate as_of, int month);
 
 VigieFacts *vigie_facts_ref (VigieFacts *self);

@@ -163,6 +163,7 @@ vigie_series_count (const void *packed, gsize size, VigieDate day, VigieDate lat
   vigie_series_reader_init (&reader, packed, size);
   while (vigie_series_next (&reader, &change) && change.day <= day)
     {
+      count->begun_by_day = TRUE;
       count->ever += change.holders;
       count->now += change.until > day ? change.holders : 0;
       count->later += change.until > later ? change.holders : 0;

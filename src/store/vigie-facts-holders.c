@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * Facts of training: staff by reference, who is in post and who holds what, from what was added up as records changed:
+ * see vigie-rollups.c. What was added up tells of every day, so a former day is told by what was read for the latter.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-facts-private.h"
+#include "vigie-series.h"
+
+/* What is held and will not be this many days later is expiring. */
+#define EXPIRING_DAYS 90
+
+#define SERIES "SELECT r.org_unit_id, r.profession_id, r.module_id, r.series FROM rollup_training AS r "
+#define IN_ORDER " ORDER BY 1, 2, 3"
+
+/* Of the whole they are read through in order; those that are in no scope are left out as they come. */
+static const char all_sql[] = SERIES IN_ORDER;
+static const char scope_sql[] =
+  VIGIE_FACTS_SCOPE_UNITS SERIES "JOIN profession AS p ON p.id = r.profession_id "
+                                 "WHERE r.org_unit_id IN (SELECT id FROM scope_unit)"
+                                 " AND (?3 IS NULL OR p.code = ?3)" IN_ORDER;
+
+/* Module 0 is being in post. */
+#define POST 0
+
+typedef struct
+{
+  GArray *heads;
+  GArray *coverage;
+  GArray *series;
+} Holders;
+
+/* Adds what a series says of the day; whether it says anything. */
+static gboolean
+add_holders (VigieFactsReader *reader, const VigieFactHistory *row)
+{
+  Holders *self = reader->data;
+  VigieDate day = reader->facts->as_of;
+  VigieHolderCount count;
+
+  if (!vigie_series_count (row->series, row->size, day, day + EXPIRING_DAYS, &count))
+    reader->damaged = TRUE;
+  if (row->module < 0 && count.now > 0)
+    g_array_append_val (self->heads, ((VigieFactHeads) {
+                                       .unit = row->unit,
+                                       .profession = row->profession,
+                                       .heads = count.now,
+                                       .by_reference = TRUE,
+                                     }));
+  else if (row->module >= 0 && count.ever > 0)
+    g_array_append_val (self->coverage, ((VigieFactCoverage) {
+                                          .unit = row->unit,
+                                          .profession = row->profession,
+                                          .module = row->module,
+                                          .trained = count.ever,
+                                          .valid = count.now,
+                                          .expiring = count.now - count.later,
+                                        }));
+  return count.begun_by_day;
+}
+
+static gboolean
+read_series (VigieFactsReader *reader, VigieStatement *row, gpointer element G_GNUC_UNUSED)
+{
+  Holders *self = reader->data;
+  VigieFacts *facts = reader->facts;
+  gboolean post = vigie_statement_get_integer (row, 2) == POST;
+  VigieFactHistory series = {
+    .unit = VIGIE_FACTS_INDEX (reader, units, row, 0),
+    .profession = VIGIE_FACTS_INDEX (reader, professions, row, 1),
+    .module = post ? -1 : VIGIE_FACTS_INDEX (reader, modules, row, 2),
+  };
+  gsize size;
+  gconstpointer packed = vigie_statement_get_blob (row, 3, &size);
+
+  if (series.unit < 0 || !facts->units[series.unit].in_scope || series.profession < 0 || (!post && series.module < 0))
+    return FALSE;
+  series.size = (guint32) size;
+  series.series = packed;
+  if (!add_holders (reader, &series) || !reader->over_time || size == 0)
+    return FALSE;
+  series.series = g_string_chunk_insert_len (facts->origin->packed, packed, (gssize) size);
+  g_array_append_val (self->series, series);
+  return FALSE;
+}
+
+static gboolean
+read_all (VigieFactsReader *self, GError **error)
+{
+  gboolean whole = vigie_scope_get_site (self->scope) == NULL && vigie_scope_get_profession (self->scope) == NULL;
+  g_autofree gpointer none = NULL;
+  gsize n_none = 0;
+
+  return vigie_facts_read (self, whole ? all_sql : scope_sql, 1, read_series, &none, &n_none, error);
+}
+
+static void
+take_from_other (VigieFactsReader *self)
+{
+  const VigieFactsOrigin *other = self->other->origin;
+
+  for (gsize i = 0; i < other->n_series; i++)
+    add_holders (self, &other->series[i]);
+}
+
+/**
+ * vigie_facts_read_holders:
+ *
+ * Reads how many staff by reference are in post, and hold what; of the day asked about also how that came.
+ */
+gboolean
+vigie_facts_read_holders (VigieFactsReader *self, GError **error)
+{
+  VigieFacts *facts = self->facts;
+  g_autoptr (GArray) heads = g_array_new (FALSE, TRUE, sizeof (VigieFactHeads));
+  g_autoptr (GArray) coverage = g_array_new (FALSE, TRUE, sizeof (VigieFactCoverage));
+  g_autoptr (GArray) series = g_array_new (FALSE, TRUE, sizeof (VigieFactHistory));
+
+  self->data = &(Holders) { heads, coverage, series };
+  if (self->other != NULL)
+    take_from_other (self);
+  else if (!read_all (self, error))
+    return FALSE;
+  facts->heads = g_array_steal (heads, &facts->n_heads);
+  facts->coverage = g_array_steal (coverage, &facts->n_coverage);
+  facts->origin->series = g_array_steal (series, &facts->origin->n_series);
+  return TRUE;
+}
