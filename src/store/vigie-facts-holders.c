@@ -18,10 +18,9 @@
 
 /* Of the whole they are read through in order; those that are in no scope are left out as they come. */
 static const char all_sql[] = SERIES IN_ORDER;
-static const char scope_sql[] =
-  VIGIE_FACTS_SCOPE_UNITS SERIES "JOIN profession AS p ON p.id = r.profession_id "
-                                 "WHERE r.org_unit_id IN (SELECT id FROM scope_unit)"
-                                 " AND (?3 IS NULL OR p.code = ?3)" IN_ORDER;
+static const char scope_sql[] = VIGIE_FACTS_SCOPE_UNITS SERIES "JOIN profession AS p ON p.id = r.profession_id "
+                                                               "WHERE r.org_unit_id IN (SELECT id FROM scope_unit)"
+                                                               " AND (?3 IS NULL OR p.code = ?3)" IN_ORDER;
 
 /* Module 0 is being in post. */
 #define POST 0
@@ -82,7 +81,7 @@ read_series (VigieFactsReader *reader, VigieStatement *row, gpointer element G_G
   series.series = packed;
   if (!add_holders (reader, &series) || !reader->over_time || size == 0)
     return FALSE;
-  series.series = g_string_chunk_insert_len (facts->origin->packed, packed, (gssize) size);
+  series.series = g_string_chunk_insert_len (facts->origin->texts->packed, packed, (gssize) size);
   g_array_append_val (self->series, series);
   return FALSE;
 }
@@ -124,8 +123,10 @@ vigie_facts_read_holders (VigieFactsReader *self, GError **error)
     take_from_other (self);
   else if (!read_all (self, error))
     return FALSE;
+  /* Those who are counted are yet to be added to both. */
   facts->heads = g_array_steal (heads, &facts->n_heads);
   facts->coverage = g_array_steal (coverage, &facts->n_coverage);
   facts->origin->series = g_array_steal (series, &facts->origin->n_series);
+  vigie_facts_own (facts, facts->origin->series, facts->origin->n_series, sizeof *facts->origin->series);
   return TRUE;
 }

@@ -52,13 +52,20 @@ typedef struct
   guint8 of[VIGIE_FACTS_MONTHS * 31];
 } VigieFactsCalendar;
 
+/* What arrays point to. */
+typedef struct
+{
+  GStringChunk *strings;
+  GStringChunk *packed;
+} VigieFactsTexts;
+
 /* Where facts come from, and what is kept with them. */
 typedef struct _VigieFactsOrigin
 {
-  GStringChunk *strings;
+  VigieFactsTexts *texts;
+  GPtrArray *arrays; /* (element-type GArray): see vigie_facts_own() */
 
   /* What was added up of staff by reference, as packed as it came, and who is in post as of a module of -1. */
-  GStringChunk *packed;
   VigieFactHistory *series;
   gsize n_series;
   VigieFactCount *counts;
@@ -102,13 +109,23 @@ typedef struct _VigieFactsOrigin
  */
 typedef gboolean (*VigieFactsReadRow) (VigieFactsReader *reader, VigieStatement *row, gpointer element);
 
+VigieFacts *vigie_facts_new (VigieDate as_of, const VigieFacts *other);
+void vigie_facts_own (VigieFacts *self, gpointer elements, gsize n, gsize element_size);
+gpointer vigie_facts_share (VigieFacts *self, const VigieFacts *other, gpointer elements);
+
 gboolean vigie_facts_read (VigieFactsReader *self, const char *sql, gsize element_size, VigieFactsReadRow read_row,
                            gpointer *elements, gsize *n_elements, GError **error);
+gboolean vigie_facts_read_own (VigieFactsReader *self, const char *sql, gsize element_size, VigieFactsReadRow read_row,
+                               gpointer *elements, gsize *n_elements, GError **error);
 
 /* Reads @sql into the array that the facts call @name. */
 #define VIGIE_FACTS_READ(reader, name, sql, read_row, error) \
-  vigie_facts_read ((reader), (sql), sizeof *(reader)->facts->name, (read_row), (gpointer *) &(reader)->facts->name, \
-                    &(reader)->facts->n_##name, (error))
+  vigie_facts_read_own ((reader), (sql), sizeof *(reader)->facts->name, (read_row), \
+                        (gpointer *) &(reader)->facts->name, &(reader)->facts->n_##name, (error))
+
+/* Has the array that facts call @name from other facts. */
+#define VIGIE_FACTS_SHARE(to, from, name) \
+  ((to)->name = vigie_facts_share ((to), (from), (from)->name), (to)->n_##name = (from)->n_##name)
 
 const char *vigie_facts_text (VigieFactsReader *self, VigieStatement *row, int column);
 int vigie_facts_enum (VigieFactsReader *self, VigieStatement *row, int column, GType type);
@@ -128,6 +145,7 @@ void vigie_facts_forget (VigieFacts *self);
 gboolean vigie_facts_read_organisation (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_systems (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_budget (VigieFactsReader *self, GError **error);
+gboolean vigie_facts_read_rules (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_training (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_holders (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_history (VigieFactsReader *self, GError **error);

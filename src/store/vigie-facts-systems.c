@@ -45,8 +45,7 @@ static const char user_groups_sql[] = VIGIE_FACTS_SCOPE_UNITS
 
 /* Of the whole they are read in the order of their index; those that are in no scope are left out as they come. */
 static const char safeguards_sql[] = SAFEGUARD "safeguard AS s ORDER BY s.deployment_id, s.kind";
-static const char safeguards_of_part_sql[] =
-  VIGIE_FACTS_SCOPE_UNITS SAFEGUARD VIGIE_FACTS_SCOPE_DEPLOYMENTS
+static const char safeguards_of_part_sql[] = VIGIE_FACTS_SCOPE_UNITS SAFEGUARD VIGIE_FACTS_SCOPE_DEPLOYMENTS
   " CROSS JOIN safeguard AS s ON s.deployment_id = d.id ORDER BY s.deployment_id, s.kind";
 
 /* What was only proposed, and what another rule replaced, asks for nothing. */
@@ -180,8 +179,11 @@ vigie_facts_read_systems (VigieFactsReader *self, GError **error)
 {
   gboolean part = vigie_scope_get_site (self->scope) != NULL;
 
-  return VIGIE_FACTS_READ (self, systems, systems_sql, read_system, error) &&
-         VIGIE_FACTS_READ (self, deployments, deployments_sql, read_deployment, error) &&
+  if (self->other != NULL)
+    VIGIE_FACTS_SHARE (self->facts, self->other, systems);
+  else if (!VIGIE_FACTS_READ (self, systems, systems_sql, read_system, error))
+    return FALSE;
+  return VIGIE_FACTS_READ (self, deployments, deployments_sql, read_deployment, error) &&
          VIGIE_FACTS_READ (self, user_groups, user_groups_sql, read_user_group, error) &&
          VIGIE_FACTS_READ (self, safeguards, part ? safeguards_of_part_sql : safeguards_sql, read_safeguard, error) &&
          VIGIE_FACTS_READ (self, duties, duties_sql, read_duty, error) &&

@@ -348,5 +348,7 @@ vigie_facts_read_history (VigieFactsReader *self, GError **error)
   add_headcounts (&months, headcounts, n_headcounts);
   g_array_sort (posts, compare_posts);
   self->facts->posts = g_array_steal (posts, &self->facts->n_posts);
+  vigie_facts_own (self->facts, self->facts->history, self->facts->n_history, sizeof *self->facts->history);
+  vigie_facts_own (self->facts, self->facts->posts, self->facts->n_posts, sizeof *self->facts->posts);
   return TRUE;
 }

@@ -69,6 +69,11 @@ read_counted_hours (VigieFactsReader *reader, VigieStatement *row, gpointer elem
 gboolean
 vigie_facts_read_hours (VigieFactsReader *self, GError **error)
 {
-  return VIGIE_FACTS_READ (self, hours, hours_sql, read_hours, error) &&
-         VIGIE_FACTS_READ (self, counted_hours, counted_hours_sql, read_counted_hours, error);
+  VigieFacts *facts = self->facts;
+
+  /* Beside the other arrays, as it may be another thread that reads them, later. */
+  return vigie_facts_read (self, hours_sql, sizeof *facts->hours, read_hours, (gpointer *) &facts->hours,
+                           &facts->n_hours, error) &&
+         vigie_facts_read (self, counted_hours_sql, sizeof *facts->counted_hours, read_counted_hours,
+                           (gpointer *) &facts->counted_hours, &facts->n_counted_hours, error);
 }

@@ -11,12 +11,30 @@
 
 #include "vigie-facts-private.h"
 
-static const char modules_sql[] =
-  "SELECT id, code, label_fr, label_en, competency, duration_min, validity_months FROM module ORDER BY id";
+#define MODULES "SELECT id, code, label_fr, label_en, competency, duration_min, validity_months FROM module "
+#define REQUIREMENTS \
+  "SELECT module_id, profession_id, org_unit_id, system_id, obligation, target_percent, due_on " \
+  "FROM requirement WHERE ifnull (valid_from, ?1) <= ?1 AND ifnull (valid_to, ?1) >= ?1 "
+#define IN_ORDER "ORDER BY module_id, id"
 
-static const char requirements_sql[] =
-  "SELECT module_id, profession_id, org_unit_id, system_id, obligation, target_percent, due_on "
-  "FROM requirement WHERE ifnull (valid_from, ?1) <= ?1 AND ifnull (valid_to, ?1) >= ?1 ORDER BY module_id, id";
+/* Requirements that concern somebody in a part of the organisation: of no system, or of one that is used there. */
+#define OF_PART(what) \
+  "SELECT " what " FROM requirement WHERE system_id IS NULL UNION ALL SELECT " what \
+  " FROM (SELECT DISTINCT d.system_id AS used FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS ")" \
+  " CROSS JOIN requirement ON requirement.system_id = used"
+
+/* A large register has as many modules as systems: of a part of the organisation those that somebody there must hold, or
+ * once did. */
+static const char modules_sql[] = MODULES "ORDER BY id";
+static const char modules_of_part_sql[] = VIGIE_FACTS_SCOPE_UNITS MODULES
+  "WHERE id IN (" OF_PART ("module_id") " UNION SELECT module_id FROM rollup_training"
+                                        "  WHERE org_unit_id IN (SELECT id FROM scope_unit)"
+                                        " UNION SELECT module_id FROM completion_count"
+                                        "  WHERE org_unit_id IN (SELECT id FROM scope_unit)) ORDER BY id";
+
+static const char requirements_sql[] = REQUIREMENTS IN_ORDER;
+static const char requirements_of_part_sql[] =
+  VIGIE_FACTS_SCOPE_UNITS REQUIREMENTS "AND id IN (" OF_PART ("requirement.id") ") " IN_ORDER;
 
 static const char headcounts_sql[] = VIGIE_FACTS_SCOPE_UNITS
   "SELECT h.org_unit_id, h.profession_id, h.heads "
@@ -28,11 +46,11 @@ static const char headcounts_sql[] = VIGIE_FACTS_SCOPE_UNITS
   "ORDER BY 1, 2";
 
 /* The latest by the day is the one that counts on it; those before it tell how it came. */
-static const char counts_sql[] =
-  VIGIE_FACTS_SCOPE_UNITS "SELECT c.org_unit_id, c.profession_id, c.module_id, c.as_of, c.trained, c.valid, c.expiring_90 "
-                          "FROM completion_count AS c JOIN profession AS p ON p.id = c.profession_id "
-                          "WHERE c.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)"
-                          " AND c.as_of <= ?1 ORDER BY 1, 2, 3, 4";
+static const char counts_sql[] = VIGIE_FACTS_SCOPE_UNITS
+  "SELECT c.org_unit_id, c.profession_id, c.module_id, c.as_of, c.trained, c.valid, c.expiring_90 "
+  "FROM completion_count AS c JOIN profession AS p ON p.id = c.profession_id "
+  "WHERE c.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)"
+  " AND c.as_of <= ?1 ORDER BY 1, 2, 3, 4";
 
 static gboolean
 read_module (VigieFactsReader *reader, VigieStatement *row, gpointer element)
@@ -88,7 +106,7 @@ read_count (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   count->trained = vigie_statement_get_integer_or (row, 4, -1);
   count->valid = vigie_statement_get_integer (row, 5);
   count->expiring = vigie_statement_get_integer_or (row, 6, -1);
-  return TRUE;
+  return count->module >= 0;
 }
 
 /* A profession of a site, as one number. */
@@ -120,23 +138,14 @@ is_by_reference (GHashTable *groups, const VigieFacts *facts, int unit, int prof
   return g_hash_table_contains (groups, &key);
 }
 
-static gboolean
-read_people (VigieFactsReader *self, GHashTable **by_reference, GError **error)
+/* Who is counted comes after those who are known by reference. */
+static void
+add_headcounts (VigieFacts *facts, const VigieFactHeads *counted, gsize n_counted, GHashTable *by_reference)
 {
-  VigieFacts *facts = self->facts;
-  g_autofree VigieFactHeads *counted = NULL;
-  gsize n_counted = 0, n_staff;
-
-  if (!vigie_facts_read_holders (self, error) ||
-      !vigie_facts_read (self, headcounts_sql, sizeof *counted, read_heads, (gpointer *) &counted, &n_counted, error))
-    return FALSE;
-  *by_reference = find_groups_by_reference (facts, facts->heads, facts->n_heads);
-  n_staff = facts->n_heads;
-  facts->heads = g_renew (VigieFactHeads, facts->heads, n_staff + n_counted);
+  facts->heads = g_renew (VigieFactHeads, facts->heads, facts->n_heads + n_counted + 1);
   for (gsize i = 0; i < n_counted; i++)
-    if (!is_by_reference (*by_reference, facts, counted[i].unit, counted[i].profession))
+    if (!is_by_reference (by_reference, facts, counted[i].unit, counted[i].profession))
       facts->heads[facts->n_heads++] = counted[i];
-  return TRUE;
 }
 
 static int
@@ -199,24 +208,49 @@ add_counts (VigieFacts *facts, GHashTable *by_reference)
     merge_coverage (facts, counted, n);
 }
 
-static gboolean
-read_counts (VigieFactsReader *self, GHashTable *by_reference, GError **error)
+/**
+ * vigie_facts_read_rules:
+ *
+ * Reads the modules and who must hold them.
+ */
+gboolean
+vigie_facts_read_rules (VigieFactsReader *self, GError **error)
 {
-  VigieFactsOrigin *origin = self->facts->origin;
+  gboolean part = vigie_scope_get_site (self->scope) != NULL;
 
-  if (!vigie_facts_read (self, counts_sql, sizeof *origin->counts, read_count, (gpointer *) &origin->counts,
-                         &origin->n_counts, error))
+  if (self->other != NULL)
+    VIGIE_FACTS_SHARE (self->facts, self->other, modules);
+  else if (!VIGIE_FACTS_READ (self, modules, part ? modules_of_part_sql : modules_sql, read_module, error))
     return FALSE;
-  add_counts (self->facts, by_reference);
+  return VIGIE_FACTS_READ (self, requirements, part ? requirements_of_part_sql : requirements_sql, read_requirement,
+                           error);
+}
+
+static gboolean
+read_people (VigieFactsReader *self, GError **error)
+{
+  VigieFacts *facts = self->facts;
+  VigieFactsOrigin *origin = facts->origin;
+  g_autofree VigieFactHeads *headcounts = NULL;
+  g_autoptr (GHashTable) by_reference = NULL;
+  gsize n_headcounts = 0;
+
+  if (!vigie_facts_read_own (self, counts_sql, sizeof *origin->counts, read_count, (gpointer *) &origin->counts,
+                             &origin->n_counts, error) ||
+      !vigie_facts_read (self, headcounts_sql, sizeof *headcounts, read_heads, (gpointer *) &headcounts, &n_headcounts,
+                         error) ||
+      !vigie_facts_read_holders (self, error))
+    return FALSE;
+  by_reference = find_groups_by_reference (facts, facts->heads, facts->n_heads);
+  add_headcounts (facts, headcounts, n_headcounts, by_reference);
+  add_counts (facts, by_reference);
+  vigie_facts_own (facts, facts->heads, facts->n_heads, sizeof *facts->heads);
+  vigie_facts_own (facts, facts->coverage, facts->n_coverage, sizeof *facts->coverage);
   return TRUE;
 }
 
 gboolean
 vigie_facts_read_training (VigieFactsReader *self, GError **error)
 {
-  g_autoptr (GHashTable) by_reference = NULL;
-
-  return VIGIE_FACTS_READ (self, modules, modules_sql, read_module, error) &&
-         VIGIE_FACTS_READ (self, requirements, requirements_sql, read_requirement, error) &&
-         read_people (self, &by_reference, error) && read_counts (self, by_reference, error);
+  return vigie_facts_read_rules (self, error) && read_people (self, error);
 }

@@ -18,98 +18,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The setting `small_group` may say otherwise. */
-#define DEFAULT_SMALL_GROUP 5
-
-static VigieFacts *
-facts_new (VigieDate as_of)
-{
-  VigieFacts *self = g_new0 (VigieFacts, 1);
-
-  g_atomic_ref_count_init (&self->ref_count);
-  self->origin = g_new0 (VigieFactsOrigin, 1);
-  g_mutex_init (&self->origin->lock);
-  self->origin->strings = g_string_chunk_new (4096);
-  self->origin->packed = g_string_chunk_new (4096);
-  vigie_facts_calendar_init (&self->origin->calendar, as_of);
-  self->as_of = as_of;
-  self->previous_meeting = VIGIE_DATE_NONE;
-  self->small_group = DEFAULT_SMALL_GROUP;
-  self->scope_unit = -1;
-  self->scope_profession = -1;
-  return self;
-}
-
-static void
-origin_free (VigieFactsOrigin *self)
-{
-  g_clear_pointer (&self->scope, vigie_scope_unref);
-  g_free (self->path);
-  g_string_chunk_free (self->strings);
-  g_string_chunk_free (self->packed);
-  g_free (self->series);
-  g_free (self->counts);
-  g_mutex_clear (&self->lock);
-  g_free (self);
-}
-
-VigieFacts *
-vigie_facts_ref (VigieFacts *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
-void
-vigie_facts_unref (VigieFacts *self)
-{
-  g_return_if_fail (self != NULL);
-
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-  g_free (self->units);
-  g_free (self->professions);
-  g_free (self->modules);
-  g_free (self->systems);
-  g_free (self->deployments);
-  g_free (self->user_groups);
-  g_free (self->safeguards);
-  g_free (self->evidence);
-  g_free (self->requirements);
-  g_free (self->heads);
-  g_free (self->coverage);
-  g_free (self->hours);
-  g_free (self->counted_hours);
-  g_free (self->history);
-  g_free (self->posts);
-  g_free (self->barriers);
-  g_free (self->ratings);
-  g_free (self->barrier_links);
-  g_free (self->surveys);
-  g_free (self->survey_results);
-  g_free (self->actions);
-  g_free (self->decisions);
-  g_free (self->meetings);
-  g_free (self->incidents);
-  g_free (self->benchmarks);
-  g_free (self->milestones);
-  g_free (self->duties);
-  g_free (self->weights);
-  g_free (self->costs);
-  g_free (self->benefits);
-  g_clear_pointer (&self->previous, vigie_facts_unref);
-  origin_free (self->origin);
-  g_free (self);
-}
-
 const char *
 vigie_facts_text (VigieFactsReader *self, VigieStatement *row, int column)
 {
   const char *text = vigie_statement_get_text (row, column);
 
-  return text != NULL ? g_string_chunk_insert_const (self->facts->origin->strings, text) : NULL;
+  return text != NULL ? g_string_chunk_insert_const (self->facts->origin->texts->strings, text) : NULL;
 }
 
 /*
@@ -213,6 +127,17 @@ vigie_facts_read (VigieFactsReader *self, const char *sql, gsize element_size, V
   return TRUE;
 }
 
+/* As vigie_facts_read(), for an array of the facts. */
+gboolean
+vigie_facts_read_own (VigieFactsReader *self, const char *sql, gsize element_size, VigieFactsReadRow read_row,
+                      gpointer *elements, gsize *n_elements, GError **error)
+{
+  if (!vigie_facts_read (self, sql, element_size, read_row, elements, n_elements, error))
+    return FALSE;
+  vigie_facts_own (self->facts, *elements, *n_elements, element_size);
+  return TRUE;
+}
+
 /*
  * Hours take as long as there are trainings, and one figure alone is about them. On a network share, where nobody else
  * may read, they are read with the rest.
@@ -269,9 +194,13 @@ vigie_facts_read_hours_once (const VigieFacts *self)
 static VigieFacts *
 read_day (VigieConnection *connection, VigieScope *scope, gboolean over_time, const VigieFacts *other, GError **error)
 {
-  g_autoptr (VigieFacts) facts = facts_new (vigie_scope_get_as_of (scope));
+  g_autoptr (VigieFacts) facts = vigie_facts_new (vigie_scope_get_as_of (scope), other);
   VigieFactsReader reader = {
-    .facts = facts, .connection = connection, .scope = scope, .over_time = over_time, .other = other,
+    .facts = facts,
+    .connection = connection,
+    .scope = scope,
+    .over_time = over_time,
+    .other = other,
   };
 
   if (!vigie_facts_read_organisation (&reader, error) || !vigie_facts_read_systems (&reader, error) ||
