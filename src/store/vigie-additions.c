@@ -260,11 +260,7 @@ delete_rows (VigieConnection *connection, const VigieBatchView *view, VigieConfl
 static gboolean
 take_back (VigieConnection *connection, const VigieBatchView *view, VigieConflict *conflict, GError **error)
 {
-  const VigieEntity *entity = view->batch->entity;
-  gint64 last_id = view->first_id + view->n - 1;
-
-  return compare (connection, view, conflict, error) &&
-         vigie_rollups_note_removal (connection, entity, view->first_id, last_id, error) &&
+  return compare (connection, view, conflict, error) && vigie_rollups_remove_batch (connection, view, error) &&
          vigie_rollups_unwatch (connection, error) && delete_rows (connection, view, conflict, error) &&
          vigie_rollups_watch (connection, error);
 }
@@ -272,17 +268,14 @@ take_back (VigieConnection *connection, const VigieBatchView *view, VigieConflic
 static gboolean
 make_again (VigieConnection *connection, const VigieBatchView *view, VigieConflict *conflict, GError **error)
 {
-  const VigieEntity *entity = view->batch->entity;
-
   if (!vigie_rollups_unwatch (connection, error))
     return FALSE;
   if (!vigie_additions_insert (connection, view, TRUE, error))
     {
-      *conflict = (VigieConflict) { VIGIE_CONFLICT_RULE, g_strdup (entity->nick), 0 };
+      *conflict = (VigieConflict) { VIGIE_CONFLICT_RULE, g_strdup (view->batch->entity->nick), 0 };
       return FALSE;
     }
-  return vigie_rollups_watch (connection, error) &&
-         vigie_rollups_note_addition (connection, entity, view->first_id, view->first_id + view->n - 1, error);
+  return vigie_rollups_watch (connection, error) && vigie_rollups_add_batch (connection, view, error);
 }
 
 /**

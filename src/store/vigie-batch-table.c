@@ -12,6 +12,9 @@
 #include "vigie-sqlite-private.h"
 
 #define N_VALUES 12
+/* Rows in the order of their key write page after page: a large cache would only be memory. */
+#define TRUST_SQL "PRAGMA ignore_check_constraints = ON; PRAGMA cache_size = -8000"
+#define DISTRUST_SQL "PRAGMA ignore_check_constraints = OFF; PRAGMA cache_size = " VIGIE_CONNECTION_CACHE
 
 enum
 {
@@ -195,8 +198,7 @@ vigie_batch_table_trust (VigieConnection *connection, gboolean trust, GError **e
   sqlite3 *db = vigie_connection_get_database (connection);
 
   if (sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, !trust, NULL) == SQLITE_OK &&
-      vigie_connection_execute (
-        connection, trust ? "PRAGMA ignore_check_constraints = ON" : "PRAGMA ignore_check_constraints = OFF", error))
+      vigie_connection_execute_script (connection, trust ? TRUST_SQL : DISTRUST_SQL, error))
     return TRUE;
   sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   return FALSE;

@@ -312,9 +312,7 @@ keep_notes (VigieBulk *self, Work *work, const VigieBatchView *view, GError **er
   work->counts[VIGIE_OUTCOME_ADDED] += work->n;
   for (guint i = 0; self->places != NULL && i < work->n; i++)
     self->places[view->first_id + i] = vigie_batch_get_number (work->batch, work->rows[i]);
-  return (work->n == 0 || (check_ids (self, work, error) &&
-                           vigie_rollups_note_addition (self->connection, work->batch->entity, view->first_id,
-                                                        view->first_id + work->n - 1, error))) &&
+  return (work->n == 0 || (check_ids (self, work, error) && vigie_rollups_add_batch (self->connection, view, error))) &&
          vigie_edit_resume (self->edit, view, error);
 }
 

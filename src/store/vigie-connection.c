@@ -39,8 +39,6 @@ struct _VigieConnection
 
 #define BUSY_TIMEOUT_MS 5000
 #define PAGES_A_STEP 1000
-/* An import of a million rows writes its indexes all over: with the 2 MB of SQLite it writes most pages many times. */
-#define CACHE_KIB "-24000"
 #define STEPS_BETWEEN_CHECKS 20000
 #define LONGEST_VALUE (16 * 1024 * 1024)
 /* What SQLite may take of memory, in all: ten times what the largest register was seen to need. */
@@ -386,7 +384,7 @@ end_hold (VigieConnection *self)
 gboolean
 vigie_connection_begin (VigieConnection *self, GError **error)
 {
-  if (!vigie_connection_execute (self, "PRAGMA cache_size = " CACHE_KIB, error) ||
+  if (!vigie_connection_execute (self, "PRAGMA cache_size = " VIGIE_CONNECTION_CACHE, error) ||
       !vigie_connection_execute (self, self->read_only ? "BEGIN" : "BEGIN IMMEDIATE", error))
     return FALSE;
   begin_hold (self);

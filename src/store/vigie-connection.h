@@ -14,6 +14,9 @@ typedef struct _VigieConnection VigieConnection;
 /** "VIGI": what `PRAGMA application_id` of a register is. */
 #define VIGIE_REGISTER_APPLICATION_ID 0x56494749
 
+/** KiB, as `PRAGMA cache_size` has it. What writes an index all over writes most pages many times with SQLite's 2 MB. */
+#define VIGIE_CONNECTION_CACHE "-24000"
+
 /**
  * VigieOpenMode:
  * @VIGIE_OPEN_READ: never written to

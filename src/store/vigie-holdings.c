@@ -38,11 +38,23 @@ typedef struct
   gboolean completions_over;
   GArray *jobs;
   GArray *completions;
+  gint32 sign;
+
+  /* where there are more completions than the source gives */
+  const VigieHoldingMore *more;
+  gboolean more_over;
+  gint64 more_staff;
+  Completion more_completion; /* the next, of that person */
+  VigieDate more_expiry;
+  GHashTable *months; /* of a module to how long it holds */
+  GArray *merged;
 } Walk;
 
 static gboolean
 emit (Walk *self, const Job *job, gint64 module, VigieChange change, GError **error)
 {
+  change.holders *= self->sign;
+  change.begun *= self->sign;
   return self->func (job->unit, job->profession, module, &change, self->data, error);
 }
 
@@ -161,20 +173,92 @@ add_job (Walk *self)
     g_array_append_val (self->jobs, job);
 }
 
+static VigieDate
+find_end (VigieDate day, VigieDate expiry, gint64 months)
+{
+  if (expiry != VIGIE_DATE_NONE)
+    return expiry;
+  return months > 0 ? vigie_date_add_months (day, (int) months) : VIGIE_DATE_NEVER;
+}
+
 static void
 add_completion (Walk *self)
 {
   VigieStatement *row = self->completions_statement;
-  gint64 months = vigie_statement_get_integer_or (row, 4, 0);
   Completion completion = {
     .module = vigie_statement_get_integer (row, 1),
     .day = vigie_statement_get_date (row, 2),
-    .until = vigie_statement_get_date (row, 3),
   };
 
-  if (completion.until == VIGIE_DATE_NONE)
-    completion.until = months > 0 ? vigie_date_add_months (completion.day, (int) months) : VIGIE_DATE_NEVER;
+  completion.until =
+    find_end (completion.day, vigie_statement_get_date (row, 3), vigie_statement_get_integer_or (row, 4, 0));
   g_array_append_val (self->completions, completion);
+}
+
+/* --- more completions than the source gives -------------------------------------------------------- */
+
+static void
+read_more (Walk *self)
+{
+  Completion *next = &self->more_completion;
+  VigieDate expiry = VIGIE_DATE_NONE;
+  gpointer months;
+
+  if (!self->more->next (self->more->data, &self->more_staff, &next->module, &next->day, &expiry))
+    {
+      self->more_over = TRUE;
+      return;
+    }
+  months = g_hash_table_lookup (self->months, GSIZE_TO_POINTER ((gsize) next->module));
+  next->until = find_end (next->day, expiry, (gint64) GPOINTER_TO_SIZE (months));
+}
+
+static gboolean
+is_before (const Completion *one, const Completion *other)
+{
+  return one->module != other->module ? one->module < other->module : one->day < other->day;
+}
+
+/* Puts what more there is of a person between what there was, and says whether there is any. */
+static gboolean
+merge_more (Walk *self, gint64 staff)
+{
+  guint at = 0;
+
+  while (!self->more_over && self->more_staff < staff)
+    read_more (self);
+  if (self->more_over || self->more_staff != staff)
+    return FALSE;
+  g_array_set_size (self->merged, 0);
+  for (; !self->more_over && self->more_staff == staff; read_more (self))
+    {
+      for (; at < self->completions->len &&
+             is_before (&g_array_index (self->completions, Completion, at), &self->more_completion);
+           at++)
+        g_array_append_val (self->merged, g_array_index (self->completions, Completion, at));
+      g_array_append_val (self->merged, self->more_completion);
+    }
+  for (; at < self->completions->len; at++)
+    g_array_append_val (self->merged, g_array_index (self->completions, Completion, at));
+  return TRUE;
+}
+
+/* Takes off what a person added up to without more, and adds what the person does with it. */
+static gboolean
+exchange_person (Walk *self, gint64 staff, GError **error)
+{
+  GArray *completions = self->completions;
+  gboolean done;
+
+  if (!merge_more (self, staff))
+    return TRUE;
+  self->sign = -1;
+  done = take_person (self, error);
+  self->sign = 1;
+  self->completions = self->merged;
+  done = done && take_person (self, error);
+  self->completions = completions;
+  return done;
 }
 
 /* Goes on to the completions of @staff, and past them. */
@@ -212,7 +296,11 @@ walk (Walk *self, GError **error)
         add_job (self);
       while ((more = vigie_statement_step (self->jobs_statement, &local)) &&
              vigie_statement_get_integer (self->jobs_statement, 0) == staff);
-      if (local == NULL && read_completions (self, staff, &local))
+      if (local != NULL || !read_completions (self, staff, &local))
+        break;
+      if (self->more != NULL)
+        exchange_person (self, staff, &local);
+      else
         take_person (self, &local);
     }
   if (local != NULL)
@@ -221,13 +309,39 @@ walk (Walk *self, GError **error)
 }
 
 static VigieStatement *
-prepare (VigieConnection *connection, const char *sql, gint64 parameter, GError **error)
+prepare (VigieConnection *connection, const VigieHoldingSource *source, const char *sql, GError **error)
 {
   VigieStatement *statement = vigie_connection_prepare (connection, sql, error);
 
   if (statement != NULL && vigie_statement_n_parameters (statement) > 0)
-    vigie_statement_bind_integer (statement, 1, parameter);
+    vigie_statement_bind_integer (statement, 1, source->parameter);
+  if (statement != NULL && vigie_statement_n_parameters (statement) > 1)
+    vigie_statement_bind_integer (statement, 2, source->second_parameter);
   return statement;
+}
+
+static gboolean
+run (Walk *self, VigieConnection *connection, GError **error)
+{
+  g_autoptr (VigieStatement) jobs_statement = NULL;
+  g_autoptr (VigieStatement) completions_statement = NULL;
+  g_autoptr (GArray) jobs = g_array_new (FALSE, FALSE, sizeof (Job));
+  g_autoptr (GArray) completions = g_array_new (FALSE, FALSE, sizeof (Completion));
+
+  jobs_statement = prepare (connection, self->source, self->source->jobs_sql, error);
+  if (jobs_statement == NULL)
+    return FALSE;
+  if (self->source->completions_sql != NULL)
+    {
+      completions_statement = prepare (connection, self->source, self->source->completions_sql, error);
+      if (completions_statement == NULL)
+        return FALSE;
+    }
+  self->jobs = jobs;
+  self->completions = completions;
+  self->jobs_statement = jobs_statement;
+  self->completions_statement = completions_statement;
+  return walk (self, error);
 }
 
 /**
@@ -240,22 +354,54 @@ gboolean
 vigie_holdings_each (VigieConnection *connection, const VigieHoldingSource *source, VigieHoldingFunc func,
                      gpointer data, GError **error)
 {
-  g_autoptr (VigieStatement) jobs_statement = NULL;
-  g_autoptr (VigieStatement) completions_statement = NULL;
-  g_autoptr (GArray) jobs = g_array_new (FALSE, FALSE, sizeof (Job));
-  g_autoptr (GArray) completions = g_array_new (FALSE, FALSE, sizeof (Completion));
-  Walk self = { .source = source, .func = func, .data = data, .jobs = jobs, .completions = completions };
+  Walk self = { .source = source, .func = func, .data = data, .sign = 1 };
 
-  jobs_statement = prepare (connection, source->jobs_sql, source->parameter, error);
-  if (jobs_statement == NULL)
+  return run (&self, connection, error);
+}
+
+static gboolean
+read_months (VigieConnection *connection, GHashTable *months, GError **error)
+{
+  g_autoptr (VigieStatement) modules =
+    vigie_connection_prepare (connection, "SELECT id, validity_months FROM module WHERE validity_months > 0", error);
+  GError *local = NULL;
+
+  while (modules != NULL && vigie_statement_step (modules, &local))
+    g_hash_table_insert (months, GSIZE_TO_POINTER ((gsize) vigie_statement_get_integer (modules, 0)),
+                         GSIZE_TO_POINTER ((gsize) vigie_statement_get_integer (modules, 1)));
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return modules != NULL && local == NULL;
+}
+
+/**
+ * vigie_holdings_exchange:
+ * @source: what there is without @more
+ * @more: (scope call): completions that come to it
+ * @func: (scope call): as vigie_holdings_each() has it
+ *
+ * The difference that @more makes: of the people whom it concerns what they add up to is taken off, and added with it.
+ *
+ * Returns: %FALSE with @error set, by the register or by @func
+ */
+gboolean
+vigie_holdings_exchange (VigieConnection *connection, const VigieHoldingSource *source, const VigieHoldingMore *more,
+                         VigieHoldingFunc func, gpointer data, GError **error)
+{
+  g_autoptr (GHashTable) months = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) merged = g_array_new (FALSE, FALSE, sizeof (Completion));
+  Walk self = {
+    .source = source,
+    .func = func,
+    .data = data,
+    .sign = 1,
+    .more = more,
+    .months = months,
+    .merged = merged,
+  };
+
+  if (!read_months (connection, months, error))
     return FALSE;
-  if (source->completions_sql != NULL)
-    {
-      completions_statement = prepare (connection, source->completions_sql, source->parameter, error);
-      if (completions_statement == NULL)
-        return FALSE;
-    }
-  self.jobs_statement = jobs_statement;
-  self.completions_statement = completions_statement;
-  return walk (&self, error);
+  read_more (&self);
+  return run (&self, connection, error);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @jobs_sql: staff, unit, profession, first and last day; in the order of staff, unit, profession, first day
  * @completions_sql: (nullable): staff, module, day, expiry, months that the module holds; in the order of staff,
  *   module, day; %NULL where only who is in post is asked
- * @parameter: bound as ?1 in both where they have one
+ * @parameter: bound as ?1 in both where they have one; @second_parameter as ?2
  * @skip_posts: leaves out who is in post
  */
 typedef struct
@@ -20,6 +20,7 @@ typedef struct
   const char *jobs_sql;
   const char *completions_sql;
   gint64 parameter;
+  gint64 second_parameter;
   gboolean skip_posts;
 } VigieHoldingSource;
 
@@ -33,6 +34,20 @@ typedef struct
 typedef gboolean (*VigieHoldingFunc) (gint64 unit, gint64 profession, gint64 module, const VigieChange *change,
                                       gpointer data, GError **error);
 
+/**
+ * VigieHoldingMore:
+ * @next: gives the next completion, in the order of staff, module, day; %FALSE at the end
+ *
+ * Completions that the register is about to have, or has and its source leaves out.
+ */
+typedef struct
+{
+  gboolean (*next) (gpointer data, gint64 *staff, gint64 *module, VigieDate *day, VigieDate *expiry);
+  gpointer data;
+} VigieHoldingMore;
+
+gboolean vigie_holdings_exchange (VigieConnection *connection, const VigieHoldingSource *source,
+                                  const VigieHoldingMore *more, VigieHoldingFunc func, gpointer data, GError **error);
 gboolean vigie_holdings_each (VigieConnection *connection, const VigieHoldingSource *source, VigieHoldingFunc func,
                               gpointer data, GError **error);
 

@@ -101,10 +101,12 @@ const VigieList vigie_module_list = {
 
 /* Fewer than five people are never told apart from none: they are not shown. */
 static const char module_sql[] =
-  "SELECT m.id AS id, m.id AS search_id, m.code AS code,"
+  "WITH trained AS MATERIALIZED (SELECT module_id, count (*) AS n FROM"
+  "  (SELECT DISTINCT staff_id, module_id FROM completion WHERE completed_on <= ?5) GROUP BY module_id)"
+  " SELECT m.id AS id, m.id AS search_id, m.code AS code,"
   " CASE ?6 WHEN 'fr' THEN m.label_fr ELSE ifnull (m.label_en, m.label_fr) END AS title, m.competency AS competency,"
   " m.duration_min AS duration_min, m.validity_months AS validity_months, nullif (max (4,"
-  "  (SELECT count (DISTINCT c.staff_id) FROM completion c WHERE c.module_id = m.id AND c.completed_on <= ?5)"
+  "  ifnull ((SELECT t.n FROM trained t WHERE t.module_id = m.id), 0)"
   "  + (SELECT ifnull (sum (k.trained), 0) FROM completion_count k WHERE k.module_id = m.id AND k.as_of ="
   "     (SELECT max (l.as_of) FROM completion_count l WHERE l.org_unit_id = k.org_unit_id"
   "      AND l.profession_id = k.profession_id AND l.module_id = k.module_id AND l.as_of <= ?5))), 4) AS trained"

@@ -28,6 +28,7 @@ static const char *const steps[VIGIE_SCHEMA_VERSION] = {
   VIGIE_RESOURCE_PREFIX "/schema/0007-entries.sql",
   VIGIE_RESOURCE_PREFIX "/schema/0008-journal.sql",
   VIGIE_RESOURCE_PREFIX "/schema/0009-meetings.sql",
+  VIGIE_RESOURCE_PREFIX "/schema/0010-completion-index.sql",
 };
 
 static gboolean

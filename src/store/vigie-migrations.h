@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define VIGIE_SCHEMA_VERSION 9
+#define VIGIE_SCHEMA_VERSION 10
 
 gboolean vigie_migrations_advance (VigieConnection *connection, gint64 from, gint64 to, GError **error);
 gboolean vigie_migrations_create (VigieConnection *connection, GError **error);

@@ -12,8 +12,10 @@
 
 #include "vigie-rollups.h"
 
-/* 24 MB of changes. */
-#define MOST_CHANGES 1500000
+/* 16 MB of changes. */
+#define MOST_CHANGES 1000000
+/* So far back is looked for a change of the same day and end: what one holds from a day on begins there, too. */
+#define LOOK_BACK 4
 
 const VigieHoldingSource vigie_rollup_source_all = {
   .jobs_sql = "SELECT staff_id, org_unit_id, profession_id, starts_on, ends_on FROM job ORDER BY 1, 2, 3, 4",
@@ -29,12 +31,24 @@ const VigieHoldingSource vigie_rollup_source_module = {
   .skip_posts = TRUE,
 };
 
+/* How many changes a group may have before those of one day and end are added up. */
+#define FIRST_LIMIT 64
+
+typedef struct
+{
+  GArray *changes; /* of VigieChange */
+  guint limit;
+} Group;
+
 struct _VigieRollupCells
 {
-  GHashTable *cells; /* VigieRollupCell → GArray of VigieChange */
+  GHashTable *cells; /* VigieRollupCell → Group */
   gsize n_changes;
   gsize most_changes;
   gboolean beside;
+
+  VigieRollupCell last; /* to which a change was added last */
+  Group *last_group;
 
   VigieConnection *connection;
   int sign;
@@ -71,12 +85,21 @@ vigie_rollup_cell_compare (gconstpointer a, gconstpointer b)
   return (first->module > second->module) - (first->module < second->module);
 }
 
+static void
+group_free (gpointer data)
+{
+  Group *group = data;
+
+  g_array_unref (group->changes);
+  g_free (group);
+}
+
 VigieRollupCells *
 vigie_rollup_cells_new (void)
 {
   VigieRollupCells *self = g_new0 (VigieRollupCells, 1);
 
-  self->cells = g_hash_table_new_full (hash_cell, equal_cells, g_free, (GDestroyNotify) g_array_unref);
+  self->cells = g_hash_table_new_full (hash_cell, equal_cells, g_free, group_free);
   self->most_changes = MOST_CHANGES;
   return self;
 }
@@ -113,22 +136,68 @@ vigie_rollup_cells_set_beside (VigieRollupCells *self)
   self->beside = TRUE;
 }
 
+/* Changes of a group come one after the other, as one person has them. */
+static Group *
+find_group (VigieRollupCells *self, const VigieRollupCell *cell)
+{
+  Group *group;
+
+  if (self->last_group != NULL && equal_cells (cell, &self->last))
+    return self->last_group;
+  group = g_hash_table_lookup (self->cells, cell);
+  if (group == NULL)
+    {
+      group = g_new (Group, 1);
+      *group = (Group) { g_array_new (FALSE, FALSE, sizeof (VigieChange)), FIRST_LIMIT };
+      g_hash_table_insert (self->cells, g_memdup2 (cell, sizeof *cell), group);
+    }
+  self->last = *cell;
+  self->last_group = group;
+  return group;
+}
+
+static VigieChange *
+find_same (GArray *changes, const VigieChange *change)
+{
+  for (guint back = 1; back <= MIN (LOOK_BACK, changes->len); back++)
+    {
+      VigieChange *former = &g_array_index (changes, VigieChange, changes->len - back);
+
+      if (former->day == change->day && former->until == change->until)
+        return former;
+    }
+  return NULL;
+}
+
+/* Many people have changes of one day and end: they take the room of one. */
+static void
+shrink (VigieRollupCells *self, Group *group)
+{
+  self->n_changes -= group->changes->len;
+  vigie_series_normalize (group->changes);
+  self->n_changes += group->changes->len;
+  group->limit = MAX (FIRST_LIMIT, group->changes->len * 2);
+}
+
 static gboolean
 add_change (gint64 unit, gint64 profession, gint64 module, const VigieChange *change, gpointer data, GError **error)
 {
   VigieRollupCells *self = data;
-  const VigieRollupCell cell = { unit, profession, module };
-  GArray *changes = g_hash_table_lookup (self->cells, &cell);
-  VigieChange signed_change = *change;
+  Group *group = find_group (self, &(VigieRollupCell) { unit, profession, module });
+  VigieChange *same = find_same (group->changes, change);
 
-  if (changes == NULL)
+  if (same != NULL)
     {
-      changes = g_array_new (FALSE, FALSE, sizeof (VigieChange));
-      g_hash_table_insert (self->cells, g_memdup2 (&cell, sizeof cell), changes);
+      same->holders += self->sign * change->holders;
+      same->begun += self->sign * change->begun;
+      return TRUE;
     }
-  signed_change.holders *= self->sign;
-  signed_change.begun *= self->sign;
-  g_array_append_val (changes, signed_change);
+  if (group->changes->len == group->limit)
+    shrink (self, group);
+  g_array_append_val (group->changes, *change);
+  same = &g_array_index (group->changes, VigieChange, group->changes->len - 1);
+  same->holders *= self->sign;
+  same->begun *= self->sign;
   return ++self->n_changes < self->most_changes || vigie_rollup_cells_write (self, self->connection, error);
 }
 
@@ -145,6 +214,22 @@ vigie_rollup_cells_add (VigieRollupCells *self, VigieConnection *connection, con
   self->connection = connection;
   self->sign = sign;
   return vigie_holdings_each (connection, source, add_change, self, error);
+}
+
+/**
+ * vigie_rollup_cells_add_more:
+ * @source: what there is without @more
+ * @sign: 1 adds the difference that @more makes; -1 takes it off
+ *
+ * As vigie_rollup_cells_add().
+ */
+gboolean
+vigie_rollup_cells_add_more (VigieRollupCells *self, VigieConnection *connection, const VigieHoldingSource *source,
+                             const VigieHoldingMore *more, int sign, GError **error)
+{
+  self->connection = connection;
+  self->sign = sign;
+  return vigie_holdings_exchange (connection, source, more, add_change, self, error);
 }
 
 typedef struct
@@ -236,11 +321,14 @@ vigie_rollup_cells_list (VigieRollupCells *self)
 GArray *
 vigie_rollup_cells_steal (VigieRollupCells *self, const VigieRollupCell *cell)
 {
-  g_autofree gpointer key = NULL;
-  GArray *changes = NULL;
+  Group *group = g_hash_table_lookup (self->cells, cell);
+  GArray *changes;
 
-  if (!g_hash_table_steal_extended (self->cells, cell, &key, (gpointer *) &changes))
+  if (group == NULL)
     return g_array_new (FALSE, FALSE, sizeof (VigieChange));
+  changes = g_array_ref (group->changes);
+  self->last_group = NULL;
+  g_hash_table_remove (self->cells, cell);
   vigie_series_normalize (changes);
   return changes;
 }
@@ -277,10 +365,13 @@ vigie_rollup_cells_write (VigieRollupCells *self, VigieConnection *connection, G
     {
       const VigieRollupCell *cell = &g_array_index (list, VigieRollupCell, i);
 
-      if (!write_cell (&(Writer) { find, put, remove }, cell, g_hash_table_lookup (self->cells, cell), error))
+      Group *group = g_hash_table_lookup (self->cells, cell);
+
+      if (!write_cell (&(Writer) { find, put, remove }, cell, group->changes, error))
         return FALSE;
     }
   g_hash_table_remove_all (self->cells);
+  self->last_group = NULL;
   self->n_changes = 0;
   return TRUE;
 }

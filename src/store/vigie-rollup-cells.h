@@ -42,6 +42,9 @@ void vigie_rollup_cells_free (VigieRollupCells *self);
 
 gboolean vigie_rollup_cells_add (VigieRollupCells *self, VigieConnection *connection, const VigieHoldingSource *source,
                                  int sign, GError **error);
+gboolean vigie_rollup_cells_add_more (VigieRollupCells *self, VigieConnection *connection,
+                                      const VigieHoldingSource *source, const VigieHoldingMore *more, int sign,
+                                      GError **error);
 gboolean vigie_rollup_cells_write (VigieRollupCells *self, VigieConnection *connection, GError **error);
 GArray *vigie_rollup_cells_steal (VigieRollupCells *self, const VigieRollupCell *cell);
 GArray *vigie_rollup_cells_list (VigieRollupCells *self);

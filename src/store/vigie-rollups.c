@@ -15,8 +15,6 @@
 
 #include "vigie-rollups.h"
 
-#include "vigie-completion.h"
-#include "vigie-job.h"
 #include "vigie-rollup-cells.h"
 
 #include <glib/gi18n-lib.h>
@@ -194,67 +192,6 @@ vigie_rollups_unwatch (VigieConnection *connection, GError **error)
                                           error);
 }
 
-/* What is noted of the rows of a kind. */
-typedef struct
-{
-  const VigieEntity *entity;
-  const char *addition_sql;
-  const char *removal_sql;
-} Note;
-
-#define OF_RANGE " WHERE id BETWEEN ?1 AND ?2 ON CONFLICT (id) DO NOTHING"
-
-static const Note notes[] = {
-  { &vigie_completion_entity, "INSERT INTO temp.rollup_completion (id) SELECT id FROM main.completion" OF_RANGE,
-    "INSERT INTO temp.rollup_completion SELECT id, staff_id, module_id, completed_on, expires_on"
-    " FROM main.completion" OF_RANGE },
-  { &vigie_job_entity, "INSERT INTO temp.rollup_job (id) SELECT id FROM main.job" OF_RANGE,
-    "INSERT INTO temp.rollup_job SELECT id, staff_id, org_unit_id, profession_id, starts_on, ends_on"
-    " FROM main.job" OF_RANGE },
-};
-
-static gboolean
-note (VigieConnection *connection, const char *sql, gint64 first_id, gint64 last_id, GError **error)
-{
-  g_autoptr (VigieStatement) statement = vigie_connection_prepare (connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  vigie_statement_bind_integer (statement, 1, first_id);
-  vigie_statement_bind_integer (statement, 2, last_id);
-  return vigie_statement_run (statement, error);
-}
-
-/**
- * vigie_rollups_note_addition:
- *
- * Does for rows that were just added what the triggers did not do, since they were not there.
- */
-gboolean
-vigie_rollups_note_addition (VigieConnection *connection, const VigieEntity *entity, gint64 first_id, gint64 last_id,
-                             GError **error)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (notes); i++)
-    if (notes[i].entity == entity)
-      return note (connection, notes[i].addition_sql, first_id, last_id, error);
-  return TRUE;
-}
-
-/**
- * vigie_rollups_note_removal:
- *
- * Does for rows that are about to be deleted what the triggers will not do.
- */
-gboolean
-vigie_rollups_note_removal (VigieConnection *connection, const VigieEntity *entity, gint64 first_id, gint64 last_id,
-                            GError **error)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (notes); i++)
-    if (notes[i].entity == entity)
-      return note (connection, notes[i].removal_sql, first_id, last_id, error);
-  return TRUE;
-}
-
 /**
  * vigie_rollups_settle:
  * @connection: watched, within a transaction that is about to be committed
@@ -266,10 +203,7 @@ gboolean
 vigie_rollups_settle (VigieConnection *connection, GError **error)
 {
   GError *local = NULL;
-  gint64 changed = count (connection,
-                          "SELECT EXISTS (SELECT 1 FROM temp.rollup_completion) OR EXISTS (SELECT 1 FROM"
-                          " temp.rollup_job) OR EXISTS (SELECT 1 FROM temp.rollup_module)",
-                          &local);
+  gint64 changed = count (connection, VIGIE_ROLLUPS_NOTED_SQL, &local);
 
   if (local != NULL)
     {

@@ -2,17 +2,20 @@
 
 #pragma once
 
+#include "vigie-batch-table.h"
 #include "vigie-connection.h"
-#include "vigie-entity.h"
 
 G_BEGIN_DECLS
 
+/** Whether the transaction changed anything that is yet to be added up. */
+#define VIGIE_ROLLUPS_NOTED_SQL \
+  "SELECT EXISTS (SELECT 1 FROM temp.rollup_completion) OR EXISTS (SELECT 1 FROM temp.rollup_job)" \
+  " OR EXISTS (SELECT 1 FROM temp.rollup_module)"
+
 gboolean vigie_rollups_watch (VigieConnection *connection, GError **error);
 gboolean vigie_rollups_unwatch (VigieConnection *connection, GError **error);
-gboolean vigie_rollups_note_addition (VigieConnection *connection, const VigieEntity *entity, gint64 first_id,
-                                      gint64 last_id, GError **error);
-gboolean vigie_rollups_note_removal (VigieConnection *connection, const VigieEntity *entity, gint64 first_id,
-                                     gint64 last_id, GError **error);
+gboolean vigie_rollups_add_batch (VigieConnection *connection, const VigieBatchView *view, GError **error);
+gboolean vigie_rollups_remove_batch (VigieConnection *connection, const VigieBatchView *view, GError **error);
 gboolean vigie_rollups_settle (VigieConnection *connection, GError **error);
 gboolean vigie_rollups_rebuild (VigieConnection *connection, GError **error);
 gboolean vigie_rollups_ensure (VigieConnection *connection, GError **error);

@@ -350,6 +350,45 @@ test_conflict (void)
   way_free (way);
 }
 
+/* Completions of a person from @year on, the same days of every module. */
+static char *
+dup_many (int year)
+{
+  GString *text = g_string_new ("staff,module,completed_on\n");
+
+  for (int day = 0; day < 100; day++)
+    for (int person = 0; person < N_PEOPLE; person++)
+      for (int module = 0; module < N_MODULES; module++)
+        g_string_append_printf (text, "%d,M%d,%d-%02d-%02d\n", person, module, year + day / 48, day % 12 + 1,
+                                1 + day / 12 % 4 * 7 + person % 3);
+  return g_string_free_and_steal (text);
+}
+
+/* So many that what they add up to is not looked up person by person: `vigie check` recounts it. */
+static void
+test_many (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (2);
+  Way *one = way_new (0);
+  Way *way = way_new (1000000);
+
+  import_people (one, way, random);
+  for (int round = 0; round < 3; round++)
+    {
+      g_autofree char *text = dup_many (2015 + round * 5 - round / 2 * 8);
+
+      import_text (way, "completions", text, FALSE);
+      g_assert_true (way->report.written);
+      assert_whole (way);
+    }
+  undo (way);
+  assert_whole (way);
+  redo (way);
+  assert_whole (way);
+  way_free (one);
+  way_free (way);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -359,6 +398,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/import-batches/same/single", GUINT_TO_POINTER (1), test_same);
   g_test_add_data_func ("/import-batches/same/several", GUINT_TO_POINTER (2), test_same);
   g_test_add_func ("/import-batches/conflict", test_conflict);
+  g_test_add_func ("/import-batches/many", test_many);
 
   return g_test_run ();
 }

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * Rollups of rows that come or go by the million, and that nobody noted one by one.
+ *
+ * Completions are many and stand in memory in the order in which people are walked: what they add up to is found by one
+ * walk over them and over what else there is, without asking the register for them again. Few of them beside very many,
+ * and jobs, are noted for vigie_rollups_settle(), which looks at the people concerned alone.
+ */
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-completion.h"
+#include "vigie-job.h"
+#include "vigie-rollup-cells.h"
+#include "vigie-rollups.h"
+
+/* Fewer are noted row by row, and so are many that come to far more. */
+#define MANY_ROWS 10000
+#define MOST_TIMES_MORE 4
+
+/* --- noting ---------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  const VigieEntity *entity;
+  const char *addition_sql;
+  const char *removal_sql;
+} Note;
+
+#define OF_RANGE " WHERE id BETWEEN ?1 AND ?2 ON CONFLICT (id) DO NOTHING"
+
+static const Note notes[] = {
+  { &vigie_completion_entity, "INSERT INTO temp.rollup_completion (id) SELECT id FROM main.completion" OF_RANGE,
+    "INSERT INTO temp.rollup_completion SELECT id, staff_id, module_id, completed_on, expires_on"
+    " FROM main.completion" OF_RANGE },
+  { &vigie_job_entity, "INSERT INTO temp.rollup_job (id) SELECT id FROM main.job" OF_RANGE,
+    "INSERT INTO temp.rollup_job SELECT id, staff_id, org_unit_id, profession_id, starts_on, ends_on"
+    " FROM main.job" OF_RANGE },
+};
+
+static gboolean
+note (VigieConnection *connection, const VigieBatchView *view, gboolean removal, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr (VigieStatement) statement = NULL;
+
+      if (notes[i].entity != view->batch->entity)
+        continue;
+      statement = vigie_connection_prepare (connection, removal ? notes[i].removal_sql : notes[i].addition_sql, error);
+      if (statement == NULL)
+        return FALSE;
+      vigie_statement_bind_integer (statement, 1, view->first_id);
+      vigie_statement_bind_integer (statement, 2, view->first_id + view->n - 1);
+      return vigie_statement_run (statement, error);
+    }
+  return TRUE;
+}
+
+/* --- adding up ------------------------------------------------------------------------------------- */
+
+/* By the ids rather than by an index, of which the rows themselves would be the most. */
+#define OTHERS \
+  "SELECT c.staff_id, c.module_id, c.completed_on, c.expires_on, m.validity_months " \
+  "FROM main.completion AS c NOT INDEXED CROSS JOIN main.module AS m ON m.id = c.module_id WHERE c.id "
+
+static const VigieHoldingSource source_others = {
+  .jobs_sql = "SELECT staff_id, org_unit_id, profession_id, starts_on, ends_on FROM main.job ORDER BY 1, 2, 3, 4",
+  .completions_sql = OTHERS "< ?1 UNION ALL " OTHERS "> ?2 ORDER BY 1, 2, 3",
+  .skip_posts = TRUE,
+};
+
+typedef struct
+{
+  const VigieBatchView *view;
+  guint at;
+} Rows;
+
+static const gint32 *
+get_row (const VigieBatchView *view, guint i)
+{
+  return vigie_batch_get_row (view->batch, view->order != NULL ? view->order[i] : i);
+}
+
+static gboolean
+next_row (gpointer data, gint64 *staff, gint64 *module, VigieDate *day, VigieDate *expiry)
+{
+  Rows *rows = data;
+  const gint32 *row;
+
+  if (rows->at == rows->view->n)
+    return FALSE;
+  row = get_row (rows->view, rows->at++);
+  *staff = row[VIGIE_COMPLETION_STAFF];
+  *module = row[VIGIE_COMPLETION_MODULE];
+  *day = row[VIGIE_COMPLETION_COMPLETED_ON];
+  *expiry = row[VIGIE_COMPLETION_EXPIRES_ON] == VIGIE_BATCH_NONE ? VIGIE_DATE_NONE : row[VIGIE_COMPLETION_EXPIRES_ON];
+  return TRUE;
+}
+
+/* A journal says of its rows what somebody may have made of it. */
+static gboolean
+is_in_order (const VigieBatchView *view)
+{
+  static const guint keys[] = { VIGIE_COMPLETION_STAFF, VIGIE_COMPLETION_MODULE, VIGIE_COMPLETION_COMPLETED_ON };
+
+  for (guint i = 1; i < view->n; i++)
+    {
+      const gint32 *former = get_row (view, i - 1);
+      const gint32 *row = get_row (view, i);
+      gsize k = 0;
+
+      while (k < G_N_ELEMENTS (keys) && row[keys[k]] == former[keys[k]])
+        k++;
+      if (k == G_N_ELEMENTS (keys) || row[keys[k]] < former[keys[k]])
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_up (VigieConnection *connection, const VigieBatchView *view, int sign, GError **error)
+{
+  g_autoptr (VigieRollupCells) cells = vigie_rollup_cells_new ();
+  VigieHoldingSource source = source_others;
+  Rows rows = { view, 0 };
+
+  source.parameter = view->first_id;
+  source.second_parameter = view->first_id + view->n - 1;
+  return vigie_rollup_cells_add_more (cells, connection, &source, &(VigieHoldingMore) { next_row, &rows }, sign,
+                                      error) &&
+         vigie_rollup_cells_write (cells, connection, error);
+}
+
+/* What is noted is of a state without the rows: of people whom both concern the sum of both would be wrong. */
+static gboolean
+can_add_up (VigieConnection *connection, const VigieBatchView *view, gboolean *can, GError **error)
+{
+  GError *local = NULL;
+  gint64 noted = 0, last = 0;
+
+  *can = FALSE;
+  if (view->batch->entity != &vigie_completion_entity || view->n < MANY_ROWS)
+    return TRUE;
+  noted = vigie_connection_query_integer (connection, VIGIE_ROLLUPS_NOTED_SQL, 0, &local);
+  if (local == NULL)
+    last = vigie_connection_query_integer (connection, "SELECT ifnull (max (id), 0) FROM completion", 0, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  *can = noted == 0 && last / (MOST_TIMES_MORE + 1) <= (gint64) view->n && is_in_order (view);
+  return TRUE;
+}
+
+static gboolean
+exchange (VigieConnection *connection, const VigieBatchView *view, int sign, GError **error)
+{
+  gboolean can;
+
+  if (!can_add_up (connection, view, &can, error))
+    return FALSE;
+  return can ? add_up (connection, view, sign, error) : note (connection, view, sign < 0, error);
+}
+
+/**
+ * vigie_rollups_add_batch:
+ * @view: rows that were just added with the ids that they have, while nobody watched
+ *
+ * Adds up what came with them, or notes it for vigie_rollups_settle() to do so.
+ */
+gboolean
+vigie_rollups_add_batch (VigieConnection *connection, const VigieBatchView *view, GError **error)
+{
+  return exchange (connection, view, 1, error);
+}
+
+/**
+ * vigie_rollups_remove_batch:
+ * @view: rows that are about to be deleted, while nobody watches
+ *
+ * Does for them what the triggers will not do.
+ */
+gboolean
+vigie_rollups_remove_batch (VigieConnection *connection, const VigieBatchView *view, GError **error)
+{
+  return exchange (connection, view, -1, error);
+}
