@@ -20,6 +20,7 @@
 #include "vigie-chart.h"
 
 #include "vigie-chart-picture.h"
+#include "vigie-language.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -87,7 +88,10 @@ find_picked (VigieChart *self)
 static void
 lay_out (VigieChart *self, int width)
 {
-  VigieFrame frame = { .width = width, .height = FIRST_HEIGHT, .text_scale = text_scale (self) };
+  VigieFrame frame = { .width = width,
+                       .height = FIRST_HEIGHT,
+                       .text_scale = text_scale (self),
+                       .mirrored = vigie_language_is_right_to_left () };
   double preferred;
 
   if (self->scene != NULL && self->width == width)

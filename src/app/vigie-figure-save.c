@@ -42,7 +42,9 @@ static void
 save_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data, GCancellable *cancellable)
 {
   const Save *save = data;
-  VigieFrame frame = { .width = PICTURE_WIDTH, .height = PICTURE_HEIGHT, .text_scale = 1 };
+  VigieFrame frame = {
+    .width = PICTURE_WIDTH, .height = PICTURE_HEIGHT, .text_scale = 1, .mirrored = vigie_language_is_right_to_left ()
+  };
   g_autoptr (VigieScene) scene = vigie_figure_layout (save->figure, &frame);
   VigieSurfaceOptions options = {
     .palette = vigie_palette_get (VIGIE_PALETTE_LIGHT),

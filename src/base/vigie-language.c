@@ -9,6 +9,7 @@
 
 #include "vigie-language-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <libintl.h>
 #include <locale.h>
 #include <string.h>
@@ -143,6 +144,19 @@ const char *
 vigie_language_get_tag (void)
 {
   return conventions[language].tag;
+}
+
+/**
+ * vigie_language_is_right_to_left:
+ *
+ * Returns: whether the language is read from right to left. Its catalogue says so, so that a new language needs no
+ *   more than that
+ */
+gboolean
+vigie_language_is_right_to_left (void)
+{
+  /* Translators: "rtl" where the language is written from right to left, else "ltr"; it is never shown. */
+  return g_str_equal (C_ ("direction of writing", "ltr"), "rtl");
 }
 
 /**

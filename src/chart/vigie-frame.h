@@ -47,6 +47,7 @@ typedef char *(*VigieFormatFunc) (double value, gpointer data);
  * @format_data: handed to @format
  * @format_more: (nullable): says how many rows there was no room for, "and 12 more"; without it rows are
  *   never left out, but names of rows may be
+ * @mirrored: whether it is read from right to left: all that stands to the left of a thing then stands to its right
  *
  * The room a chart is laid out in, and how numbers are written there.
  */
@@ -58,6 +59,7 @@ typedef struct
   VigieFormatFunc format;
   gpointer format_data;
   VigieFormatFunc format_more;
+  gboolean mirrored;
 } VigieFrame;
 
 void vigie_frame_init_projected (VigieFrame *self, double width, double height);

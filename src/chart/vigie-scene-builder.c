@@ -77,6 +77,8 @@ vigie_scene_builder_end (VigieSceneBuilder *self)
 {
   g_return_val_if_fail (self != NULL && self->scene != NULL, NULL);
 
+  if (self->frame.mirrored)
+    vigie_scene_mirror (self->scene);
   work_out_bounds (self->scene, FALSE);
   work_out_bounds (self->scene, TRUE);
   vigie_scene_drop_idle_keys (self->scene);
@@ -312,7 +314,8 @@ vigie_scene_builder_symbol (VigieSceneBuilder *self, VigieSymbol symbol, double 
  * @x: where its left goes
  * @y: where its top goes
  *
- * Takes over the marks and data of @scene. For the arrow keys its rows follow those that there are.
+ * Takes over the marks and data of @scene, which is read in the direction of the builder's frame. For the arrow keys its
+ * rows follow those that there are.
  */
 void
 vigie_scene_builder_append_scene (VigieSceneBuilder *self, const VigieScene *scene, double x, double y)
@@ -337,6 +340,7 @@ vigie_scene_builder_append_scene (VigieSceneBuilder *self, const VigieScene *sce
     {
       VigieKey key = g_array_index (scene->keys, VigieKey, i);
 
+      key.box = vigie_scene_unmirror_box (scene, &key.box);
       key.box.x += x;
       key.box.y += y;
       vigie_scene_builder_add_key (self, &key);
@@ -344,7 +348,7 @@ vigie_scene_builder_append_scene (VigieSceneBuilder *self, const VigieScene *sce
 
   for (guint i = 0; i < scene->marks->len; i++)
     {
-      VigieMark mark = g_array_index (scene->marks, VigieMark, i);
+      VigieMark mark = vigie_scene_unmirror_mark (scene, &g_array_index (scene->marks, VigieMark, i));
 
       mark.box.x += x;
       mark.box.y += y;
@@ -357,10 +361,13 @@ vigie_scene_builder_append_scene (VigieSceneBuilder *self, const VigieScene *sce
         }
       if (mark.points != NULL)
         {
-          VigiePoint *points = g_memdup2 (mark.points, mark.n_points * sizeof (VigiePoint));
+          VigiePoint *points = g_new (VigiePoint, mark.n_points);
 
           for (gsize j = 0; j < mark.n_points; j++)
-            points[j] = (VigiePoint) { points[j].x + x, points[j].y + y };
+            {
+              points[j] = vigie_scene_unmirror_point (scene, &mark.points[j]);
+              points[j] = (VigiePoint) { points[j].x + x, points[j].y + y };
+            }
           mark.points = points;
           g_ptr_array_add (self->scene->points, points);
         }

@@ -132,6 +132,11 @@ step_length (const VigieScene *self, const VigieDatum *from, const VigieDatum *t
   int columns = to->column - from->column;
   int ahead, aside;
 
+  /* Columns are counted as one reads. */
+  if (self->mirrored && direction == VIGIE_DIRECTION_LEFT)
+    direction = VIGIE_DIRECTION_RIGHT;
+  else if (self->mirrored && direction == VIGIE_DIRECTION_RIGHT)
+    direction = VIGIE_DIRECTION_LEFT;
   switch (direction)
     {
     case VIGIE_DIRECTION_LEFT:

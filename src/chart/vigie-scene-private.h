@@ -14,6 +14,7 @@ struct _VigieScene
   double unit; /* a point at the scene's text scale */
   guint n_omitted;
   gboolean by_rank;
+  gboolean mirrored;
 
   /* owned */
   GArray *marks;       /* VigieMark */
@@ -26,5 +27,9 @@ struct _VigieScene
 VigieScene *vigie_scene_alloc (double width, double height);
 gboolean vigie_scene_key_is_of (const VigieKey *key, const VigieMark *mark);
 void vigie_scene_drop_idle_keys (VigieScene *self);
+void vigie_scene_mirror (VigieScene *self);
+VigieBox vigie_scene_unmirror_box (const VigieScene *self, const VigieBox *box);
+VigieMark vigie_scene_unmirror_mark (const VigieScene *self, const VigieMark *mark);
+VigiePoint vigie_scene_unmirror_point (const VigieScene *self, const VigiePoint *point);
 
 G_END_DECLS

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @value_text: what is known of it, "82 % (412 of 500)"
  * @key: (nullable): leads to the rows behind it; the chart does not read it
  * @row: its place from top to bottom, for the arrow keys
- * @column: its place from left to right, for the arrow keys
+ * @column: its place across, as one reads, for the arrow keys
  * @bounds: where its marks are; the builder works it out
  *
  * One thing a chart says. Pointer, keyboard and screen reader all say it by @label and @value_text.

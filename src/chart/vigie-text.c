@@ -143,16 +143,33 @@ get_kept (void)
   return kept;
 }
 
+/**
+ * vigie_text_align:
+ * @layout: with its text
+ * @align: on which edge its lines stand, whatever is written
+ *
+ * Pango has left and right the other way round in a text that is read from right to left.
+ */
+void
+vigie_text_align (PangoLayout *layout, VigieAlign align)
+{
+  gboolean turned = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+
+  if (align == VIGIE_ALIGN_CENTER)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  else
+    pango_layout_set_alignment (layout, (align == VIGIE_ALIGN_START) != turned ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+}
+
 static PangoLayout *
 create_layout (PangoContext *context, const Key *key)
 {
-  static const PangoAlignment alignments[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
   PangoLayout *layout = pango_layout_new (context);
   g_autoptr (PangoAttrList) attributes = create_attributes (&key->font);
 
   pango_layout_set_text (layout, key->text, -1);
   pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_alignment (layout, alignments[key->align]);
+  vigie_text_align (layout, key->align);
   if (key->wrap_width >= 0)
     {
       pango_layout_set_width (layout, (int) ceil (key->wrap_width * PANGO_SCALE));

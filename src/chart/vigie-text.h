@@ -36,6 +36,7 @@ VigieTextExtents vigie_text_measure (const char *text, const VigieFont *font, do
 PangoLayout *vigie_text_get_layout (const char *text, const VigieFont *font, double wrap_width, int max_lines,
                                     VigieAlign align);
 
+void vigie_text_align (PangoLayout *layout, VigieAlign align);
 void vigie_text_prepare_context (PangoContext *context);
 
 G_END_DECLS

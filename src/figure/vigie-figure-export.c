@@ -95,6 +95,7 @@ lay_out_picture (const VigieFigure *self, const VigieFigurePicture *picture)
     .width = picture->width > 0 ? picture->width : USUAL_WIDTH,
     .height = picture->height > 0 ? picture->height : LEAST_HEIGHT,
     .text_scale = 1,
+    .mirrored = vigie_language_is_right_to_left (),
   };
   g_autoptr (VigieScene) scene = lay_out (self, &heading, &frame);
   double preferred = vigie_scene_get_preferred_height (scene);

@@ -482,6 +482,7 @@ vigie_deck_layout (const VigieDeck *self, guint slide, double width, double heig
 
   it = get_slide (self, slide);
   vigie_frame_init_projected (&frame, width, height);
+  frame.mirrored = vigie_language_is_right_to_left ();
   /* One matter leaves room for larger words. */
   frame.text_scale *= it->item != NULL ? larger * MATTER_LARGER : larger;
   builder = vigie_scene_builder_new (&frame);

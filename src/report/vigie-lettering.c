@@ -4,6 +4,8 @@
 
 #include "vigie-lettering.h"
 
+#include "vigie-text.h"
+
 #include <math.h>
 
 /*
@@ -93,7 +95,6 @@ PangoLayout *
 vigie_lettering_layout (VigieLettering lettering, PangoContext *context, const char *text, double width, int max_lines,
                         VigieAlign align)
 {
-  static const PangoAlignment alignments[] = { PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT };
   g_autoptr (PangoLayout) layout = NULL;
   g_autoptr (PangoAttrList) attributes = NULL;
 
@@ -104,7 +105,7 @@ vigie_lettering_layout (VigieLettering lettering, PangoContext *context, const c
   attributes = create_attributes (&letters[lettering]);
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_alignment (layout, alignments[align]);
+  vigie_text_align (layout, align);
   if (width >= 0)
     {
       pango_layout_set_width (layout, (int) ceil (width * PANGO_SCALE));

@@ -76,9 +76,9 @@ print_figure (VigieSheet *sheet, VigieFlow *flow, const VigieMinutesBlock *block
 {
   VigieFrame frame = { .width = flow->room.width / POINTS_PER_PIXEL,
                        .height = CHART_HEIGHT / POINTS_PER_PIXEL,
-                       .text_scale = 1 };
+                       .text_scale = 1,
+                       .mirrored = vigie_language_is_right_to_left () };
   g_autoptr (VigieScene) scene = vigie_figure_layout (block->figure, &frame);
-  cairo_t *cr = vigie_sheet_get_cairo (sheet);
   VigieBox box;
 
   vigie_flow_need (flow, CHART_HEIGHT);
@@ -86,13 +86,7 @@ print_figure (VigieSheet *sheet, VigieFlow *flow, const VigieMinutesBlock *block
   if (!vigie_sheet_is_trial (sheet))
     {
       vigie_sheet_begin_figure (sheet, block->text, &box);
-      cairo_save (cr);
-      cairo_rectangle (cr, box.x, box.y, box.width, box.height);
-      cairo_clip (cr);
-      cairo_translate (cr, box.x, box.y);
-      cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
-      vigie_scene_draw (scene, cr, vigie_sheet_get_palette (sheet));
-      cairo_restore (cr);
+      vigie_sheet_draw (sheet, scene, &box, POINTS_PER_PIXEL);
       vigie_sheet_end_figure (sheet);
     }
   vigie_flow_skip (flow, CHART_HEIGHT + 8);

@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vigie-language.h"
 #include "vigie-print-table.h"
-#include "vigie-scene-draw.h"
 
 /*
  * A figure: its question, its answer, its chart, its table, and in small what it counts and where it has it from.
@@ -75,7 +75,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FigureTable, figure_table_clear)
 static VigieScene *
 layout_chart (VigieFigure *figure, double width, double height, double scale)
 {
-  VigieFrame frame = { .width = width / scale, .height = height / scale, .text_scale = 1 };
+  VigieFrame frame = {
+    .width = width / scale, .height = height / scale, .text_scale = 1, .mirrored = vigie_language_is_right_to_left ()
+  };
 
   return vigie_figure_layout (figure, &frame);
 }
@@ -113,7 +115,6 @@ choose_scale (VigieFigure *figure, const VigieBox *box)
 static void
 print_chart (VigiePack *self, VigieFigure *figure, const VigieBox *box)
 {
-  cairo_t *cr = vigie_sheet_get_cairo (self->sheet);
   double scale;
   g_autoptr (VigieScene) scene = NULL;
 
@@ -123,13 +124,7 @@ print_chart (VigiePack *self, VigieFigure *figure, const VigieBox *box)
   scale = choose_scale (figure, box);
   scene = layout_chart (figure, box->width, box->height, scale);
   vigie_sheet_begin_figure (self->sheet, vigie_figure_get_sentence (figure), box);
-  cairo_save (cr);
-  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
-  cairo_clip (cr);
-  cairo_translate (cr, box->x, box->y);
-  cairo_scale (cr, scale, scale);
-  vigie_scene_draw (scene, cr, vigie_sheet_get_palette (self->sheet));
-  cairo_restore (cr);
+  vigie_sheet_draw (self->sheet, scene, box, scale);
   vigie_sheet_end_figure (self->sheet);
 }
 

@@ -37,6 +37,7 @@ vigie_pack_draw_mark (VigieSheet *sheet, double x, double y, double size)
 {
   cairo_t *cr = vigie_sheet_get_cairo (sheet);
   double unit = size / GRID;
+  double left = vigie_sheet_place (sheet, &(VigieBox) { x, y, size, size }).x;
 
   for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
     {
@@ -45,7 +46,7 @@ vigie_pack_draw_mark (VigieSheet *sheet, double x, double y, double size)
       vigie_sheet_set_paint (sheet, shape->paint);
       cairo_new_path (cr);
       for (guint point = 0; point < shape->n_points; point++)
-        cairo_line_to (cr, x + shape->points[point].x * unit, y + shape->points[point].y * unit);
+        cairo_line_to (cr, left + shape->points[point].x * unit, y + shape->points[point].y * unit);
       cairo_close_path (cr);
       cairo_fill (cr);
     }

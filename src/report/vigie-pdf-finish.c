@@ -4,6 +4,7 @@
 
 #include "vigie-pdf-finish.h"
 
+#include "vigie-language.h"
 #include "vigie-pdf-private.h"
 #include "vigie-report-error.h"
 
@@ -78,6 +79,8 @@ set_catalog (qpdf_data pdf, const VigiePdfNotes *notes)
 
   qpdf_oh_replace_key (pdf, catalog, "/Lang", qpdf_oh_new_unicode_string (pdf, notes->language));
   qpdf_oh_replace_key (pdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (pdf, QPDF_TRUE));
+  if (vigie_language_is_right_to_left ())
+    qpdf_oh_replace_key (pdf, preferences, "/Direction", qpdf_oh_new_name (pdf, "/R2L"));
   qpdf_oh_replace_key (pdf, catalog, "/ViewerPreferences", preferences);
   qpdf_oh_replace_key (pdf, dictionary, "/Type", qpdf_oh_new_name (pdf, "/Metadata"));
   qpdf_oh_replace_key (pdf, dictionary, "/Subtype", qpdf_oh_new_name (pdf, "/XML"));

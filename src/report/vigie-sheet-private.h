@@ -17,6 +17,7 @@ struct _VigieSheet
   VigiePdfNotes *notes; /* borrowed; NULL in a trial */
   GHashTable *places;   /* name → page */
   guint n_pages;        /* of the trial before it; 0 in a trial */
+  gboolean mirrored;    /* read from right to left */
 
   char *head;
   char *head_end;

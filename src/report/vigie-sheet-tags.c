@@ -79,13 +79,14 @@ vigie_sheet_end_header (VigieSheet *self)
 void
 vigie_sheet_begin_figure (VigieSheet *self, const char *text, const VigieBox *box)
 {
+  VigieBox at = vigie_sheet_place (self, box);
   VigiePdfFigure figure;
 
   begin_tag (self, "Figure", NULL);
   if (vigie_sheet_is_trial (self))
     return;
-  figure = (VigiePdfFigure) { g_strdup (text), box->x, VIGIE_SHEET_HEIGHT - vigie_box_bottom (box),
-                              vigie_box_right (box), VIGIE_SHEET_HEIGHT - box->y };
+  figure = (VigiePdfFigure) { g_strdup (text), at.x, VIGIE_SHEET_HEIGHT - vigie_box_bottom (&at), vigie_box_right (&at),
+                              VIGIE_SHEET_HEIGHT - at.y };
   g_array_append_val (self->notes->figures, figure);
 }
 

@@ -82,7 +82,7 @@ vigie_sheet_measure_word (VigieSheet *self, VigieLettering lettering, const char
  * @text: (nullable): UTF-8
  * @box: its place and width; its height does not count
  * @max_lines: the lines that it may take before it ends in "…"; 0 for any number
- * @align: how its lines stand in @box
+ * @align: how its lines stand in @box, for one who reads from left to right
  *
  * Returns: the height that it takes, in points
  */
@@ -95,10 +95,12 @@ vigie_sheet_print_painted (VigieSheet *self, VigieLettering lettering, VigiePain
 
   if (text == NULL || *text == '\0')
     return 0;
+  if (self->mirrored && align != VIGIE_ALIGN_CENTER)
+    align = align == VIGIE_ALIGN_START ? VIGIE_ALIGN_END : VIGIE_ALIGN_START;
   layout = vigie_lettering_layout (lettering, self->context, text, box->width, max_lines, align);
   measure_layout (layout, NULL, &height);
   vigie_sheet_set_paint (self, paint);
-  cairo_move_to (self->cr, box->x, box->y);
+  cairo_move_to (self->cr, vigie_sheet_place (self, box).x, box->y);
   pango_cairo_show_layout (self->cr, layout);
   cairo_new_path (self->cr);
   return height;
@@ -153,7 +155,9 @@ vigie_sheet_print_as (VigieSheet *self, VigieSheetRole role, VigieLettering lett
 void
 vigie_sheet_rule (VigieSheet *self, double x1, double x2, double y, double width, VigiePaint paint)
 {
+  VigieBox box = vigie_sheet_place (self, &(VigieBox) { x1, y - width / 2, x2 - x1, width });
+
   vigie_sheet_set_paint (self, paint);
-  cairo_rectangle (self->cr, x1, y - width / 2, x2 - x1, width);
+  cairo_rectangle (self->cr, box.x, box.y, box.width, box.height);
   cairo_fill (self->cr);
 }

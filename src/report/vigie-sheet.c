@@ -4,7 +4,9 @@
 
 #include "vigie-sheet-private.h"
 
+#include "vigie-language.h"
 #include "vigie-report-error.h"
+#include "vigie-scene-draw.h"
 #include "vigie-text.h"
 
 #include <cairo-pdf.h>
@@ -47,6 +49,7 @@ create_sheet (VigiePdfNotes *notes)
   self->context = pango_cairo_create_context (self->cr);
   vigie_text_prepare_context (self->context);
   self->palette = vigie_palette_get (VIGIE_PALETTE_PRINT);
+  self->mirrored = vigie_language_is_right_to_left ();
   return self;
 }
 
@@ -186,6 +189,20 @@ vigie_sheet_get_palette (VigieSheet *self)
 }
 
 /**
+ * vigie_sheet_place:
+ * @box: as laid out, from left to right
+ *
+ * Returns: where it stands on the paper: on the other side in a language that is read from right to left
+ */
+VigieBox
+vigie_sheet_place (const VigieSheet *self, const VigieBox *box)
+{
+  double x = self->mirrored ? VIGIE_SHEET_WIDTH - box->x - box->width : box->x;
+
+  return (VigieBox) { x, box->y, box->width, box->height };
+}
+
+/**
  * vigie_sheet_set_paint:
  * @paint: what is drawn next is drawn in it
  */
@@ -195,6 +212,28 @@ vigie_sheet_set_paint (VigieSheet *self, VigiePaint paint)
   VigieColour colour = vigie_palette_colour (self->palette, paint);
 
   cairo_set_source_rgb (self->cr, colour.red, colour.green, colour.blue);
+}
+
+/**
+ * vigie_sheet_draw:
+ * @scene: a chart
+ * @box: where it stands; what leaves that is cut off
+ * @scale: of its points to those of the paper
+ *
+ * Draws a chart.
+ */
+void
+vigie_sheet_draw (VigieSheet *self, const VigieScene *scene, const VigieBox *box, double scale)
+{
+  VigieBox at = vigie_sheet_place (self, box);
+
+  cairo_save (self->cr);
+  cairo_rectangle (self->cr, at.x, at.y, at.width, at.height);
+  cairo_clip (self->cr);
+  cairo_translate (self->cr, at.x, at.y);
+  cairo_scale (self->cr, scale, scale);
+  vigie_scene_draw (scene, self->cr, self->palette);
+  cairo_restore (self->cr);
 }
 
 static void

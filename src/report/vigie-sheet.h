@@ -9,6 +9,7 @@
 #include "vigie-lettering.h"
 #include "vigie-palette.h"
 #include "vigie-pdf-notes.h"
+#include "vigie-scene.h"
 
 G_BEGIN_DECLS
 
@@ -64,6 +65,8 @@ void vigie_sheet_set_places (VigieSheet *self, VigieSheet *trial);
 GBytes *vigie_sheet_finish (VigieSheet *self, GError **error);
 
 cairo_t *vigie_sheet_get_cairo (VigieSheet *self);
+VigieBox vigie_sheet_place (const VigieSheet *self, const VigieBox *box);
+void vigie_sheet_draw (VigieSheet *self, const VigieScene *scene, const VigieBox *box, double scale);
 const VigiePalette *vigie_sheet_get_palette (VigieSheet *self);
 void vigie_sheet_set_paint (VigieSheet *self, VigiePaint paint);
 
