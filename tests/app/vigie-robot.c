@@ -12,7 +12,7 @@
 
 struct _VigieRobot
 {
-  GSubprocess *program;
+  GSubprocess *program; /* NULL where another runs it */
   AtspiAccessible *application;
   AtspiEventListener *focus_listener;
   guint focus_moves;
@@ -160,17 +160,24 @@ run_tool (const char *const *arguments)
   return output;
 }
 
-/* There is no window manager on the display to give the window the keyboard. */
+/* There is no window manager on the display to give a window the keyboard. */
 static void
-take_keyboard (VigieRobot *self)
+take_keyboard (const char *option, const char *value)
 {
-  const char *process = g_subprocess_get_identifier (self->program);
-  const char *const search[] = { "xdotool", "search", "--sync", "--onlyvisible", "--pid", process, NULL };
+  const char *const search[] = { "xdotool", "search", "--sync", "--onlyvisible", option, value, NULL };
   g_autofree char *found = run_tool (search);
   g_autofree char *window = g_strndup (found, strcspn (found, "\n"));
   const char *const give[] = { "xdotool", "windowfocus", "--sync", window, NULL };
 
   g_free (run_tool (give));
+}
+
+static void
+begin (VigieRobot *self)
+{
+  atspi_accessible_set_cache_mask (self->application, ATSPI_CACHE_NONE);
+  self->focus_listener = atspi_event_listener_new (focus_moved_cb, self, NULL);
+  g_assert_true (atspi_event_listener_register (self->focus_listener, "object:state-changed:focused", NULL));
 }
 
 /**
@@ -201,20 +208,54 @@ vigie_robot_start (const char *const *arguments)
       let_events_come ();
       self->application = find_application (process);
     }
-  atspi_accessible_set_cache_mask (self->application, ATSPI_CACHE_NONE);
-  self->focus_listener = atspi_event_listener_new (focus_moved_cb, self, NULL);
-  g_assert_true (atspi_event_listener_register (self->focus_listener, "object:state-changed:focused", NULL));
-  take_keyboard (self);
+  begin (self);
+  take_keyboard ("--pid", g_subprocess_get_identifier (self->program));
   return self;
 }
 
+static AtspiAccessible *
+find_named_application (const char *name)
+{
+  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
+  int n = atspi_accessible_get_child_count (desktop, NULL);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
+      g_autofree char *its_name = child != NULL ? atspi_accessible_get_name (child, NULL) : NULL;
+
+      if (g_strcmp0 (its_name, name) == 0)
+        return g_steal_pointer (&child);
+    }
+  return NULL;
+}
+
 /**
- * vigie_robot_stop:
+ * vigie_robot_meet:
+ * @name: of a program that runs, as the accessibility bus has it
+ * @window: the title of its window, or what it begins with
  *
- * Closes the window as a person does, and sees that the program ends well.
+ * Returns: (transfer full): it, once it is there, with the keyboard in that window
  */
-void
-vigie_robot_stop (VigieRobot *self)
+VigieRobot *
+vigie_robot_meet (const char *name, const char *window)
+{
+  VigieRobot *self = g_new0 (VigieRobot, 1);
+  gint64 deadline = new_deadline ();
+
+  while (self->application == NULL)
+    {
+      g_assert_false (is_past (deadline));
+      let_events_come ();
+      self->application = find_named_application (name);
+    }
+  begin (self);
+  take_keyboard ("--name", window);
+  return self;
+}
+
+static void
+close_and_wait (VigieRobot *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -223,6 +264,18 @@ vigie_robot_stop (VigieRobot *self)
   g_assert_no_error (error);
   g_assert_true (g_subprocess_get_if_exited (self->program));
   g_assert_cmpint (g_subprocess_get_exit_status (self->program), ==, 0);
+}
+
+/**
+ * vigie_robot_stop:
+ *
+ * Closes a window that it started as a person does, and sees that the program ends well.
+ */
+void
+vigie_robot_stop (VigieRobot *self)
+{
+  if (self->program != NULL)
+    close_and_wait (self);
   atspi_event_listener_deregister (self->focus_listener, "object:state-changed:focused", NULL);
   g_clear_object (&self->focus_listener);
   g_clear_object (&self->application);

@@ -20,6 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 typedef struct _VigieRobot VigieRobot;
 
 VigieRobot *vigie_robot_start (const char *const *arguments);
+VigieRobot *vigie_robot_meet (const char *name, const char *window);
 void vigie_robot_stop (VigieRobot *self);
 
 AtspiAccessible *vigie_robot_wait (VigieRobot *self, AtspiRole role, const char *name);
