@@ -21,6 +21,7 @@ struct _VigieEdit
   VigieJournalWriter *writer;
   gboolean captures;
   VigieCapture *capture; /* NULL while paused */
+  VigieEntryMarks before;
   guint n_records;
 };
 
@@ -44,7 +45,7 @@ vigie_edit_begin (VigieRegister *reg, gboolean capture, GError **error)
   self = g_new0 (VigieEdit, 1);
   self->connection = vigie_register_get_connection (reg);
   self->writer = vigie_journal_writer_new (self->connection, error);
-  if (self->writer == NULL)
+  if (self->writer == NULL || !vigie_entries_mark (self->connection, &self->before, error))
     return NULL;
   if (!capture)
     return g_steal_pointer (&self);
@@ -119,6 +120,14 @@ vigie_edit_get_writer (VigieEdit *self)
   return self->writer;
 }
 
+static gboolean
+note_entries (VigieEdit *self, const VigieJournalEntry *entry, VigieDate day, GError **error)
+{
+  if (entry->kind == VIGIE_JOURNAL_UNDO || entry->kind == VIGIE_JOURNAL_REDO)
+    return vigie_entries_note_restored (self->connection, day, error);
+  return vigie_entries_note (self->connection, &self->before, day, error);
+}
+
 /**
  * vigie_edit_commit:
  * @entry: as vigie_journal_writer_finish() takes it
@@ -132,7 +141,7 @@ gboolean
 vigie_edit_commit (VigieEdit *self, const VigieJournalEntry *entry, VigieDate day, GError **error)
 {
   if (!put_away (self, error) || !vigie_rollups_settle (self->connection, error) ||
-      !vigie_entries_note (self->connection, day, error))
+      !note_entries (self, entry, day, error))
     return FALSE;
   g_clear_pointer (&self->capture, vigie_capture_free);
   if ((!self->captures || vigie_journal_writer_has_changes (self->writer)) &&

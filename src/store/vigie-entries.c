@@ -8,7 +8,9 @@
  * entered later; or, where that is asked, of what was known on another day. What is entered on the first day on which
  * a kind of record comes into a register, or on a day that is not known, is its founding: a new register may begin
  * with years of history, which counts as known from its own dates. Units, professions, modules, staff and systems are
- * no facts of a day and are never late. A record that was corrected counts with what it says now.
+ * no facts of a day and are never late. A record that was corrected counts with what it says now. One that was deleted, or
+ * whose entry was undone, and stands again, stands as entered when it was entered first: what is noted of it stays
+ * until its row id goes to another.
  *
  * For a day by the end of which less was known than now, views without late facts stand before the tables for as long
  * as the register is read; nothing that reads needs to know of it. What was added up of trainings is told anew for the
@@ -52,6 +54,8 @@ static const struct
   "kind = ?1 AND entered_on > ?2" \
   " AND entered_on > (SELECT min (ifnull (entered_on, '')) FROM entry_batch WHERE kind = ?1)"
 
+G_STATIC_ASSERT (G_N_ELEMENTS (dated) == VIGIE_ENTRIES_N_KINDS);
+
 static gboolean
 run_for_kind (VigieConnection *connection, const char *sql, const char *kind, VigieDate day, GError **error)
 {
@@ -65,66 +69,117 @@ run_for_kind (VigieConnection *connection, const char *sql, const char *kind, Vi
   return vigie_statement_run (statement, error);
 }
 
-/* Row ids grow, so what is beyond the last batch is new; and what was removed at the end may come again as another. */
 static gboolean
-note_kind (VigieConnection *connection, const char *kind, VigieDate day, GError **error)
+read_marks (VigieConnection *connection, const char *column_format, VigieEntryMarks *marks, GError **error)
 {
-  g_autofree char *top = g_strdup_printf ("(SELECT ifnull (max (id), 0) FROM %s)", kind);
-  g_autofree char *remove = g_strdup_printf ("DELETE FROM entry_batch WHERE kind = ?1 AND first_id > %s", top);
-  g_autofree char *shorten =
-    g_strdup_printf ("UPDATE entry_batch SET last_id = %1$s WHERE kind = ?1 AND last_id > %1$s", top);
-  g_autofree char *add =
-    g_strdup_printf ("INSERT INTO entry_batch SELECT ?1, mark + 1, %1$s, ?2 FROM"
-                     " (SELECT ifnull (max (last_id), 0) AS mark FROM entry_batch WHERE kind = ?1) WHERE %1$s > mark",
-                     top);
-
-  return run_for_kind (connection, remove, kind, day, error) && run_for_kind (connection, shorten, kind, day, error) &&
-         run_for_kind (connection, add, kind, day, error);
-}
-
-/* The kinds of which there are records beyond the last batch, or batches beyond the last record. */
-static char *
-dup_changed_sql (void)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+  g_autoptr (VigieStatement) statement = NULL;
+  GError *local = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (dated); i++)
-    g_string_append_printf (sql,
-                            "%1$sSELECT %3$u WHERE (SELECT max (id) FROM %2$s)"
-                            " IS NOT (SELECT max (last_id) FROM entry_batch WHERE kind = '%2$s')",
-                            i > 0 ? " UNION ALL " : "", dated[i].kind, (guint) i);
-  return g_string_free_and_steal (g_steal_pointer (&sql));
+    {
+      g_string_append (sql, i > 0 ? ", " : "");
+      g_string_append (sql, column_format);
+      g_string_replace (sql, "KIND", dated[i].kind, 1);
+    }
+  statement = vigie_connection_prepare (connection, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  if (vigie_statement_step (statement, &local))
+    for (gsize i = 0; i < G_N_ELEMENTS (dated); i++)
+      marks->last_ids[i] = vigie_statement_get_integer (statement, (int) i);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+/**
+ * vigie_entries_mark:
+ * @connection: within a transaction that has changed nothing yet
+ * @marks: (out caller-allocates): for vigie_entries_note()
+ */
+gboolean
+vigie_entries_mark (VigieConnection *connection, VigieEntryMarks *marks, GError **error)
+{
+  return read_marks (connection, "(SELECT ifnull (max (id), 0) FROM KIND)", marks, error);
+}
+
+static gboolean
+run_from (VigieConnection *connection, const char *sql, const char *kind, gint64 mark, gint64 top, VigieDate day,
+          GError **error)
+{
+  g_autoptr (VigieStatement) statement = vigie_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  vigie_statement_bind_text (statement, 1, kind);
+  vigie_statement_bind_integer (statement, 2, mark);
+  if (vigie_statement_n_parameters (statement) > 2)
+    {
+      vigie_statement_bind_integer (statement, 3, top);
+      vigie_statement_bind_date (statement, 4, day);
+    }
+  return vigie_statement_run (statement, error);
+}
+
+static gboolean
+add_batch (VigieConnection *connection, const char *kind, gint64 mark, gint64 top, VigieDate day, GError **error)
+{
+  return run_from (connection, "INSERT INTO entry_batch VALUES (?1, ?2 + 1, ?3, ?4)", kind, mark, top, day, error);
+}
+
+/* Row ids grow, so what is beyond the mark is new; what once had such an id is not there any more. */
+static gboolean
+note_kind (VigieConnection *connection, const char *kind, gint64 mark, gint64 top, VigieDate day, GError **error)
+{
+  return run_from (connection, "DELETE FROM entry_batch WHERE kind = ?1 AND first_id > ?2", kind, mark, 0, day,
+                   error) &&
+         run_from (connection, "UPDATE entry_batch SET last_id = ?2 WHERE kind = ?1 AND last_id > ?2", kind, mark, 0,
+                   day, error) &&
+         add_batch (connection, kind, mark, top, day, error);
 }
 
 /**
  * vigie_entries_note:
  * @connection: within a transaction that is about to be committed
+ * @before: what vigie_entries_mark() said when it began
  * @day: the day of its changes; %VIGIE_DATE_NONE where it is not known
  *
  * Keeps on which day the facts that the transaction added were entered.
  */
 gboolean
-vigie_entries_note (VigieConnection *connection, VigieDate day, GError **error)
+vigie_entries_note (VigieConnection *connection, const VigieEntryMarks *before, VigieDate day, GError **error)
 {
-  g_autofree char *sql = dup_changed_sql ();
-  g_autoptr (VigieStatement) changed = vigie_connection_prepare (connection, sql, error);
-  g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GError *local = NULL;
+  VigieEntryMarks now;
 
-  while (changed != NULL && vigie_statement_step (changed, &local))
-    {
-      gint64 kind = vigie_statement_get_integer (changed, 0);
-
-      g_array_append_val (kinds, kind);
-    }
-  if (changed == NULL || local != NULL)
-    {
-      if (local != NULL)
-        g_propagate_error (error, local);
+  if (!vigie_entries_mark (connection, &now, error))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (dated); i++)
+    if (now.last_ids[i] > before->last_ids[i] &&
+        !note_kind (connection, dated[i].kind, before->last_ids[i], now.last_ids[i], day, error))
       return FALSE;
-    }
-  for (guint i = 0; i < kinds->len; i++)
-    if (!note_kind (connection, dated[g_array_index (kinds, gint64, i)].kind, day, error))
+  return TRUE;
+}
+
+/**
+ * vigie_entries_note_restored:
+ * @connection: within a transaction that is about to be committed, and that undid or redid another
+ * @day: of the one that it undid or redid
+ *
+ * What stands again is noted still; but for what a program noted that did not keep it.
+ */
+gboolean
+vigie_entries_note_restored (VigieConnection *connection, VigieDate day, GError **error)
+{
+  VigieEntryMarks now, noted;
+
+  if (!vigie_entries_mark (connection, &now, error) ||
+      !read_marks (connection, "(SELECT ifnull (max (last_id), 0) FROM entry_batch WHERE kind = 'KIND')", &noted,
+                   error))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (dated); i++)
+    if (now.last_ids[i] > noted.last_ids[i] &&
+        !add_batch (connection, dated[i].kind, noted.last_ids[i], now.last_ids[i], day, error))
       return FALSE;
   return TRUE;
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct
@@ -437,6 +438,86 @@ test_truncation (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_found (fixture, "");
 }
 
+/* Whole entries, each as it was written, that are not where they were. */
+static const struct
+{
+  const char *name;
+  const char *sql;
+  const char *first; /* what is said of the first that is not what was written */
+} moves[] = {
+  { "swapped",
+    "UPDATE journal SET seq = -5 + seq WHERE seq IN (2, 3); UPDATE journal SET seq = -seq WHERE seq < 0;"
+    "UPDATE journal_part SET seq = -5 + seq WHERE seq IN (2, 3); UPDATE journal_part SET seq = -seq WHERE seq < 0",
+    "entry 2 " },
+  { "swapped-and-chained",
+    "UPDATE journal SET seq = -5 + seq WHERE seq IN (2, 3); UPDATE journal SET seq = -seq WHERE seq < 0;"
+    "UPDATE journal_part SET seq = -5 + seq WHERE seq IN (2, 3); UPDATE journal_part SET seq = -seq WHERE seq < 0;"
+    "UPDATE journal SET previous = (SELECT hash FROM journal AS j WHERE j.seq = journal.seq - 1) WHERE seq > 1",
+    "entry 2 " },
+  { "moved-to-the-end",
+    "UPDATE journal SET seq = 9 WHERE seq = 2; UPDATE journal_part SET seq = 9 WHERE seq = 2;"
+    "UPDATE journal SET seq = seq - 1 WHERE seq > 2; UPDATE journal_part SET seq = seq - 1 WHERE seq > 2;"
+    "UPDATE journal SET seq = 4 WHERE seq = 8; UPDATE journal_part SET seq = 4 WHERE seq = 8",
+    "entry 2 " },
+  { "one-of-another",
+    "DELETE FROM journal WHERE seq = 3; DELETE FROM journal_part WHERE seq = 3;"
+    "INSERT INTO journal SELECT * FROM other.journal WHERE seq = 3;"
+    "INSERT INTO journal_part SELECT * FROM other.journal_part WHERE seq = 3",
+    "entry 3 " },
+  { "one-more-of-another",
+    "INSERT INTO journal SELECT * FROM other.journal WHERE seq = 5;"
+    "INSERT INTO journal_part SELECT * FROM other.journal_part WHERE seq = 5;"
+    "UPDATE journal_head SET entries = 5, hash = (SELECT hash FROM other.journal WHERE seq = 5)",
+    "entry 5 " },
+  { "all-but-the-first-of-another",
+    "DELETE FROM journal WHERE seq > 1; DELETE FROM journal_part WHERE seq > 1;"
+    "INSERT INTO journal SELECT * FROM other.journal WHERE seq > 1;"
+    "INSERT INTO journal_part SELECT * FROM other.journal_part WHERE seq > 1;"
+    "UPDATE journal_head SET entries = 5, hash = (SELECT hash FROM other.journal WHERE seq = 5)",
+    "entry 2 " },
+};
+
+/* Another register, of the same hand and the same moment; so its entries differ by what they say alone. */
+static char *
+dup_other (void)
+{
+  Fixture other;
+
+  set_up (&other, NULL);
+  for (int i = 1; i <= 5; i++)
+    {
+      g_autofree char *code = g_strdup_printf ("AUTRE-%d", i);
+
+      put_system (&other, code, "Autre");
+    }
+  g_clear_object (&other.store);
+  g_free (other.path);
+  return other.folder;
+}
+
+static void
+test_moved (Fixture *fixture, gconstpointer data)
+{
+  gsize row = GPOINTER_TO_SIZE (data);
+  g_autofree char *folder = dup_other ();
+  g_autofree char *sql = g_strdup_printf ("ATTACH '%s/test.vigie' AS other; %s", folder, moves[row].sql);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  put_system (fixture, "IA-1", "Lecture");
+  put_system (fixture, "IA-2", "Tri");
+  put_system (fixture, "IA-3", "Dictée");
+  put_system (fixture, "IA-4", "Veille");
+  before = dump (fixture);
+  tamper (fixture, sql);
+  assert_found (fixture, moves[row].first);
+  /* What such an entry would do to records is not done. */
+  g_assert_null (vigie_store_undo (fixture->store, atoi (moves[row].first + strlen ("entry ")), NULL, NULL));
+  after = dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+  vigie_test_remove_folder (folder);
+}
+
 static void
 test_read_only (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -572,6 +653,12 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strdup_printf ("/journal/tampering/%" G_GSIZE_FORMAT, i);
 
       g_test_add (path, Fixture, tamperings[i], set_up, test_tampering, tear_down);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_autofree char *path = g_strconcat ("/journal/moved/", moves[i].name, NULL);
+
+      g_test_add (path, Fixture, GSIZE_TO_POINTER (i), set_up, test_moved, tear_down);
     }
   return g_test_run ();
 }

@@ -184,6 +184,60 @@ test_references (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (after->actions[0].barrier, ==, 1);
 }
 
+static void
+undo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieJournalEntry) entry = vigie_store_undo (fixture->store, 0, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+redo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieJournalEntry) entry = vigie_store_redo (fixture->store, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+remove_completion (Fixture *fixture, const char *staff, const char *day)
+{
+  g_autoptr (VigieRecord) record =
+    vigie_test_record (&vigie_completion_entity, "staff", staff, "module", "M", "completed_on", day, NULL);
+  g_autoptr (GError) error = NULL;
+
+  vigie_store_edit_record (fixture->store, record, VIGIE_RECORD_DELETE, &error);
+  g_assert_no_error (error);
+}
+
+/* What is deleted and stands again was entered when it was entered first, whatever day that was done; and so was what is
+ * undone and made again. One that takes its place is another. */
+static void
+test_stands_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  enter (fixture, "2026-01-10");
+  put_completion (fixture, "1", "2024-03-01");
+  enter (fixture, "2026-02-10");
+  put_completion (fixture, "2", "2024-03-01");
+  assert_holders (fixture, "2026-02-10", NULL, 2, 0);
+  enter (fixture, "2026-03-20");
+  remove_completion (fixture, "2", "2024-03-01");
+  assert_holders (fixture, "2026-02-10", NULL, 1, 0);
+  undo (fixture);
+  assert_holders (fixture, "2026-02-10", NULL, 2, 0);
+  enter (fixture, "2026-04-01");
+  undo (fixture);
+  redo (fixture);
+  assert_holders (fixture, "2026-02-10", NULL, 2, 0);
+  undo (fixture);
+  put_completion (fixture, "3", "2024-03-01");
+  assert_holders (fixture, "2026-02-10", NULL, 1, 1);
+  assert_holders (fixture, "2026-04-01", NULL, 2, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -195,5 +249,6 @@ main (int argc, char *argv[])
   g_test_add ("/store/known/unknown-day", Fixture, NULL, set_up, test_unknown_day, tear_down);
   g_test_add ("/store/known/previous-meeting", Fixture, NULL, set_up, test_previous_meeting, tear_down);
   g_test_add ("/store/known/references", Fixture, NULL, set_up, test_references, tear_down);
+  g_test_add ("/store/known/stands-again", Fixture, NULL, set_up, test_stands_again, tear_down);
   return g_test_run ();
 }
