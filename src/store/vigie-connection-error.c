@@ -10,8 +10,12 @@
 
 #include "vigie-holder.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+
+/* In the place of a result of SQLite, which has none for it: a file may not grow, though the disk has room. */
+#define TOO_LARGE 0xfe
 
 static VigieStoreError
 error_code (int result)
@@ -42,6 +46,10 @@ describe_failure (int result)
     {
     case SQLITE_FULL:
       return _ ("the disk is full. Nothing was changed. Make room on it and try again");
+    case TOO_LARGE:
+      return _ (
+        "the disk, or a limit of this account, allows no larger file. Nothing was changed. Ask for more room, or "
+        "move the register to another disk");
     case SQLITE_IOERR:
       return _ ("the disk or the connection to it fails. Nothing was changed. Look whether the disk is reachable and "
                 "whole, and try again");
@@ -78,6 +86,24 @@ vigie_sqlite_set_error (GError **error, const char *path, int result, const char
                  _ ("“%1$s”: %2$s (%3$s)."), path, description, message);
 }
 
+/* Where SQLite could not write, it is the system that knows why. */
+static int
+find_cause (sqlite3 *db, int result)
+{
+  if ((result & 0xff) != SQLITE_IOERR && (result & 0xff) != SQLITE_CANTOPEN)
+    return result;
+  switch (sqlite3_system_errno (db))
+    {
+    case ENOSPC:
+    case EDQUOT:
+      return SQLITE_FULL;
+    case EFBIG:
+      return TOO_LARGE;
+    default:
+      return result;
+    }
+}
+
 static void
 fail_interrupted (sqlite3 *db, GError **error)
 {
@@ -106,6 +132,6 @@ vigie_sqlite_fail (sqlite3 *db, GError **error)
   else if ((result & 0xff) == SQLITE_BUSY)
     vigie_holder_set_busy (error, sqlite3_db_filename (db, "main"));
   else
-    vigie_sqlite_set_error (error, sqlite3_db_filename (db, "main"), result, sqlite3_errmsg (db));
+    vigie_sqlite_set_error (error, sqlite3_db_filename (db, "main"), find_cause (db, result), sqlite3_errmsg (db));
   return FALSE;
 }
