@@ -17,7 +17,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-#include <string.h>
 
 #define EXPIRING_DAYS 90
 
@@ -232,6 +231,12 @@ step_rollups (Side *self, VigieDate day, GError **error)
   return TRUE;
 }
 
+static gboolean
+equal_counts (const VigieHolderCount *one, const VigieHolderCount *other)
+{
+  return one->now == other->now && one->ever == other->ever && one->later == other->later;
+}
+
 static void
 tell_difference (VigieConnection *connection, GPtrArray *findings, const VigieRollupCell *cell, VigieDate day,
                  const VigieHolderCount *records, const VigieHolderCount *rollups)
@@ -270,7 +275,7 @@ vigie_rollups_compare_day (VigieConnection *connection, VigieDate day, GPtrArray
     {
       int which = vigie_rollup_cell_compare (&records.cell, &rollups.cell);
 
-      if (which != 0 || memcmp (&records.count, &rollups.count, sizeof records.count) != 0)
+      if (which != 0 || !equal_counts (&records.count, &rollups.count))
         {
           tell_difference (connection, findings, which <= 0 ? &records.cell : &rollups.cell, day,
                            which <= 0 ? &records.count : &none, which >= 0 ? &rollups.count : &none);
