@@ -9,11 +9,10 @@
 
 #include "vigie-sheet-reader.h"
 
-#include "vigie-part-reader.h"
 #include "vigie-sheet-number.h"
+#include "vigie-sheet-part.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -27,30 +26,20 @@ struct _VigieOdsReader
 {
   GObject parent_instance;
 
-  VigieZip *zip;
   GPtrArray *names;
   gboolean encrypted;
 
-  /* the sheet that is being read */
-  VigiePartReader *part;
-  GQueue rows;
+  VigieSheetPart sheet; /* that is being read */
   guint wanted;
   guint n_tables; /* that were begun */
   guint depth;    /* of tables within tables */
-  gboolean done;
-  gboolean too_large;
-  gsize n_bytes; /* of the cells that a block of the part made */
-  VigieSheetRow *row;
-  guint64 row_number;
   guint64 row_repeat;
   guint column;
   guint repeat;
   char *value; /* what the cell's attributes say; NULL where its text does */
-  GString *text;
   guint n_paragraphs;
   gboolean in_paragraph;
   guint in_note;
-  GArray *merges;
 };
 
 static void sheet_reader_iface_init (VigieSheetReaderInterface *iface);
@@ -114,47 +103,36 @@ dup_value (const char **names, const char **values)
 
 /* --- rows ----------------------------------------------------------------------------------------- */
 
-/* Few bytes can ask for many cells, which are counted before they are made. */
-static void
-put_cell (VigieOdsReader *self, VigieSheetRow *row, guint column, const char *text)
-{
-  self->n_bytes += strlen (text) + sizeof (gpointer);
-  if (self->n_bytes > VIGIE_SHEET_BLOCK_MAX)
-    self->too_large = TRUE;
-  else
-    vigie_sheet_row_set (row, column, g_strdup (text));
-}
-
 static void
 start_row (VigieOdsReader *self, const char **names, const char **values)
 {
-  self->row_number += self->row_repeat;
+  self->sheet.row_number += self->row_repeat;
   self->row_repeat = find_number (names, values, "number-rows-repeated");
   self->column = 0;
-  g_clear_pointer (&self->row, vigie_sheet_row_free);
-  self->row = vigie_sheet_row_new (self->row_number);
+  g_clear_pointer (&self->sheet.row, vigie_sheet_row_free);
+  self->sheet.row = vigie_sheet_row_new (self->sheet.row_number);
 }
 
 /* Rows that are alike are written once; blank ones are not rows of the table. */
 static void
 end_row (VigieOdsReader *self)
 {
-  VigieSheetRow *row = g_steal_pointer (&self->row);
+  VigieSheetRow *row = g_steal_pointer (&self->sheet.row);
 
   if (row->cells->len == 0)
     {
       vigie_sheet_row_free (row);
       return;
     }
-  g_queue_push_tail (&self->rows, row);
-  self->too_large |= self->row_number + self->row_repeat > VIGIE_SHEET_ROWS_MAX + 1;
-  for (guint64 i = 1; i < self->row_repeat && !self->too_large; i++)
+  g_queue_push_tail (&self->sheet.rows, row);
+  self->sheet.too_large |= self->sheet.row_number + self->row_repeat > VIGIE_SHEET_ROWS_MAX + 1;
+  for (guint64 i = 1; i < self->row_repeat && !self->sheet.too_large; i++)
     {
-      VigieSheetRow *copy = vigie_sheet_row_new (self->row_number + i);
+      VigieSheetRow *copy = vigie_sheet_row_new (self->sheet.row_number + i);
 
-      g_queue_push_tail (&self->rows, copy);
+      g_queue_push_tail (&self->sheet.rows, copy);
       for (guint column = 0; column < row->cells->len; column++)
-        put_cell (self, copy, column, vigie_sheet_row_get (row, column));
+        vigie_sheet_part_put (&self->sheet, copy, column, g_strdup (vigie_sheet_row_get (row, column)));
     }
 }
 
@@ -167,27 +145,27 @@ start_cell (VigieOdsReader *self, const char **names, const char **values)
   self->repeat = (guint) find_number (names, values, "number-columns-repeated");
   g_free (self->value);
   self->value = dup_value (names, values);
-  g_string_truncate (self->text, 0);
+  g_string_truncate (self->sheet.text, 0);
   self->n_paragraphs = 0;
-  if ((columns > 1 || rows > 1) && self->merges->len < VIGIE_SHEET_MERGES_MAX)
+  if ((columns > 1 || rows > 1) && self->sheet.merges->len < VIGIE_SHEET_MERGES_MAX)
     {
-      VigieMerge merge = { self->row_number, self->row_number + rows - 1, self->column,
+      VigieMerge merge = { self->sheet.row_number, self->sheet.row_number + rows - 1, self->column,
                            self->column + (guint) columns - 1 };
 
-      g_array_append_val (self->merges, merge);
+      g_array_append_val (self->sheet.merges, merge);
     }
 }
 
 static void
 end_cell (VigieOdsReader *self)
 {
-  const char *text = self->value != NULL ? self->value : self->text->str;
+  const char *text = self->value != NULL ? self->value : self->sheet.text->str;
 
   if (*text != '\0' && self->column + self->repeat <= VIGIE_SHEET_COLUMNS_MAX)
-    for (guint i = 0; i < self->repeat && !self->too_large; i++)
-      put_cell (self, self->row, self->column + i, text);
+    for (guint i = 0; i < self->repeat && !self->sheet.too_large; i++)
+      vigie_sheet_part_put (&self->sheet, self->sheet.row, self->column + i, g_strdup (text));
   else if (*text != '\0')
-    self->too_large = TRUE;
+    self->sheet.too_large = TRUE;
   self->column = MIN (self->column + self->repeat, VIGIE_SHEET_COLUMNS_MAX);
 }
 
@@ -202,22 +180,22 @@ is_cell (const char *name)
 static gboolean
 is_reading (const VigieOdsReader *self)
 {
-  return self->depth == 1 && self->n_tables == self->wanted + 1 && !self->done;
+  return self->depth == 1 && self->n_tables == self->wanted + 1 && !self->sheet.done;
 }
 
 static void
 start_text (VigieOdsReader *self, const char *name, const char **names, const char **values)
 {
   if (g_str_equal (name, "p") && self->n_paragraphs++ > 0)
-    g_string_append_c (self->text, '\n');
+    g_string_append_c (self->sheet.text, '\n');
   self->in_paragraph |= g_str_equal (name, "p");
   if (g_str_equal (name, "s"))
     for (guint64 i = MIN (find_number (names, values, "c"), 1000); i > 0; i--)
-      g_string_append_c (self->text, ' ');
+      g_string_append_c (self->sheet.text, ' ');
   else if (g_str_equal (name, "tab"))
-    g_string_append_c (self->text, '\t');
+    g_string_append_c (self->sheet.text, '\t');
   else if (g_str_equal (name, "line-break"))
-    g_string_append_c (self->text, '\n');
+    g_string_append_c (self->sheet.text, '\n');
 }
 
 static void
@@ -233,7 +211,7 @@ start (gpointer data, const char *name, const char **names, const char **values)
     self->in_note++;
   else if (g_str_equal (name, "table-row"))
     start_row (self, names, values);
-  else if (is_cell (name) && self->row != NULL)
+  else if (is_cell (name) && self->sheet.row != NULL)
     start_cell (self, names, values);
   else if (self->in_note == 0)
     start_text (self, name, names, values);
@@ -244,7 +222,7 @@ end (gpointer data, const char *name)
 {
   VigieOdsReader *self = data;
 
-  if (is_reading (self) && self->row != NULL)
+  if (is_reading (self) && self->sheet.row != NULL)
     {
       if (is_cell (name))
         end_cell (self);
@@ -257,7 +235,7 @@ end (gpointer data, const char *name)
     }
   if (g_str_equal (name, "table") && self->depth > 0)
     {
-      self->done |= is_reading (self);
+      self->sheet.done |= is_reading (self);
       self->depth--;
     }
 }
@@ -269,10 +247,8 @@ add_text (gpointer data, const char *text, gsize size)
 
   if (!is_reading (self) || !self->in_paragraph || self->in_note > 0)
     return;
-  if (self->text->len + size > VIGIE_SHEET_CELL_MAX)
-    self->too_large = TRUE;
-  else
-    g_string_append_len (self->text, text, (gssize) size);
+  if (vigie_sheet_part_has_room (&self->sheet, size))
+    g_string_append_len (self->sheet.text, text, (gssize) size);
 }
 
 /* --- names of sheets ------------------------------------------------------------------------------ */
@@ -313,21 +289,21 @@ read_names (VigieOdsReader *self, GError **error)
   static const VigiePartHandler manifest = { .start = start_manifest, .end = ignore_end };
   static const VigiePartHandler names = { .start = start_name, .end = end_name };
 
-  if (vigie_zip_has (self->zip, MANIFEST) && !vigie_part_read (self->zip, MANIFEST, &manifest, self, error))
+  if (vigie_zip_has (self->sheet.zip, MANIFEST) && !vigie_part_read (self->sheet.zip, MANIFEST, &manifest, self, error))
     return FALSE;
   if (self->encrypted)
     {
       g_set_error (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_FORMAT,
                    _ ("“%s” is protected by a password. Save it without one to import it."),
-                   vigie_zip_get_name (self->zip));
+                   vigie_zip_get_name (self->sheet.zip));
       return FALSE;
     }
-  if (!vigie_part_read (self->zip, CONTENT, &names, self, error))
+  if (!vigie_part_read (self->sheet.zip, CONTENT, &names, self, error))
     return FALSE;
   if (self->names->len == 0)
     {
       g_set_error (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_FORMAT, _ ("“%s” has no sheet with a table."),
-                   vigie_zip_get_name (self->zip));
+                   vigie_zip_get_name (self->sheet.zip));
       return FALSE;
     }
   g_ptr_array_add (self->names, NULL);
@@ -342,68 +318,36 @@ get_sheets (VigieSheetReader *reader)
   return (const char *const *) VIGIE_ODS_READER (reader)->names->pdata;
 }
 
-static void
-clear_sheet (VigieOdsReader *self)
-{
-  g_clear_pointer (&self->part, vigie_part_reader_free);
-  g_clear_pointer (&self->row, vigie_sheet_row_free);
-  g_queue_clear_full (&self->rows, (GDestroyNotify) vigie_sheet_row_free);
-  g_array_set_size (self->merges, 0);
-  self->n_tables = self->depth = self->in_note = 0;
-  self->done = self->too_large = self->in_paragraph = FALSE;
-  self->row_number = 0;
-  self->row_repeat = 1;
-}
-
 static gboolean
 open_sheet (VigieSheetReader *reader, guint sheet, GError **error)
 {
   static const VigiePartHandler handler = { .start = start, .end = end, .text = add_text };
   VigieOdsReader *self = VIGIE_ODS_READER (reader);
 
-  clear_sheet (self);
+  vigie_sheet_part_reset (&self->sheet);
+  self->n_tables = self->depth = self->in_note = 0;
+  self->in_paragraph = FALSE;
+  self->row_repeat = 1;
   self->wanted = sheet;
-  self->part = vigie_part_reader_new (self->zip, CONTENT, &handler, self, error);
-  return self->part != NULL;
-}
-
-static gboolean
-refuse_large (VigieOdsReader *self, GError **error)
-{
-  g_set_error (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_LIMIT,
-               _ ("“%1$s”, row %2$" PRIu64 ": the sheet has a larger row, cell or number of rows than a "
-                  "workbook can have. Open it where it was made and save it again."),
-               vigie_zip_get_name (self->zip), self->row_number);
-  return FALSE;
+  return vigie_sheet_part_open (&self->sheet, CONTENT, &handler, self, error);
 }
 
 static VigieSheetRow *
 next (VigieSheetReader *reader, GError **error)
 {
-  VigieOdsReader *self = VIGIE_ODS_READER (reader);
-  GError *local = NULL;
-
-  while (g_queue_is_empty (&self->rows) && !self->too_large && !self->done &&
-         vigie_part_reader_step (self->part, &local))
-    self->n_bytes = 0;
-  if (local == NULL && self->too_large)
-    refuse_large (self, &local);
-  if (local == NULL)
-    return g_queue_pop_head (&self->rows);
-  g_propagate_error (error, local);
-  return NULL;
+  return vigie_sheet_part_next (&VIGIE_ODS_READER (reader)->sheet, error);
 }
 
 static GArray *
 get_merges (VigieSheetReader *reader)
 {
-  return VIGIE_ODS_READER (reader)->merges;
+  return VIGIE_ODS_READER (reader)->sheet.merges;
 }
 
 static double
 get_progress (VigieSheetReader *reader)
 {
-  return vigie_part_reader_get_progress (VIGIE_ODS_READER (reader)->part);
+  return vigie_part_reader_get_progress (VIGIE_ODS_READER (reader)->sheet.part);
 }
 
 static void
@@ -421,12 +365,9 @@ vigie_ods_reader_finalize (GObject *object)
 {
   VigieOdsReader *self = VIGIE_ODS_READER (object);
 
-  clear_sheet (self);
-  g_array_unref (self->merges);
+  vigie_sheet_part_clear (&self->sheet);
   g_ptr_array_unref (self->names);
-  g_string_free (self->text, TRUE);
   g_free (self->value);
-  g_clear_pointer (&self->zip, vigie_zip_unref);
   G_OBJECT_CLASS (vigie_ods_reader_parent_class)->finalize (object);
 }
 
@@ -440,8 +381,7 @@ static void
 vigie_ods_reader_init (VigieOdsReader *self)
 {
   self->names = g_ptr_array_new_with_free_func (g_free);
-  self->text = g_string_new (NULL);
-  self->merges = g_array_new (FALSE, FALSE, sizeof (VigieMerge));
+  vigie_sheet_part_init (&self->sheet);
 }
 
 /**
@@ -454,6 +394,6 @@ vigie_ods_reader_new (VigieZip *zip, GError **error)
 {
   g_autoptr (VigieOdsReader) self = g_object_new (VIGIE_TYPE_ODS_READER, NULL);
 
-  self->zip = vigie_zip_ref (zip);
+  self->sheet.zip = vigie_zip_ref (zip);
   return read_names (self, error) ? VIGIE_SHEET_READER (g_steal_pointer (&self)) : NULL;
 }

@@ -10,12 +10,9 @@
 
 #include "vigie-sheet-reader.h"
 
-#include "vigie-part-reader.h"
+#include "vigie-sheet-part.h"
 #include "vigie-xlsx-book.h"
 
-#include <glib/gi18n-lib.h>
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #define VIGIE_TYPE_XLSX_READER (vigie_xlsx_reader_get_type ())
@@ -33,24 +30,15 @@ struct _VigieXlsxReader
 {
   GObject parent_instance;
 
-  VigieZip *zip;
   VigieXlsxBook *book;
 
-  /* the sheet that is being read */
-  VigiePartReader *part;
-  GQueue rows;
-  VigieSheetRow *row;
-  guint64 row_number;
+  VigieSheetPart sheet; /* that is being read */
   guint column;
   CellType type;
   VigieSheetFormat format;
   gboolean in_value;
   gboolean in_phonetic;
   gboolean has_formula;
-  GString *text;
-  GArray *merges;
-  gboolean too_large;
-  gsize n_bytes; /* of the cells that a block of the part made */
 };
 
 static void sheet_reader_iface_init (VigieSheetReaderInterface *iface);
@@ -83,10 +71,10 @@ add_merge (VigieXlsxReader *self, const char *reference)
   g_auto (GStrv) ends = g_strsplit (reference, ":", 2);
   VigieMerge merge;
 
-  if (self->merges->len < VIGIE_SHEET_MERGES_MAX && g_strv_length (ends) == 2 &&
+  if (self->sheet.merges->len < VIGIE_SHEET_MERGES_MAX && g_strv_length (ends) == 2 &&
       parse_reference (ends[0], &merge.column, &merge.row) &&
       parse_reference (ends[1], &merge.last_column, &merge.last_row))
-    g_array_append_val (self->merges, merge);
+    g_array_append_val (self->sheet.merges, merge);
 }
 
 static CellType
@@ -113,7 +101,7 @@ start_cell (VigieXlsxReader *self, const char **names, const char **values)
   self->format = index < self->book->formats->len ? g_array_index (self->book->formats, VigieSheetFormat, index)
                                                   : VIGIE_SHEET_NUMBER;
   self->has_formula = FALSE;
-  g_string_truncate (self->text, 0);
+  g_string_truncate (self->sheet.text, 0);
 }
 
 /* What a person sees in the cell. */
@@ -123,16 +111,16 @@ dup_cell (VigieXlsxReader *self)
   double number;
   char *end;
 
-  if (self->text->len == 0)
+  if (self->sheet.text->len == 0)
     return self->has_formula && self->type == CELL_NUMBER ? g_strdup ("#CALC!") : NULL;
   if (self->type == CELL_SHARED)
-    return g_strdup (vigie_xlsx_book_get_text (self->book, self->text->str));
+    return g_strdup (vigie_xlsx_book_get_text (self->book, self->sheet.text->str));
   if (self->type == CELL_BOOLEAN)
-    return g_strdup (g_str_equal (self->text->str, "0") ? "false" : "true");
-  number = self->type == CELL_NUMBER ? g_ascii_strtod (self->text->str, &end) : 0;
+    return g_strdup (g_str_equal (self->sheet.text->str, "0") ? "false" : "true");
+  number = self->type == CELL_NUMBER ? g_ascii_strtod (self->sheet.text->str, &end) : 0;
   return self->type == CELL_NUMBER && *end == '\0'
            ? vigie_sheet_number_dup_text (number, self->format, self->book->epoch_1904)
-           : g_strdup (self->text->str);
+           : g_strdup (self->sheet.text->str);
 }
 
 /* --- markup --------------------------------------------------------------------------------------- */
@@ -142,11 +130,11 @@ start_row (VigieXlsxReader *self, const char **names, const char **values)
 {
   const char *number = vigie_part_find (names, values, "r");
 
-  self->row_number = number != NULL ? g_ascii_strtoull (number, NULL, 10) : self->row_number + 1;
-  self->too_large |= self->row_number > VIGIE_SHEET_ROWS_MAX;
+  self->sheet.row_number = number != NULL ? g_ascii_strtoull (number, NULL, 10) : self->sheet.row_number + 1;
+  self->sheet.too_large |= self->sheet.row_number > VIGIE_SHEET_ROWS_MAX;
   self->column = G_MAXUINT;
-  g_clear_pointer (&self->row, vigie_sheet_row_free);
-  self->row = vigie_sheet_row_new (self->row_number);
+  g_clear_pointer (&self->sheet.row, vigie_sheet_row_free);
+  self->sheet.row = vigie_sheet_row_new (self->sheet.row_number);
 }
 
 static void
@@ -156,7 +144,7 @@ start (gpointer data, const char *name, const char **names, const char **values)
 
   if (g_str_equal (name, "row"))
     start_row (self, names, values);
-  else if (g_str_equal (name, "c") && self->row != NULL)
+  else if (g_str_equal (name, "c") && self->sheet.row != NULL)
     start_cell (self, names, values);
   else if (g_str_equal (name, "v") || g_str_equal (name, "t"))
     self->in_value = !self->in_phonetic;
@@ -170,14 +158,7 @@ start (gpointer data, const char *name, const char **names, const char **values)
 static void
 end_cell (VigieXlsxReader *self)
 {
-  char *text = dup_cell (self);
-
-  self->n_bytes += (text != NULL ? strlen (text) : 0) + sizeof (gpointer);
-  self->too_large |= self->n_bytes > VIGIE_SHEET_BLOCK_MAX;
-  if (self->too_large)
-    g_free (text);
-  else
-    vigie_sheet_row_set (self->row, self->column, text);
+  vigie_sheet_part_put (&self->sheet, self->sheet.row, self->column, dup_cell (self));
 }
 
 static void
@@ -185,10 +166,10 @@ end (gpointer data, const char *name)
 {
   VigieXlsxReader *self = data;
 
-  if (g_str_equal (name, "c") && self->row != NULL)
+  if (g_str_equal (name, "c") && self->sheet.row != NULL)
     end_cell (self);
-  else if (g_str_equal (name, "row") && self->row != NULL && self->row->cells->len > 0)
-    g_queue_push_tail (&self->rows, g_steal_pointer (&self->row));
+  else if (g_str_equal (name, "row") && self->sheet.row != NULL && self->sheet.row->cells->len > 0)
+    g_queue_push_tail (&self->sheet.rows, g_steal_pointer (&self->sheet.row));
   else if (g_str_equal (name, "v") || g_str_equal (name, "t"))
     self->in_value = FALSE;
   else if (g_str_equal (name, "rPh"))
@@ -202,12 +183,12 @@ add_text (gpointer data, const char *text, gsize size)
 
   if (!self->in_value)
     return;
-  if (self->text->len + size > VIGIE_SHEET_CELL_MAX)
-    self->too_large = TRUE;
-  else if (self->type == CELL_TEXT)
-    vigie_xlsx_append_text (self->text, text, size);
+  if (!vigie_sheet_part_has_room (&self->sheet, size))
+    return;
+  if (self->type == CELL_TEXT)
+    vigie_xlsx_append_text (self->sheet.text, text, size);
   else
-    g_string_append_len (self->text, text, (gssize) size);
+    g_string_append_len (self->sheet.text, text, (gssize) size);
 }
 
 /* --- merged cells --------------------------------------------------------------------------------- */
@@ -232,17 +213,6 @@ get_sheets (VigieSheetReader *reader)
   return (const char *const *) VIGIE_XLSX_READER (reader)->book->names->pdata;
 }
 
-static void
-clear_sheet (VigieXlsxReader *self)
-{
-  g_clear_pointer (&self->part, vigie_part_reader_free);
-  g_clear_pointer (&self->row, vigie_sheet_row_free);
-  g_queue_clear_full (&self->rows, (GDestroyNotify) vigie_sheet_row_free);
-  g_array_set_size (self->merges, 0);
-  self->row_number = 0;
-  self->too_large = FALSE;
-}
-
 /* Which cells are merged stands after the rows. A first reading finds it, and whether the sheet is whole. */
 static gboolean
 open_sheet (VigieSheetReader *reader, guint sheet, GError **error)
@@ -252,49 +222,28 @@ open_sheet (VigieSheetReader *reader, guint sheet, GError **error)
   VigieXlsxReader *self = VIGIE_XLSX_READER (reader);
   const char *part = g_ptr_array_index (self->book->parts, sheet);
 
-  clear_sheet (self);
-  if (!vigie_part_read (self->zip, part, &merges, self, error))
+  vigie_sheet_part_reset (&self->sheet);
+  if (!vigie_part_read (self->sheet.zip, part, &merges, self, error))
     return FALSE;
-  self->part = vigie_part_reader_new (self->zip, part, &rows, self, error);
-  return self->part != NULL;
-}
-
-static gboolean
-refuse_large (VigieXlsxReader *self, GError **error)
-{
-  g_set_error (error, VIGIE_EXCHANGE_ERROR, VIGIE_EXCHANGE_ERROR_LIMIT,
-               _ ("“%1$s”, row %2$" PRIu64 ": the sheet has a larger row, cell or number of rows than a "
-                  "workbook can have. Open it where it was made and save it again."),
-               vigie_zip_get_name (self->zip), self->row_number);
-  return FALSE;
+  return vigie_sheet_part_open (&self->sheet, part, &rows, self, error);
 }
 
 static VigieSheetRow *
 next (VigieSheetReader *reader, GError **error)
 {
-  VigieXlsxReader *self = VIGIE_XLSX_READER (reader);
-  GError *local = NULL;
-
-  while (g_queue_is_empty (&self->rows) && !self->too_large && vigie_part_reader_step (self->part, &local))
-    self->n_bytes = 0;
-  if (local == NULL && self->too_large)
-    refuse_large (self, &local);
-  if (local == NULL)
-    return g_queue_pop_head (&self->rows);
-  g_propagate_error (error, local);
-  return NULL;
+  return vigie_sheet_part_next (&VIGIE_XLSX_READER (reader)->sheet, error);
 }
 
 static GArray *
 get_merges (VigieSheetReader *reader)
 {
-  return VIGIE_XLSX_READER (reader)->merges;
+  return VIGIE_XLSX_READER (reader)->sheet.merges;
 }
 
 static double
 get_progress (VigieSheetReader *reader)
 {
-  return vigie_part_reader_get_progress (VIGIE_XLSX_READER (reader)->part);
+  return vigie_part_reader_get_progress (VIGIE_XLSX_READER (reader)->sheet.part);
 }
 
 static void
@@ -312,11 +261,8 @@ vigie_xlsx_reader_finalize (GObject *object)
 {
   VigieXlsxReader *self = VIGIE_XLSX_READER (object);
 
-  clear_sheet (self);
-  g_array_unref (self->merges);
-  g_string_free (self->text, TRUE);
+  vigie_sheet_part_clear (&self->sheet);
   g_clear_pointer (&self->book, vigie_xlsx_book_free);
-  g_clear_pointer (&self->zip, vigie_zip_unref);
   G_OBJECT_CLASS (vigie_xlsx_reader_parent_class)->finalize (object);
 }
 
@@ -329,8 +275,7 @@ vigie_xlsx_reader_class_init (VigieXlsxReaderClass *klass)
 static void
 vigie_xlsx_reader_init (VigieXlsxReader *self)
 {
-  self->text = g_string_new (NULL);
-  self->merges = g_array_new (FALSE, FALSE, sizeof (VigieMerge));
+  vigie_sheet_part_init (&self->sheet);
 }
 
 /**
@@ -343,7 +288,7 @@ vigie_xlsx_reader_new (VigieZip *zip, GError **error)
 {
   g_autoptr (VigieXlsxReader) self = g_object_new (VIGIE_TYPE_XLSX_READER, NULL);
 
-  self->zip = vigie_zip_ref (zip);
+  self->sheet.zip = vigie_zip_ref (zip);
   self->book = vigie_xlsx_book_new (zip, error);
   return self->book != NULL ? VIGIE_SHEET_READER (g_steal_pointer (&self)) : NULL;
 }
