@@ -300,7 +300,7 @@ layout_places (const VigieFigure *self, GArray *places, guint most, const VigieF
     VigiePattern pattern;
   } looks[N_GROUPS] = {
     { VIGIE_PAINT_BLUE, VIGIE_PATTERN_SOLID },         { VIGIE_PAINT_GREEN, VIGIE_PATTERN_SOLID },
-    { VIGIE_PAINT_PURPLE, VIGIE_PATTERN_SOLID },       { VIGIE_PAINT_NEUTRAL, VIGIE_PATTERN_SOLID },
+    { VIGIE_PAINT_PURPLE, VIGIE_PATTERN_SOLID },       { VIGIE_PAINT_NEUTRAL, VIGIE_PATTERN_OUTLINE },
     { VIGIE_PAINT_NOT_MEASURED, VIGIE_PATTERN_HATCH },
   };
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
