@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * What a window writes to a place that the person chooses: a copy of the register, the board pack; and what it keeps of
- * itself.
+ * What a window writes to a place that the person chooses: a copy of the register; and what it keeps of itself. The
+ * board pack has a dialog of its own.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
 
 #include "vigie-window-private.h"
 
-#include "vigie-board-pack.h"
 #include "vigie-output.h"
+#include "vigie-pack-dialog.h"
 #include "vigie-shelf.h"
 
 #include <glib/gi18n.h>
@@ -150,47 +150,22 @@ save_copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *p
 }
 
 static void
-pack_written_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+present_pack (VigieWindow *self, gboolean print)
 {
-  g_autoptr (Copying) copying = data;
-  g_autoptr (GError) error = NULL;
-
-  if (vigie_board_pack_write_finish (result, &error))
-    move_into_place (g_steal_pointer (&copying));
-  else
-    vigie_window_show_failure (copying->window, _ ("The Board Pack Could Not Be Saved"), error);
-}
-
-static void
-pack_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (VigieWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  VigieOverview *overview = self->session != NULL ? vigie_session_get_overview (self->session) : NULL;
-  g_autofree char *path = NULL;
-  Copying *copying;
-
-  if (file == NULL || overview == NULL)
-    {
-      if (error != NULL)
-        vigie_window_show_failure (self, _ ("The Board Pack Could Not Be Saved"), error);
-      return;
-    }
-  copying = copying_new (self, file);
-  if (copying == NULL)
-    {
-      refuse_place (self);
-      return;
-    }
-  path = g_file_get_path (copying->made);
-  vigie_board_pack_write_async (overview, path, NULL, NULL, pack_written_cb, copying);
+  if (self->session != NULL && vigie_session_get_overview (self->session) != NULL)
+    vigie_pack_dialog_present (GTK_WIDGET (self->toast_overlay), self->session, self->register_name, print);
 }
 
 static void
 save_board_pack_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
-  ask_place (VIGIE_WINDOW (widget), _ ("Save the Board Pack"), ".pdf", pack_place_chosen_cb);
+  present_pack (VIGIE_WINDOW (widget), FALSE);
+}
+
+static void
+print_board_pack_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  present_pack (VIGIE_WINDOW (widget), TRUE);
 }
 
 /**
@@ -203,6 +178,7 @@ vigie_window_install_save_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
   gtk_widget_class_install_action (widget_class, "win.save-board-pack", NULL, save_board_pack_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_board_pack_action);
 }
 
 /**

@@ -238,6 +238,7 @@ enable_actions (VigieWindow *self, VigieStore *store)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-register", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.begin-committee", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-board-pack", store != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-copy", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", store != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in", elsewhere);

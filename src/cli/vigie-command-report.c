@@ -10,6 +10,7 @@
 #include "vigie-commands.h"
 
 #include "vigie-board-pack.h"
+#include "vigie-logo.h"
 #include "vigie-what-if.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,8 @@ static char *site;
 static char *as_of;
 static char *known_on;
 static char *since;
+static char *sections;
+static char *logo;
 
 static const GOptionEntry options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), N_ ("OUT.pdf") },
@@ -28,6 +31,12 @@ static const GOptionEntry options[] = {
     N_ ("With what was entered by the end of that day; of the day asked about where it is not given"), N_ ("DATE") },
   { "since", 0, 0, G_OPTION_ARG_STRING, &since, N_ ("With changes since this day; else since the last meeting"),
     N_ ("DATE") },
+  { "sections", 0, 0, G_OPTION_ARG_STRING, &sections,
+    N_ ("Only these, with commas between them: essentials, changes, decisions, figures, definitions, or the id of a "
+        "figure"),
+    N_ ("LIST") },
+  { "logo", 0, 0, G_OPTION_ARG_FILENAME, &logo, N_ ("The organisation’s, for the cover: a PNG picture"),
+    N_ ("PICTURE") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -71,9 +80,17 @@ run (char **arguments, GError **error)
   g_autoptr (VigieScope) scope = NULL;
   g_autoptr (VigieStore) store = NULL;
   g_autoptr (VigieOverview) overview = NULL;
+  g_auto (GStrv) chosen = sections != NULL ? g_strsplit (sections, ",", -1) : NULL;
+  g_autoptr (GBytes) picture = NULL;
 
   if (output == NULL)
     return vigie_command_usage (error, _ ("-o says which file to write; see “vigie report --help”"));
+  if (chosen != NULL && !vigie_board_pack_check_sections ((const char *const *) chosen, error))
+    return FALSE;
+  if (logo != NULL && (picture = vigie_logo_read (logo, error)) == NULL)
+    return FALSE;
+  pack.sections = (const char *const *) chosen;
+  pack.logo = picture;
   scope = create_scope (error);
   if (scope == NULL)
     return FALSE;
@@ -87,7 +104,7 @@ run (char **arguments, GError **error)
 const VigieCommand vigie_command_report = {
   .name = "report",
   .summary = N_ ("Print the board pack as a PDF."),
-  .usage = N_ ("FILE -o OUT.pdf"),
+  .usage = N_ ("FILE -o OUT.pdf [--sections LIST] [--logo PICTURE]"),
   .description =
     N_ ("A4 landscape: what needs a decision, every figure with its answer, chart and table, definitions and "
         "sources. The same register as of the same day gives the same file."),

@@ -37,15 +37,43 @@ vigie_pack_dup_place (VigieFigure *figure)
   return g_strconcat ("figure-", vigie_figure_get_id (figure), NULL);
 }
 
+gboolean
+vigie_pack_has (const VigiePack *self, const char *section)
+{
+  return vigie_board_pack_has_section (self->sections, section);
+}
+
 /**
  * vigie_pack_has_changes:
  *
- * Returns: whether anything has happened since the last committee
+ * Returns: whether anything that is told has happened since the last committee
  */
 gboolean
 vigie_pack_has_changes (const VigiePack *self)
 {
-  return self->changes->len > 0;
+  return self->changes->len > 0 && vigie_pack_has (self, VIGIE_PACK_CHANGES);
+}
+
+/**
+ * vigie_pack_say_more:
+ * @shown: how many rows a table has
+ * @n: how many there are
+ *
+ * Says under a table that it is not the whole: nobody reads thousands of rows on paper.
+ */
+void
+vigie_pack_say_more (VigieFlow *flow, guint shown, guint n)
+{
+  g_autofree char *shown_text = vigie_format_integer (shown);
+  g_autofree char *all_text = vigie_format_integer (n);
+  g_autofree char *text = NULL;
+
+  if (shown >= n)
+    return;
+  /* Translators: under a table: %1$s of %2$s rows are printed */
+  text = g_strdup_printf (_ ("The first %1$s of %2$s rows; all of them are in the register."), shown_text, all_text);
+  vigie_flow_skip (flow, 4);
+  vigie_flow_text (flow, VIGIE_SHEET_P, VIGIE_LETTERING_CELL, text);
 }
 
 /**
@@ -75,11 +103,13 @@ vigie_pack_end_section (VigiePack *self)
 }
 
 static void
-pack_init (VigiePack *self, VigieOverview *overview)
+pack_init (VigiePack *self, VigieOverview *overview, const VigieBoardPackOptions *options)
 {
   g_autofree char *date = vigie_format_date_long (vigie_scope_get_as_of (vigie_overview_get_scope (overview)));
 
   self->overview = overview;
+  self->sections = options->sections;
+  self->logo = options->logo;
   self->organisation = vigie_overview_get_organisation (overview);
   if (self->organisation == NULL)
     self->organisation = vigie_overview_get_scope_name (overview);
@@ -88,7 +118,8 @@ pack_init (VigiePack *self, VigieOverview *overview)
   self->changes = vigie_overview_list_changes (overview);
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_figure_unref);
   for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
-    g_ptr_array_add (self->figures, vigie_figure_new (kind, overview));
+    if (vigie_pack_has (self, vigie_figure_kind_id (kind)))
+      g_ptr_array_add (self->figures, vigie_figure_new (kind, overview));
 }
 
 static void
@@ -128,14 +159,16 @@ add_outline (VigiePack *self)
 {
   int figures = 0;
 
-  vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "The essentials"), VIGIE_PLACE_SUMMARY);
+  if (vigie_pack_has (self, VIGIE_PACK_ESSENTIALS))
+    vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "The essentials"), VIGIE_PLACE_SUMMARY);
   if (vigie_pack_has_changes (self))
     {
       g_autofree char *title = vigie_pack_dup_changes_title (self->overview);
 
       vigie_sheet_add_outline (self->sheet, 0, title, VIGIE_PLACE_CHANGES);
     }
-  vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "What needs a decision"), VIGIE_PLACE_AGENDA);
+  if (vigie_pack_has (self, VIGIE_PACK_DECISIONS))
+    vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "What needs a decision"), VIGIE_PLACE_AGENDA);
   for (guint i = 0; i < self->figures->len; i++)
     {
       VigieFigure *figure = g_ptr_array_index (self->figures, i);
@@ -145,7 +178,8 @@ add_outline (VigiePack *self)
         figures = vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "Figures"), place);
       vigie_sheet_add_outline (self->sheet, figures, vigie_figure_get_title (figure), place);
     }
-  vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "Definitions and sources"), VIGIE_PLACE_ANNEX);
+  if (vigie_pack_has (self, VIGIE_PACK_DEFINITIONS))
+    vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "Definitions and sources"), VIGIE_PLACE_ANNEX);
 }
 
 static gboolean
@@ -154,9 +188,11 @@ print_pages (VigiePack *self, const Run *run, GError **error)
   set_furniture (self);
   vigie_sheet_begin (self->sheet, VIGIE_SHEET_DOCUMENT);
   vigie_pack_print_cover (self);
-  vigie_pack_print_summary (self);
+  if (vigie_pack_has (self, VIGIE_PACK_ESSENTIALS))
+    vigie_pack_print_summary (self);
   vigie_pack_print_changes (self);
-  vigie_pack_print_agenda (self);
+  if (vigie_pack_has (self, VIGIE_PACK_DECISIONS))
+    vigie_pack_print_agenda (self);
   for (guint i = 0; i < self->figures->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
@@ -164,7 +200,8 @@ print_pages (VigiePack *self, const Run *run, GError **error)
       vigie_pack_print_figure (self, g_ptr_array_index (self->figures, i));
       tell_progress (run, (i + 1.0) / self->figures->len);
     }
-  vigie_pack_print_annex (self);
+  if (vigie_pack_has (self, VIGIE_PACK_DEFINITIONS))
+    vigie_pack_print_annex (self);
   vigie_sheet_end (self->sheet, VIGIE_SHEET_DOCUMENT);
   vigie_sheet_end_pages (self->sheet);
   add_outline (self);
@@ -223,6 +260,25 @@ print_pack (VigiePack *self, Run *run, GError **error)
   return drawn != NULL ? vigie_pdf_finish (drawn, notes, error) : NULL;
 }
 
+static GPtrArray *
+draw_pack (VigiePack *self, Run *run, GError **error)
+{
+  g_autoptr (VigieSheet) trial = print_trial (self, run, error);
+  g_autoptr (VigieSheet) sheet = NULL;
+  GPtrArray *pages = NULL;
+
+  if (trial == NULL)
+    return NULL;
+  sheet = vigie_sheet_new_pages ();
+  vigie_sheet_set_places (sheet, trial);
+  run->share = 1 - TRIAL_SHARE;
+  self->sheet = sheet;
+  if (print_pages (self, run, error))
+    pages = vigie_sheet_steal_pages (sheet);
+  self->sheet = NULL;
+  return pages;
+}
+
 static gboolean
 save (GBytes *pdf, const char *path, GError **error)
 {
@@ -263,11 +319,37 @@ vigie_board_pack_write (VigieOverview *overview, const char *path, const VigieBo
 
   if (options != NULL)
     run.options = *options;
-  pack_init (&pack, overview);
+  pack_init (&pack, overview, &run.options);
   pdf = print_pack (&pack, &run, error);
   if (pdf == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) || !save (pdf, path, error))
     return FALSE;
   if (run.options.progress != NULL)
     run.options.progress (1, run.options.progress_data);
   return TRUE;
+}
+
+/**
+ * vigie_board_pack_draw:
+ * @overview: the numbers; its language is that of the process
+ * @options: (nullable): how it is made
+ * @cancellable: (nullable): to stop it before the next figure
+ *
+ * Draws the pages that vigie_board_pack_write() writes, for a printer. It may be called in any thread.
+ *
+ * Returns: (transfer container) (element-type cairo_surface_t): a recording a page of %VIGIE_SHEET_WIDTH by
+ *   %VIGIE_SHEET_HEIGHT points; %NULL with %G_IO_ERROR_CANCELLED
+ */
+GPtrArray *
+vigie_board_pack_draw (VigieOverview *overview, const VigieBoardPackOptions *options, GCancellable *cancellable,
+                       GError **error)
+{
+  Run run = { .cancellable = cancellable };
+  g_auto (VigiePack) pack = { 0 };
+
+  g_return_val_if_fail (overview != NULL, NULL);
+
+  if (options != NULL)
+    run.options = *options;
+  pack_init (&pack, overview, &run.options);
+  return draw_pack (&pack, &run, error);
 }

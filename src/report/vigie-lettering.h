@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @VIGIE_LETTERING_NOTE: definitions and sources
  * @VIGIE_LETTERING_NOTE_HEAD: what a note is about
  * @VIGIE_LETTERING_NUMBER: a headline number
+ * @VIGIE_LETTERING_SMALL: running text where there is much of it
  * @VIGIE_LETTERING_CELL: a cell of a table
  * @VIGIE_LETTERING_CELL_STRONG: a cell that names its row
  * @VIGIE_LETTERING_CELL_HEAD: the head of a column
@@ -39,6 +40,7 @@ typedef enum
   VIGIE_LETTERING_NOTE,
   VIGIE_LETTERING_NOTE_HEAD,
   VIGIE_LETTERING_NUMBER,
+  VIGIE_LETTERING_SMALL,
   VIGIE_LETTERING_CELL,
   VIGIE_LETTERING_CELL_STRONG,
   VIGIE_LETTERING_CELL_HEAD,

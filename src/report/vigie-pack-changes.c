@@ -11,6 +11,8 @@
 
 /* What has changed since the last committee: which headlines moved, and the events that made them move. */
 
+/* What is worse comes first. */
+#define MOST_ROWS 120u
 #define CELL_LINES 4
 
 enum
@@ -107,6 +109,7 @@ print_table (VigiePack *self, VigieFlow *flow)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) days = NULL;
+  guint n = MIN (self->changes->len, MOST_ROWS);
   Changes changes = { .pack = self };
   const VigiePrintColumn columns[N_COLUMNS] = {
     [COLUMN_KIND] = { .label = C_ ("changes", "Event"), .strong = TRUE },
@@ -115,10 +118,10 @@ print_table (VigiePack *self, VigieFlow *flow)
     [COLUMN_HEADLINE] = { .label = C_ ("changes", "Moves the number") },
     [COLUMN_JUDGEMENT] = { .label = C_ ("changes", "Judgement") },
   };
-  VigiePrintTable table = { columns, N_COLUMNS, self->changes->len, CELL_LINES, get_text, get_paint, &changes };
+  VigiePrintTable table = { columns, N_COLUMNS, n, CELL_LINES, get_text, get_paint, &changes };
   g_autoptr (VigieTableLayout) layout = NULL;
 
-  for (guint i = 0; i < self->changes->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       const VigieChange *change = get_change (&changes, i);
 
@@ -128,6 +131,7 @@ print_table (VigiePack *self, VigieFlow *flow)
   changes.days = days;
   layout = vigie_table_layout_new (&table, self->sheet, flow->room.width);
   vigie_table_layout_print (layout, flow);
+  vigie_pack_say_more (flow, n, self->changes->len);
 }
 
 /**

@@ -6,13 +6,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vigie-board-pack.h"
 #include "vigie-format.h"
+#include "vigie-logo.h"
 
 /*
  * The cover: whose pack it is, of what and of when, to the left; what is in it, to the right.
  */
 
 #define MARK_SIZE 60.0
+#define LOGO_WIDTH 240.0
 #define FACTS_HEIGHT 34.0
 #define NUMBER_WIDTH 24.0
 #define LEAST_PADDING 4.0
@@ -94,21 +97,24 @@ list_entries (VigiePack *self)
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
 
   g_array_set_clear_func (entries, entry_clear);
-  add_entry (entries, C_ ("report", "The essentials"), g_strdup (VIGIE_PLACE_SUMMARY));
+  if (vigie_pack_has (self, VIGIE_PACK_ESSENTIALS))
+    add_entry (entries, C_ ("report", "The essentials"), g_strdup (VIGIE_PLACE_SUMMARY));
   if (vigie_pack_has_changes (self))
     {
       g_autofree char *title = vigie_pack_dup_changes_title (self->overview);
 
       add_entry (entries, title, g_strdup (VIGIE_PLACE_CHANGES));
     }
-  add_entry (entries, C_ ("report", "What needs a decision"), g_strdup (VIGIE_PLACE_AGENDA));
+  if (vigie_pack_has (self, VIGIE_PACK_DECISIONS))
+    add_entry (entries, C_ ("report", "What needs a decision"), g_strdup (VIGIE_PLACE_AGENDA));
   for (guint i = 0; i < self->figures->len; i++)
     {
       VigieFigure *figure = g_ptr_array_index (self->figures, i);
 
       add_entry (entries, vigie_figure_get_title (figure), vigie_pack_dup_place (figure));
     }
-  add_entry (entries, C_ ("report", "Definitions and sources"), g_strdup (VIGIE_PLACE_ANNEX));
+  if (vigie_pack_has (self, VIGIE_PACK_DEFINITIONS))
+    add_entry (entries, C_ ("report", "Definitions and sources"), g_strdup (VIGIE_PLACE_ANNEX));
   return entries;
 }
 
@@ -175,6 +181,28 @@ print_title (VigieSheet *sheet, const VigieBox *place)
   vigie_sheet_end (sheet, VIGIE_SHEET_H1);
 }
 
+/* In its own proportions, as large as the place lets it; whether there is one. */
+static gboolean
+draw_logo (VigiePack *self, const VigieBox *place)
+{
+  cairo_t *cr = vigie_sheet_get_cairo (self->sheet);
+  cairo_surface_t *logo = self->logo != NULL ? vigie_logo_decode (self->logo) : NULL;
+  double scale;
+
+  if (logo == NULL)
+    return FALSE;
+  scale =
+    MIN (place->width / cairo_image_surface_get_width (logo), place->height / cairo_image_surface_get_height (logo));
+  cairo_save (cr);
+  cairo_translate (cr, place->x, place->y);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, logo, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (logo);
+  return TRUE;
+}
+
 /**
  * vigie_pack_print_cover:
  *
@@ -189,7 +217,8 @@ vigie_pack_print_cover (VigiePack *self)
 
   vigie_sheet_add_page (self->sheet, FALSE);
   vigie_sheet_begin (self->sheet, VIGIE_SHEET_SECTION);
-  vigie_pack_draw_mark (self->sheet, column.x, top, MARK_SIZE);
+  if (!draw_logo (self, &(VigieBox) { column.x, top, LOGO_WIDTH, MARK_SIZE }))
+    vigie_pack_draw_mark (self->sheet, column.x, top, MARK_SIZE);
   box.y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_P, VIGIE_LETTERING_HEADLINE, self->organisation, &box, 3);
   box.y += 12;
   print_title (self->sheet, &box);

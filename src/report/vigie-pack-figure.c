@@ -31,6 +31,8 @@
 #define WIDEST_BESIDE 0.42
 #define WIDEST_BESIDE_COMPACT 0.45
 #define LOWEST_CHART 200.0
+/* Nobody reads more on paper; what is worse comes first. */
+#define MOST_ROWS 120u
 
 typedef struct
 {
@@ -58,7 +60,7 @@ figure_table_init (FigureTable *self, VigieFigure *figure)
     }
   self->table = (VigiePrintTable) { .columns = self->columns,
                                     .n_columns = n,
-                                    .n_rows = vigie_figure_get_n_rows (figure),
+                                    .n_rows = MIN (vigie_figure_get_n_rows (figure), MOST_ROWS),
                                     .max_lines = CELL_LINES,
                                     .get_text = get_text,
                                     .data = figure };
@@ -273,6 +275,7 @@ print_after (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLa
   vigie_flow_turn_page (flow);
   vigie_table_layout_set_width (layout, flow->room.width);
   vigie_table_layout_print (layout, flow);
+  vigie_pack_say_more (flow, MOST_ROWS, vigie_figure_get_n_rows (figure));
 }
 
 static void

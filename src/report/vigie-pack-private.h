@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @overview: the numbers
  * @figures: (element-type VigieFigure): the questions, in the order of the registry
  * @changes: (element-type VigieChange): what has happened since the last committee
+ * @sections: (nullable): which are printed; %NULL is all
+ * @logo: (nullable): the organisation's
  * @organisation: (transfer none): whose it is, or else the scope
  * @title: of the document
  * @as_of: the day it is as of, in words
@@ -31,6 +33,8 @@ typedef struct
   VigieOverview *overview;
   GPtrArray *figures;
   GPtrArray *changes;
+  const char *const *sections;
+  GBytes *logo;
   const char *organisation;
   char *title;
   char *as_of;
@@ -43,6 +47,8 @@ void vigie_pack_print_agenda (VigiePack *self);
 void vigie_pack_print_figure (VigiePack *self, VigieFigure *figure);
 void vigie_pack_print_annex (VigiePack *self);
 
+gboolean vigie_pack_has (const VigiePack *self, const char *section);
+void vigie_pack_say_more (VigieFlow *flow, guint shown, guint n);
 gboolean vigie_pack_has_changes (const VigiePack *self);
 char *vigie_pack_dup_changes_title (const VigieOverview *overview);
 char *vigie_pack_dup_changes_lead (const VigieOverview *overview);

@@ -26,14 +26,14 @@ static const char *const role_tags[] = {
 static void
 begin_tag (VigieSheet *self, const char *tag, const char *attributes)
 {
-  if (!vigie_sheet_is_trial (self))
+  if (self->notes != NULL)
     cairo_tag_begin (self->cr, tag, attributes);
 }
 
 static void
 end_tag (VigieSheet *self, const char *tag)
 {
-  if (!vigie_sheet_is_trial (self))
+  if (self->notes != NULL)
     cairo_tag_end (self->cr, tag);
 }
 
@@ -83,7 +83,7 @@ vigie_sheet_begin_figure (VigieSheet *self, const char *text, const VigieBox *bo
   VigiePdfFigure figure;
 
   begin_tag (self, "Figure", NULL);
-  if (vigie_sheet_is_trial (self))
+  if (self->notes == NULL)
     return;
   figure = (VigiePdfFigure) { g_strdup (text), at.x, VIGIE_SHEET_HEIGHT - vigie_box_bottom (&at), vigie_box_right (&at),
                               VIGIE_SHEET_HEIGHT - at.y };
@@ -164,7 +164,7 @@ vigie_sheet_add_outline (VigieSheet *self, int parent, const char *title, const 
 {
   g_autofree char *target = g_strdup_printf ("dest='%s'", place);
 
-  if (vigie_sheet_is_trial (self))
+  if (self->notes == NULL)
     return 0;
   return cairo_pdf_surface_add_outline (self->surface, parent, title, target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }

@@ -4,7 +4,9 @@
 
 #include "vigie-sheet-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 /* Text and rules on a sheet. */
 
@@ -119,6 +121,46 @@ vigie_sheet_print (VigieSheet *self, VigieLettering lettering, const char *text,
 {
   return vigie_sheet_print_painted (self, lettering, vigie_lettering_get_paint (lettering), text, box, max_lines,
                                     align);
+}
+
+/**
+ * vigie_sheet_place_led:
+ * @lettering: how it is set
+ * @lead: (nullable): the words that it begins with, which stand out
+ * @text: the words after them
+ * @box: its place and width; its height does not count
+ * @print: whether it is printed, or only measured
+ *
+ * Returns: the height that a paragraph takes, in points
+ */
+double
+vigie_sheet_place_led (VigieSheet *self, VigieLettering lettering, const char *lead, const char *text,
+                       const VigieBox *box, gboolean print)
+{
+  /* Translators: a paragraph that begins with what it is about, which stands out; %2$s is a sentence */
+  g_autofree char *whole = lead != NULL ? g_strdup_printf (C_ ("report", "%1$s. %2$s"), lead, text) : g_strdup (text);
+  g_autoptr (PangoLayout) layout =
+    vigie_lettering_layout (lettering, self->context, whole, box->width, 0, VIGIE_ALIGN_START);
+  PangoAttrList *attributes = pango_layout_get_attributes (layout);
+  double height = 0;
+
+  if (lead != NULL && g_str_has_prefix (whole, lead))
+    {
+      PangoAttribute *strong = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
+
+      strong->start_index = 0;
+      strong->end_index = (guint) strlen (lead) + 1;
+      pango_attr_list_change (attributes, strong);
+      pango_layout_set_attributes (layout, attributes);
+    }
+  measure_layout (layout, NULL, &height);
+  if (!print)
+    return height;
+  vigie_sheet_set_paint (self, vigie_lettering_get_paint (lettering));
+  cairo_move_to (self->cr, box->x, box->y);
+  pango_cairo_show_layout (self->cr, layout);
+  cairo_new_path (self->cr);
+  return height;
 }
 
 /**

@@ -19,6 +19,8 @@
  * then knows the number of pages, and the page of every place that it names. Both run the same code, so that the
  * pages cannot differ.
  *
+ * What goes to a printer is the same pages, each a recording that is played where the printer wants it.
+ *
  * Page furniture and rules are drawn outside of the elements of the text; vigie_pdf_finish() makes artifacts of them.
  */
 
@@ -34,17 +36,28 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+static cairo_surface_t *
+create_page (void)
+{
+  const cairo_rectangle_t paper = { 0, 0, VIGIE_SHEET_WIDTH, VIGIE_SHEET_HEIGHT };
+
+  return cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &paper);
+}
+
 static VigieSheet *
-create_sheet (VigiePdfNotes *notes)
+create_sheet (VigieSheetMode mode, VigiePdfNotes *notes)
 {
   VigieSheet *self = g_new0 (VigieSheet, 1);
 
+  self->mode = mode;
   self->notes = notes;
   self->bytes = g_byte_array_new ();
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->surface = notes != NULL ? cairo_pdf_surface_create_for_stream (append_bytes, self->bytes, VIGIE_SHEET_WIDTH,
-                                                                       VIGIE_SHEET_HEIGHT)
-                                : cairo_pdf_surface_create (NULL, VIGIE_SHEET_WIDTH, VIGIE_SHEET_HEIGHT);
+  if (mode == VIGIE_SHEET_PAGES)
+    self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_surface_destroy);
+  self->surface = mode == VIGIE_SHEET_PDF ? cairo_pdf_surface_create_for_stream (append_bytes, self->bytes,
+                                                                                 VIGIE_SHEET_WIDTH, VIGIE_SHEET_HEIGHT)
+                                          : create_page ();
   self->cr = cairo_create (self->surface);
   self->context = pango_cairo_create_context (self->cr);
   vigie_text_prepare_context (self->context);
@@ -81,7 +94,7 @@ vigie_sheet_new (VigiePdfNotes *notes)
 
   g_return_val_if_fail (notes != NULL, NULL);
 
-  self = create_sheet (notes);
+  self = create_sheet (VIGIE_SHEET_PDF, notes);
   set_metadata (self);
   return self;
 }
@@ -94,7 +107,18 @@ vigie_sheet_new (VigiePdfNotes *notes)
 VigieSheet *
 vigie_sheet_new_trial (void)
 {
-  return create_sheet (NULL);
+  return create_sheet (VIGIE_SHEET_TRIAL, NULL);
+}
+
+/**
+ * vigie_sheet_new_pages:
+ *
+ * Returns: (transfer full): a document whose pages are drawn for a printer; see vigie_sheet_steal_pages()
+ */
+VigieSheet *
+vigie_sheet_new_pages (void)
+{
+  return create_sheet (VIGIE_SHEET_PAGES, NULL);
 }
 
 /**
@@ -109,6 +133,7 @@ vigie_sheet_free (VigieSheet *self)
   g_clear_object (&self->context);
   g_clear_pointer (&self->cr, cairo_destroy);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->bytes, g_byte_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_free (self->head);
@@ -120,7 +145,7 @@ vigie_sheet_free (VigieSheet *self)
 gboolean
 vigie_sheet_is_trial (const VigieSheet *self)
 {
-  return self->notes == NULL;
+  return self->mode == VIGIE_SHEET_TRIAL;
 }
 
 /**
@@ -262,6 +287,16 @@ print_furniture (VigieSheet *self)
   print_page_number (self, &number);
 }
 
+/* Each page of a printer is a recording of its own. */
+static void
+turn_to_new_recording (VigieSheet *self)
+{
+  g_ptr_array_add (self->pages, g_steal_pointer (&self->surface));
+  cairo_destroy (self->cr);
+  self->surface = create_page ();
+  self->cr = cairo_create (self->surface);
+}
+
 /**
  * vigie_sheet_add_page:
  * @furnished: whether it has a running head and a page number
@@ -271,8 +306,7 @@ print_furniture (VigieSheet *self)
 void
 vigie_sheet_add_page (VigieSheet *self, gboolean furnished)
 {
-  if (self->page > 0)
-    cairo_show_page (self->cr);
+  vigie_sheet_end_pages (self);
   self->page++;
   if (furnished)
     print_furniture (self);
@@ -286,8 +320,27 @@ vigie_sheet_add_page (VigieSheet *self, gboolean furnished)
 void
 vigie_sheet_end_pages (VigieSheet *self)
 {
-  if (self->page > 0)
+  if (self->page == 0)
+    return;
+  if (self->mode == VIGIE_SHEET_PAGES)
+    turn_to_new_recording (self);
+  else if (self->mode == VIGIE_SHEET_PDF)
     cairo_show_page (self->cr);
+}
+
+/**
+ * vigie_sheet_steal_pages:
+ *
+ * Ends pages for a printer after vigie_sheet_end_pages().
+ *
+ * Returns: (transfer container) (element-type cairo_surface_t): a recording a page, in points
+ */
+GPtrArray *
+vigie_sheet_steal_pages (VigieSheet *self)
+{
+  g_return_val_if_fail (self->mode == VIGIE_SHEET_PAGES, NULL);
+
+  return g_steal_pointer (&self->pages);
 }
 
 /**

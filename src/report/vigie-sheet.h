@@ -58,6 +58,7 @@ typedef enum
 
 VigieSheet *vigie_sheet_new (VigiePdfNotes *notes);
 VigieSheet *vigie_sheet_new_trial (void);
+VigieSheet *vigie_sheet_new_pages (void);
 void vigie_sheet_free (VigieSheet *self);
 gboolean vigie_sheet_is_trial (const VigieSheet *self);
 void vigie_sheet_set_furniture (VigieSheet *self, const char *head, const char *head_end, const char *foot);
@@ -72,6 +73,7 @@ void vigie_sheet_set_paint (VigieSheet *self, VigiePaint paint);
 
 void vigie_sheet_add_page (VigieSheet *self, gboolean furnished);
 void vigie_sheet_end_pages (VigieSheet *self);
+GPtrArray *vigie_sheet_steal_pages (VigieSheet *self);
 guint vigie_sheet_get_page (const VigieSheet *self);
 VigieBox vigie_sheet_get_room (const VigieSheet *self);
 VigieBox vigie_sheet_get_columns (const VigieSheet *self, guint first, guint span);
@@ -83,6 +85,8 @@ double vigie_sheet_print_painted (VigieSheet *self, VigieLettering lettering, Vi
                                   const VigieBox *box, int max_lines, VigieAlign align);
 double vigie_sheet_print (VigieSheet *self, VigieLettering lettering, const char *text, const VigieBox *box,
                           int max_lines, VigieAlign align);
+double vigie_sheet_place_led (VigieSheet *self, VigieLettering lettering, const char *lead, const char *text,
+                              const VigieBox *box, gboolean print);
 double vigie_sheet_print_as (VigieSheet *self, VigieSheetRole role, VigieLettering lettering, const char *text,
                              const VigieBox *box, int max_lines);
 void vigie_sheet_rule (VigieSheet *self, double x1, double x2, double y, double width, VigiePaint paint);

@@ -185,6 +185,18 @@ vigie_change_kind_label (VigieChangeKind kind G_GNUC_UNUSED)
   return "Incident";
 }
 
+const char *
+vigie_figure_kind_id (guint kind G_GNUC_UNUSED)
+{
+  return "figure";
+}
+
+int
+vigie_figure_kind_from_id (const char *id)
+{
+  return g_str_equal (id, "figure") ? 0 : -1;
+}
+
 guint
 vigie_figure_n_kinds (void)
 {

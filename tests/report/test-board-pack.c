@@ -7,6 +7,11 @@
 #include "pdf-probe.h"
 #include "vigie-board-pack.h"
 #include "vigie-format.h"
+#include "vigie-logo.h"
+#include "vigie-sheet.h"
+
+#include <cairo-pdf.h>
+#include <glib/gstdio.h>
 
 static const FakePlan usual = {
   .n_figures = 5, .n_rows = 9, .n_columns = 4, .n_matters = 6, .n_headlines = 6, .since = 20738
@@ -222,6 +227,110 @@ test_nothing (void)
   pdf_assert_says (text, "None on record");
 }
 
+/* Only what was chosen, in the contents as on the pages; what there is not is refused by name. */
+static void
+test_sections (void)
+{
+  static const char *const chosen[] = { VIGIE_PACK_DECISIONS, VIGIE_PACK_DEFINITIONS, NULL };
+  static const char *const wrong[] = { VIGIE_PACK_DECISIONS, "budgets", NULL };
+  static const char *const none[] = { NULL };
+  VigieBoardPackOptions options = { .sections = chosen };
+  g_autoptr (VigieOverview) overview = fake_overview_new (&usual);
+  g_autoptr (PdfProbe) probe = pdf_probe_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *cover = NULL;
+
+  g_assert_true (vigie_board_pack_check_sections (chosen, &error));
+  g_assert_true (vigie_board_pack_write (overview, probe->path, &options, NULL, &error));
+  g_assert_no_error (error);
+  pdf_probe_assert_sound (probe);
+  g_assert_cmpuint (pdf_probe_n_pages (probe), ==, 3);
+  cover = pdf_probe_text (probe, 1);
+  pdf_assert_says (cover, "What needs a decision 2");
+  g_assert_null (strstr (cover, "The essentials"));
+  g_assert_null (strstr (cover, "Figure num"));
+  g_assert_false (vigie_board_pack_check_sections (wrong, &error));
+  g_assert_error (error, VIGIE_REPORT_ERROR, VIGIE_REPORT_ERROR_SECTION);
+  g_assert_nonnull (strstr (error->message, "budgets"));
+  g_assert_false (vigie_board_pack_check_sections (none, NULL));
+}
+
+static GBytes *
+create_png (int width, int height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  g_autofree char *folder = g_dir_make_tmp ("vigie-logo-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "logo.png", NULL);
+  g_autoptr (GError) error = NULL;
+  GBytes *png;
+
+  g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  png = vigie_logo_read (path, &error);
+  g_remove (path);
+  g_rmdir (folder);
+  if (png == NULL)
+    g_assert_error (error, VIGIE_REPORT_ERROR, VIGIE_REPORT_ERROR_LOGO);
+  return png;
+}
+
+/* A picture is on the cover; one too large, or no picture, is refused before a pixel is decoded; a damaged one leaves
+   Vigie's mark. */
+static void
+test_logo (void)
+{
+  g_autoptr (GBytes) logo = create_png (300, 100);
+  g_autoptr (GBytes) large = create_png (VIGIE_LOGO_MOST_PIXELS + 1, 1);
+  g_autoptr (GBytes) text = g_bytes_new_static ("no picture at all, but long enough for a head", 44);
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (logo, 0, g_bytes_get_size (logo) / 2);
+  g_autoptr (VigieOverview) overview = fake_overview_new (&usual);
+  g_autoptr (PdfProbe) probe = pdf_probe_new (NULL);
+  g_autofree char *images = NULL;
+  VigieBoardPackOptions options = { .logo = logo };
+
+  g_assert_nonnull (logo);
+  g_assert_null (large);
+  g_assert_false (vigie_logo_check (text, NULL));
+  g_assert_true (vigie_logo_check (cut, NULL));
+  g_assert_true (vigie_board_pack_write (overview, probe->path, &options, NULL, NULL));
+  pdf_probe_assert_sound (probe);
+  images = pdf_probe_run (probe, NULL, "pdfimages", "-list", "@", NULL);
+  g_assert_true (g_regex_match_simple ("\n +1 +[0-9]+ +image +300 +100 ", images, 0, 0));
+  options.logo = cut;
+  g_assert_true (vigie_board_pack_write (overview, probe->path, &options, NULL, NULL));
+  pdf_probe_assert_sound (probe);
+}
+
+/* A printer gets the pages that the file has: each a recording with something on it. */
+static void
+test_pages (void)
+{
+  g_autoptr (VigieOverview) overview = fake_overview_new (&usual);
+  g_autoptr (PdfProbe) probe = write_pack (&usual);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) pages = vigie_board_pack_draw (overview, NULL, NULL, &error);
+  g_autofree char *text = NULL;
+  cairo_surface_t *printed;
+  cairo_t *cr;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (pages->len, ==, pdf_probe_n_pages (probe));
+  printed = cairo_pdf_surface_create (probe->path, VIGIE_SHEET_WIDTH, VIGIE_SHEET_HEIGHT);
+  cr = cairo_create (printed);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      cairo_set_source_surface (cr, g_ptr_array_index (pages, i), 0, 0);
+      cairo_paint (cr);
+      cairo_show_page (cr);
+    }
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (printed);
+  text = pdf_probe_text (probe, 4);
+  pdf_assert_says (text, "Phrase 1 : 7 systèmes sur 12 ont des utilisateurs non formés.");
+  pdf_assert_says (text, "4 / 9");
+}
+
 static void
 test_many_figures (void)
 {
@@ -354,6 +463,9 @@ main (int argc, char **argv)
   g_test_add_func ("/report/board-pack/changes", test_changes);
   g_test_add_func ("/report/board-pack/long", test_long);
   g_test_add_func ("/report/board-pack/nothing", test_nothing);
+  g_test_add_func ("/report/board-pack/sections", test_sections);
+  g_test_add_func ("/report/board-pack/logo", test_logo);
+  g_test_add_func ("/report/board-pack/pages", test_pages);
   g_test_add_func ("/report/board-pack/many-figures", test_many_figures);
   g_test_add_func ("/report/board-pack/reproducible", test_reproducible);
   g_test_add_func ("/report/board-pack/created", test_created);
