@@ -10,6 +10,8 @@
 
 #include "vigie-form-row.h"
 
+#include "vigie-agenda-item.h"
+#include "vigie-figure.h"
 #include "vigie-enums.h"
 #include "vigie-titles.h"
 #include "vigie-typed.h"
@@ -408,6 +410,33 @@ make_reference (VigieFormRow *self, VigieStore *store, const VigieValue *value)
                                  g_object_ref (self));
 }
 
+/* A figure is chosen by its title; one that this program does not know stays what it is. */
+static void
+make_figure (VigieFormRow *self, const VigieValue *value)
+{
+  g_autoptr (GtkStringList) choices = new_choices (self);
+  guint selected = 0;
+
+  make_combo (self);
+  adw_combo_row_set_enable_search (ADW_COMBO_ROW (self->widget), TRUE);
+  adw_combo_row_set_search_match_mode (ADW_COMBO_ROW (self->widget), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  self->codes = g_ptr_array_new_with_free_func (g_free);
+  for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
+    {
+      g_ptr_array_add (self->codes, g_strdup (vigie_figure_kind_id (kind)));
+      gtk_string_list_append (choices, vigie_figure_kind_title (kind));
+      if (value->measured && g_str_equal (value->text, vigie_figure_kind_id (kind)))
+        selected = kind + 1;
+    }
+  if (value->measured && selected == 0)
+    {
+      g_ptr_array_add (self->codes, g_strdup (value->text));
+      gtk_string_list_append (choices, value->text);
+      selected = self->codes->len;
+    }
+  choose (self, choices, selected);
+}
+
 /* People are never listed to choose from: whoever enters a reference has it before him. */
 static gboolean
 is_chosen (const VigieField *field)
@@ -468,6 +497,8 @@ vigie_form_row_new (VigieStore *store, VigieRecord *record, guint field, gboolea
   self->index = field;
   if (self->field->type == VIGIE_FIELD_ENUM || self->field->type == VIGIE_FIELD_BOOLEAN)
     make_enum (self, value);
+  else if (self->field == &vigie_agenda_item_entity.fields[VIGIE_AGENDA_ITEM_FIGURE])
+    make_figure (self, value);
   else if (is_chosen (self->field))
     make_reference (self, store, value);
   else if ((self->field->flags & VIGIE_FIELD_LONG) != 0)

@@ -16,6 +16,7 @@
 #include "vigie-entities.h"
 #include "vigie-enums.h"
 #include "vigie-figure.h"
+#include "vigie-figure-picker.h"
 #include "vigie-form-dialog.h"
 #include "vigie-recording.h"
 
@@ -365,6 +366,54 @@ add_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramet
   vigie_form_dialog_present_new (GTK_WIDGET (self->view), store_of (self), record, VIGIE_AGENDA_ITEM_MEETING);
 }
 
+/* A point each, titled as the figure is, in one change. */
+static void
+figures_chosen_cb (VigieMeetingDialog *self, VigieFigurePicker *picker)
+{
+  g_auto (GStrv) chosen = vigie_figure_picker_dup_chosen (picker);
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  gint64 sort = vigie_proceedings_get_next_sort (self->proceedings);
+
+  for (gsize i = 0; chosen[i] != NULL; i++)
+    {
+      VigieRecord *record = vigie_record_new (&vigie_agenda_item_entity);
+      g_autofree char *code = vigie_proceedings_dup_code_after (self->proceedings, 'P', (guint) i);
+
+      vigie_record_set_text (record, VIGIE_AGENDA_ITEM_CODE, code);
+      vigie_record_set_text (record, VIGIE_AGENDA_ITEM_MEETING, self->meeting);
+      vigie_record_set_number (record, VIGIE_AGENDA_ITEM_SORT, sort + (gint64) i);
+      vigie_record_set_text (record, VIGIE_AGENDA_ITEM_TITLE,
+                             vigie_figure_kind_title ((guint) vigie_figure_kind_from_id (chosen[i])));
+      vigie_record_set_number (record, VIGIE_AGENDA_ITEM_PURPOSE, VIGIE_AGENDA_PURPOSE_INFO);
+      vigie_record_set_text (record, VIGIE_AGENDA_ITEM_FIGURE, chosen[i]);
+      g_ptr_array_add (records, record);
+    }
+  put (self, records);
+}
+
+static void
+figures_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  VigieMeetingDialog *self = VIGIE_MEETING_DIALOG (widget);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) taken = NULL;
+  VigieFigurePicker *picker;
+
+  if (self->proceedings == NULL)
+    return;
+  for (guint i = 0; i < vigie_proceedings_get_n_items (self->proceedings); i++)
+    {
+      VigieRecord *record = vigie_proceedings_get_item (self->proceedings, i)->record;
+
+      if (vigie_record_is_measured (record, VIGIE_AGENDA_ITEM_FIGURE))
+        g_strv_builder_add (builder, vigie_record_get_text (record, VIGIE_AGENDA_ITEM_FIGURE));
+    }
+  taken = g_strv_builder_end (builder);
+  picker = vigie_figure_picker_new ((const char *const *) taken);
+  g_signal_connect_object (picker, "chosen", G_CALLBACK (figures_chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (picker), GTK_WIDGET (self->view));
+}
+
 static void
 present_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
@@ -427,6 +476,7 @@ vigie_meeting_dialog_class_init (VigieMeetingDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vigie_meeting_dialog_dispose;
   gtk_widget_class_install_action (widget_class, "meeting.propose", NULL, propose_action);
   gtk_widget_class_install_action (widget_class, "meeting.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "meeting.figures", NULL, figures_action);
   gtk_widget_class_install_action (widget_class, "meeting.end", NULL, end_action);
   gtk_widget_class_install_action (widget_class, "meeting.present", NULL, present_action);
   gtk_widget_class_install_action (widget_class, "meeting.minutes", NULL, minutes_action);
@@ -463,12 +513,14 @@ add_bars (VigieMeetingDialog *self)
   gtk_widget_add_css_class (present, "suggested-action");
   gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), new_button (_ ("_Propose"), "meeting.propose"));
   gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), new_button (_ ("_Add…"), "meeting.add"));
+  gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), new_button (_ ("_Figures…"), "meeting.figures"));
   gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), present);
   gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), new_button (_ ("_Minutes…"), "meeting.minutes"));
   gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), new_button (_ ("_End"), "meeting.end"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.end", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.propose", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.add", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.figures", writable);
   adw_toolbar_view_add_top_bar (self->view, header);
   adw_toolbar_view_add_top_bar (self->view, GTK_WIDGET (self->banner));
   adw_toolbar_view_add_bottom_bar (self->view, bar);

@@ -61,9 +61,8 @@ write_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data, GCan
 {
   Writing *writing = data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = g_str_has_suffix (writing->path, ".pdf")
-                               ? vigie_minutes_write_pdf (writing->deck, 0, &error)
-                               : vigie_minutes_write_markdown (writing->deck);
+  g_autoptr (GBytes) bytes =
+    vigie_minutes_write (writing->deck, vigie_minutes_format_from_path (writing->path), &error);
 
   if (bytes != NULL && vigie_output_write (writing->path, bytes, &error))
     g_task_return_boolean (task, TRUE);
@@ -135,7 +134,7 @@ minutes_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *par
   writing->window = g_object_ref (VIGIE_WINDOW (widget));
   writing->meeting = g_variant_dup_string (parameter, NULL);
   file = g_strconcat (writing->meeting, ".pdf", NULL);
-  gtk_file_dialog_set_title (dialog, _ ("Save the Minutes (PDF, or Markdown as .md)"));
+  gtk_file_dialog_set_title (dialog, _ ("Save the Minutes (as .pdf, .odt, .fodt or .md)"));
   gtk_file_dialog_set_initial_name (dialog, g_strdelimit (file, "/\\", '-'));
   gtk_file_dialog_save (dialog, GTK_WINDOW (widget), NULL, place_chosen_cb, writing);
 }

@@ -18,13 +18,16 @@
 #include "vigie-meeting.h"
 
 static char *output;
+static char *format;
 static gboolean list;
 
 static const GOptionEntry options[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
-    N_ (
-      "Where to: a PDF where its name ends in .pdf, else Markdown; Markdown to standard output where it is not given"),
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to; standard output where it is not given"),
     N_ ("OUT") },
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format,
+    N_ ("pdf, md (Markdown), odt (OpenDocument) or fodt (the same as one XML file); what the name of OUT ends in where "
+        "it is not given"),
+    N_ ("FORMAT") },
   { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_ ("Tell which meetings there are, the latest first"), NULL },
   G_OPTION_ENTRY_NULL,
 };
@@ -70,6 +73,11 @@ run (char **arguments, GError **error)
   g_autoptr (VigieDeck) deck = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
+  VigieMinutesFormat chosen = vigie_minutes_format_from_path (output);
+
+  if (format != NULL && !vigie_minutes_format_from_nick (format, &chosen))
+    /* Translators: %s is what was given */
+    return vigie_command_usage (error, _ ("--format: “%s” is none of pdf, md, odt, fodt"), format);
   if (!list && arguments[1] == NULL)
     return vigie_command_usage (error, _ ("say which meeting, by its code; --list tells which there are"));
   store = vigie_store_open (arguments[0], VIGIE_OPEN_READ, NULL, error);
@@ -80,19 +88,16 @@ run (char **arguments, GError **error)
   deck = load (store, arguments[1], error);
   if (deck == NULL)
     return FALSE;
-  if (output != NULL && g_str_has_suffix (output, ".pdf"))
-    bytes = vigie_minutes_write_pdf (deck, 0, error);
-  else
-    bytes = vigie_minutes_write_markdown (deck);
+  bytes = vigie_minutes_write (deck, chosen, error);
   return bytes != NULL && vigie_numbers_hand_out (bytes, output, error);
 }
 
 const VigieCommand vigie_command_minutes = {
   .name = "minutes",
   .summary = N_ ("Write the minutes of a meeting, from what it saw and resolved."),
-  .usage = N_ ("FILE MEETING [-o OUT.pdf|OUT.md]"),
+  .usage = N_ ("FILE MEETING [-o OUT] [--format pdf|md|odt|fodt]"),
   .description = N_ ("Attendance by function, each point with the figure as it was shown, what was said, decisions and "
-                     "actions. Markdown is read by word processors."),
+                     "actions. Word processors go on with odt, fodt and Markdown."),
   .options = options,
   .min_arguments = 1,
   .max_arguments = 2,

@@ -65,7 +65,7 @@ unit_name (VigieUnit unit)
   static const char *const names[] = {
     [VIGIE_UNIT_NONE] = NULL,         [VIGIE_UNIT_PEOPLE] = "people",    [VIGIE_UNIT_MINUTES] = "minutes",
     [VIGIE_UNIT_DAYS] = "days",       [VIGIE_UNIT_MONTHS] = "months",    [VIGIE_UNIT_PERCENT] = "percent",
-    [VIGIE_UNIT_PERMILLE] = "1/1000", [VIGIE_UNIT_CENTS] = "euro cents",  [VIGIE_UNIT_YEAR] = "year",
+    [VIGIE_UNIT_PERMILLE] = "1/1000", [VIGIE_UNIT_CENTS] = "euro cents", [VIGIE_UNIT_YEAR] = "year",
   };
 
   return names[unit];

@@ -402,11 +402,24 @@ is_taken (const VigieProceedings *self, const char *code)
 char *
 vigie_proceedings_dup_free_code (const VigieProceedings *self, char kind)
 {
+  return vigie_proceedings_dup_code_after (self, kind, 0);
+}
+
+/**
+ * vigie_proceedings_dup_code_after:
+ * @kind: `D` for a decision, `A` for an action, `P` for a point of the agenda
+ * @skipped: how many free codes are spoken for
+ *
+ * Returns: (transfer full): the free code after those
+ */
+char *
+vigie_proceedings_dup_code_after (const VigieProceedings *self, char kind, guint skipped)
+{
   for (guint n = 1;; n++)
     {
       g_autofree char *code = g_strdup_printf ("%s-%c%u", vigie_proceedings_get_code (self), kind, n);
 
-      if (!is_taken (self, code))
+      if (!is_taken (self, code) && skipped-- == 0)
         return g_steal_pointer (&code);
     }
 }

@@ -56,6 +56,7 @@ int vigie_proceedings_find_item (const VigieProceedings *self, const char *code)
 GPtrArray *vigie_proceedings_get_attendance (const VigieProceedings *self);
 GPtrArray *vigie_proceedings_get_other_decisions (const VigieProceedings *self);
 char *vigie_proceedings_dup_free_code (const VigieProceedings *self, char kind);
+char *vigie_proceedings_dup_code_after (const VigieProceedings *self, char kind, guint skipped);
 gint64 vigie_proceedings_get_next_sort (const VigieProceedings *self);
 VigieScope *vigie_proceedings_dup_scope (const VigieProceedings *self, guint item, VigieDate latest);
 

@@ -17,11 +17,14 @@
 
 #define SECONDS_PER_DAY 86400
 #define POINTS_PER_PIXEL 0.7
-#define CHART_HEIGHT 250.0
+/* A chart takes what a page has left, and begins a new one where that is too little. */
+#define LEAST_CHART 195.0
+#define MOST_CHART 330.0
+#define SOURCE_ROOM 22.0
 #define CELL_LINES 6
 /* A heading is never the last thing on a page. */
 #define HEADING_ROOM 80.0
-#define LINE_ROOM 32.0
+#define LINE_ROOM 28.0
 
 static const struct
 {
@@ -71,25 +74,45 @@ print_table (VigieSheet *sheet, VigieFlow *flow, VigieMinutesBlock *block)
   vigie_flow_skip (flow, 6);
 }
 
+static VigieScene *
+lay_out_chart (const VigieMinutesBlock *block, double width, double height)
+{
+  VigieFrame frame = { .width = width / POINTS_PER_PIXEL,
+                       .height = height / POINTS_PER_PIXEL,
+                       .text_scale = 1,
+                       .mirrored = vigie_language_is_right_to_left () };
+
+  return vigie_figure_layout (block->figure, &frame);
+}
+
+/* As high as it wants to be, where there is room for that. */
+static double
+choose_height (const VigieMinutesBlock *block, const VigieFlow *flow)
+{
+  double most = CLAMP (vigie_flow_get_left (flow) - SOURCE_ROOM, LEAST_CHART, MOST_CHART);
+  g_autoptr (VigieScene) scene = lay_out_chart (block, flow->room.width, LEAST_CHART);
+
+  return CLAMP (vigie_scene_get_preferred_height (scene) * POINTS_PER_PIXEL, LEAST_CHART, most);
+}
+
 static void
 print_figure (VigieSheet *sheet, VigieFlow *flow, const VigieMinutesBlock *block)
 {
-  VigieFrame frame = { .width = flow->room.width / POINTS_PER_PIXEL,
-                       .height = CHART_HEIGHT / POINTS_PER_PIXEL,
-                       .text_scale = 1,
-                       .mirrored = vigie_language_is_right_to_left () };
-  g_autoptr (VigieScene) scene = vigie_figure_layout (block->figure, &frame);
+  g_autoptr (VigieScene) scene = NULL;
+  double height;
   VigieBox box;
 
-  vigie_flow_need (flow, CHART_HEIGHT);
-  box = (VigieBox) { flow->room.x, flow->y, flow->room.width, CHART_HEIGHT };
+  vigie_flow_need (flow, LEAST_CHART);
+  height = choose_height (block, flow);
+  scene = lay_out_chart (block, flow->room.width, height);
+  box = (VigieBox) { flow->room.x, flow->y, flow->room.width, height };
   if (!vigie_sheet_is_trial (sheet))
     {
       vigie_sheet_begin_figure (sheet, block->text, &box);
       vigie_sheet_draw (sheet, scene, &box, POINTS_PER_PIXEL);
       vigie_sheet_end_figure (sheet);
     }
-  vigie_flow_skip (flow, CHART_HEIGHT + 8);
+  vigie_flow_skip (flow, height + 6);
 }
 
 static void
@@ -97,6 +120,8 @@ print_block (VigieSheet *sheet, VigieFlow *flow, VigieMinutesBlock *block, doubl
 {
   g_autofree char *entry = NULL;
 
+  if (block->shown)
+    return;
   if (block->kind == VIGIE_MINUTES_TABLE)
     print_table (sheet, flow, block);
   else if (block->kind == VIGIE_MINUTES_FIGURE)
@@ -126,7 +151,7 @@ find_room (const GPtrArray *blocks, guint index)
   for (guint i = index; i < MIN (blocks->len, index + 4); i++)
     {
       if (((const VigieMinutesBlock *) g_ptr_array_index (blocks, i))->kind == VIGIE_MINUTES_FIGURE)
-        return before_figure + CHART_HEIGHT;
+        return before_figure + LEAST_CHART;
       before_figure += LINE_ROOM;
     }
   return room;

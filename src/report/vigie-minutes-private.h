@@ -36,6 +36,7 @@ typedef enum
  * VigieMinutesBlock:
  * @text: (nullable): what it says; of a figure, its text for those who do not see it
  * @figure: (nullable): of a figure
+ * @shown: whether the chart before it says the same: it is for where there are only words
  * @columns: (nullable): of a table
  * @rows: (nullable) (element-type GStrv): of a table
  *
@@ -46,6 +47,7 @@ typedef struct
   VigieMinutesKind kind;
   char *text;
   VigieFigure *figure;
+  gboolean shown;
   GStrv columns;
   GPtrArray *rows;
 } VigieMinutesBlock;

@@ -14,6 +14,7 @@
 #include "vigie-minutes-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <inttypes.h>
 
 #include "vigie-entities.h"
@@ -120,7 +121,7 @@ add_attendance (Minutes *self)
 }
 
 static void
-add_frozen_table (Minutes *self, const VigieFrozen *frozen)
+add_frozen_table (Minutes *self, const VigieFrozen *frozen, gboolean shown)
 {
   VigieMinutesBlock *block;
   guint n = MIN (frozen->rows->len, MOST_ROWS);
@@ -129,6 +130,7 @@ add_frozen_table (Minutes *self, const VigieFrozen *frozen)
   if (frozen->rows->len == 0)
     return;
   block = add (self, VIGIE_MINUTES_TABLE, NULL);
+  block->shown = shown;
   block->columns = g_strdupv (frozen->columns);
   block->rows = g_ptr_array_new_with_free_func (free_row);
   for (guint i = 0; i < n; i++)
@@ -138,7 +140,7 @@ add_frozen_table (Minutes *self, const VigieFrozen *frozen)
       /* Translators: rows of a table that are left out */
       g_autofree char *more = g_strdup_printf (ngettext ("and %u row more", "and %u rows more", rest), rest);
 
-      add (self, VIGIE_MINUTES_NOTE, more);
+      add (self, VIGIE_MINUTES_NOTE, more)->shown = shown;
     }
 }
 
@@ -175,7 +177,7 @@ add_seen (Minutes *self, const VigieProceedingsItem *item, guint slide)
   if (unchanged)
     add (self, VIGIE_MINUTES_FIGURE, frozen->sentence)->figure = vigie_figure_ref (figure);
   if (!unchanged || g_strv_length (frozen->columns) <= MOST_COLUMNS)
-    add_frozen_table (self, frozen);
+    add_frozen_table (self, frozen, unchanged);
   add_source (self, frozen, item->exhibit);
 }
 
@@ -306,4 +308,68 @@ vigie_minutes_list_blocks (const VigieDeck *deck)
     }
   add_summary (&self);
   return self.blocks;
+}
+
+static const char *const nicks[] = {
+  [VIGIE_MINUTES_MARKDOWN] = "md",
+  [VIGIE_MINUTES_PDF] = "pdf",
+  [VIGIE_MINUTES_ODT] = "odt",
+  [VIGIE_MINUTES_FODT] = "fodt",
+};
+
+/**
+ * vigie_minutes_format_from_nick:
+ * @format: (out): the format
+ *
+ * Returns: whether there is such a format
+ */
+gboolean
+vigie_minutes_format_from_nick (const char *nick, VigieMinutesFormat *format)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (nicks); i++)
+    if (g_strcmp0 (nicks[i], nick) == 0)
+      {
+        *format = (VigieMinutesFormat) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * vigie_minutes_format_from_path:
+ * @path: (nullable): of a file
+ *
+ * Returns: what the end of its name says; Markdown where it says nothing
+ */
+VigieMinutesFormat
+vigie_minutes_format_from_path (const char *path)
+{
+  const char *dot = path != NULL ? strrchr (path, '.') : NULL;
+  VigieMinutesFormat format = VIGIE_MINUTES_MARKDOWN;
+
+  if (dot != NULL)
+    vigie_minutes_format_from_nick (dot + 1, &format);
+  return format;
+}
+
+/**
+ * vigie_minutes_write:
+ * @deck: of a meeting
+ *
+ * Returns: (transfer full): its minutes; %NULL with @error
+ */
+GBytes *
+vigie_minutes_write (const VigieDeck *deck, VigieMinutesFormat format, GError **error)
+{
+  switch (format)
+    {
+    case VIGIE_MINUTES_PDF:
+      return vigie_minutes_write_pdf (deck, 0, error);
+    case VIGIE_MINUTES_ODT:
+    case VIGIE_MINUTES_FODT:
+      return vigie_minutes_write_odt (deck, format == VIGIE_MINUTES_FODT, error);
+    case VIGIE_MINUTES_MARKDOWN:
+    default:
+      return vigie_minutes_write_markdown (deck);
+    }
 }

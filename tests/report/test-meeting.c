@@ -256,6 +256,52 @@ test_minutes_pdf (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
 }
 
+static void
+text_cb (GMarkupParseContext *context G_GNUC_UNUSED, const char *text, gsize length, gpointer data,
+         GError **error G_GNUC_UNUSED)
+{
+  g_string_append_len (data, text, (gssize) length);
+}
+
+/* A word processor finds one XML file, or a package whose first file says what it is; both say what the others say. */
+static void
+test_minutes_odt (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const GMarkupParser parser = { .text = text_cb };
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, said, NULL);
+  g_autoptr (VigieDeck) deck = NULL;
+  g_autoptr (GBytes) flat = NULL;
+  g_autoptr (GBytes) packed = NULL;
+  g_autoptr (GBytes) again = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *start;
+  gsize size = 0;
+
+  resolve (fixture, &decision, "COM-P1");
+  deck = load_deck (fixture);
+  flat = vigie_minutes_write (deck, VIGIE_MINUTES_FODT, &error);
+  g_assert_no_error (error);
+  start = g_bytes_get_data (flat, &size);
+  g_assert_true (g_markup_parse_context_parse (context, start, (gssize) size, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_markup_parse_context_end_parse (context, &error));
+  g_assert_no_error (error);
+  assert_says (said->str, "Train | all");
+  assert_says (said->str, "COM-D1");
+  assert_says (said->str, "DPO");
+  packed = vigie_minutes_write (deck, VIGIE_MINUTES_ODT, &error);
+  g_assert_no_error (error);
+  again = vigie_minutes_write (deck, VIGIE_MINUTES_ODT, &error);
+  g_assert_true (g_bytes_equal (packed, again));
+  start = g_bytes_get_data (packed, &size);
+  g_assert_cmpmem (start, 4, "PK\003\004", 4);
+  /* ODF 1.3, part 2, 3.3: at this place of the file programs look for it. */
+  g_assert_cmpmem (start + 30, 47, "mimetypeapplication/vnd.oasis.opendocument.text", 47);
+  g_assert_cmpint (vigie_minutes_format_from_path ("a.odt"), ==, VIGIE_MINUTES_ODT);
+  g_assert_cmpint (vigie_minutes_format_from_path ("a"), ==, VIGIE_MINUTES_MARKDOWN);
+}
+
 /* At the end, what was shown and not frozen yet is; the minutes are open. */
 static void
 test_close (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -344,6 +390,7 @@ main (int argc, char *argv[])
     { "no-meeting", test_no_meeting },
     { "minutes", test_minutes },
     { "minutes-pdf", test_minutes_pdf },
+    { "minutes-odt", test_minutes_odt },
     { "close", test_close },
     { "propose", test_propose },
   };
