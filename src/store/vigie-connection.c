@@ -24,6 +24,7 @@
 struct _VigieConnection
 {
   sqlite3 *db;
+  VigieStatementCache *statements;
   GThread *owner;
   GCancellable *cancellable;
   gboolean read_only;
@@ -223,6 +224,7 @@ vigie_connection_open (const char *path, VigieOpenMode mode, GError **error)
   self = g_new0 (VigieConnection, 1);
   self->owner = g_thread_self ();
   self->path = g_strdup (path);
+  self->statements = vigie_statement_cache_new ();
   if (!take_share (self, mode, error))
     return NULL;
   result = open_database (self, path, mode);
@@ -267,6 +269,8 @@ vigie_connection_free (VigieConnection *self)
 {
   g_return_if_fail (self != NULL);
 
+  vigie_statement_cache_close (self->statements);
+  g_clear_pointer (&self->statements, vigie_statement_cache_unref);
   sqlite3_close_v2 (self->db);
   g_clear_pointer (&self->hold, vigie_hold_release);
   g_clear_object (&self->cancellable);
@@ -307,15 +311,16 @@ vigie_connection_set_cancellable (VigieConnection *self, GCancellable *cancellab
 VigieStatement *
 vigie_connection_prepare (VigieConnection *self, const char *sql, GError **error)
 {
-  sqlite3_stmt *stmt = NULL;
+  sqlite3_stmt *stmt;
 
   vigie_connection_assert_owner (self);
-  if (sqlite3_prepare_v3 (self->db, sql, -1, 0, &stmt, NULL) != SQLITE_OK)
+  stmt = vigie_statement_cache_take (self->statements, sql);
+  if (stmt == NULL && sqlite3_prepare_v3 (self->db, sql, -1, 0, &stmt, NULL) != SQLITE_OK)
     {
       vigie_sqlite_fail (self->db, error);
       return NULL;
     }
-  return vigie_statement_new (stmt);
+  return vigie_statement_new (stmt, self->statements);
 }
 
 /**

@@ -54,8 +54,12 @@ static const char *const watch_sql[] = {
   TRIGGER ("rollup_module_delete", "AFTER DELETE ON main.module", "rollup_module VALUES (old.id)"),
 };
 
-static const char forget_sql[] = "DELETE FROM temp.rollup_completion; DELETE FROM temp.rollup_job;"
-                                 "DELETE FROM temp.rollup_module; DELETE FROM temp.rollup_staff;";
+static const char *const forget_sql[] = {
+  "DELETE FROM temp.rollup_completion",
+  "DELETE FROM temp.rollup_job",
+  "DELETE FROM temp.rollup_module",
+  "DELETE FROM temp.rollup_staff",
+};
 
 /* People whose records changed, in their state before or after. */
 static const char staff_sql[] =
@@ -88,6 +92,15 @@ static const VigieHoldingSource source_after = {
     "SELECT " COMPLETION "FROM temp.rollup_staff AS s CROSS JOIN main.completion AS c ON c.staff_id = s.id "
     "CROSS JOIN main.module AS m ON m.id = c.module_id WHERE" SETTLED "ORDER BY s.id, c.module_id, c.completed_on",
 };
+
+static gboolean
+forget (VigieConnection *connection, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (forget_sql); i++)
+    if (!vigie_connection_execute (connection, forget_sql[i], error))
+      return FALSE;
+  return TRUE;
+}
 
 static gint64
 count (VigieConnection *connection, const char *sql, GError **error)
@@ -153,8 +166,7 @@ settle_changes (VigieConnection *connection, GError **error)
     }
   cells = vigie_rollup_cells_new ();
   return recount_modules (connection, cells, error) && (people == 0 || exchange_people (connection, cells, error)) &&
-         vigie_rollup_cells_write (cells, connection, error) &&
-         vigie_connection_execute_script (connection, forget_sql, error);
+         vigie_rollup_cells_write (cells, connection, error) && forget (connection, error);
 }
 
 /**
@@ -229,7 +241,7 @@ vigie_rollups_rebuild (VigieConnection *connection, GError **error)
          vigie_rollup_cells_write (cells, connection, error) &&
          vigie_connection_execute (connection, "INSERT OR REPLACE INTO rollup_state (id, counted) VALUES (1, 1)",
                                    error) &&
-         vigie_connection_execute_script (connection, forget_sql, error);
+         forget (connection, error);
 }
 
 static gboolean

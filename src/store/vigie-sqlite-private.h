@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "vigie-connection.h"
+#include "vigie-statement-cache.h"
 #include "vigie-statement.h"
 #include "vigie-store-error.h"
 
@@ -16,7 +17,7 @@ G_BEGIN_DECLS
 /* The name under which a database knows its connection. */
 #define VIGIE_SQLITE_CLIENT "vigie"
 
-VigieStatement *vigie_statement_new (sqlite3_stmt *stmt);
+VigieStatement *vigie_statement_new (sqlite3_stmt *stmt, VigieStatementCache *cache);
 sqlite3 *vigie_connection_get_database (VigieConnection *self);
 gboolean vigie_connection_is_exhausted (const VigieConnection *self);
 void vigie_sqlite_set_error (GError **error, const char *path, int result, const char *message);

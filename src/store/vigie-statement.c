@@ -14,14 +14,17 @@
 struct _VigieStatement
 {
   sqlite3_stmt *stmt;
+  VigieStatementCache *cache;
 };
 
+/* @stmt is taken, and given to @cache in the end. */
 VigieStatement *
-vigie_statement_new (sqlite3_stmt *stmt)
+vigie_statement_new (sqlite3_stmt *stmt, VigieStatementCache *cache)
 {
   VigieStatement *self = g_new0 (VigieStatement, 1);
 
   self->stmt = stmt;
+  self->cache = vigie_statement_cache_ref (cache);
   return self;
 }
 
@@ -30,7 +33,8 @@ vigie_statement_free (VigieStatement *self)
 {
   g_return_if_fail (self != NULL);
 
-  sqlite3_finalize (self->stmt);
+  vigie_statement_cache_give (self->cache, self->stmt);
+  vigie_statement_cache_unref (self->cache);
   g_free (self);
 }
 
