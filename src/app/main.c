@@ -8,11 +8,13 @@
 
 #include "vigie-application.h"
 #include "vigie-format.h"
+#include "vigie-watchdog.h"
 
 int
 main (int argc, char *argv[])
 {
   g_autoptr (VigieApplication) application = NULL;
+  int status;
 
   /* The language is ours to set, before the first word of GTK's own. */
   gtk_disable_setlocale ();
@@ -21,5 +23,8 @@ main (int argc, char *argv[])
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   application = vigie_application_new ();
   vigie_application_begin_early (application, argc, argv);
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  vigie_watchdog_start (g_getenv ("VIGIE_WATCHDOG"));
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  vigie_watchdog_end ();
+  return status;
 }

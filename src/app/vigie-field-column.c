@@ -69,6 +69,7 @@ setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkColumnViewCell *cell, gp
   set_width (GTK_LABEL (label), column);
   if (is_number (column_field (column)))
     gtk_widget_add_css_class (label, "numeric");
+  g_object_set_data (G_OBJECT (label), "vigie-cell", cell);
   gtk_column_view_cell_set_child (cell, label);
 }
 
@@ -160,4 +161,36 @@ vigie_field_column_get_field (GtkColumnViewColumn *column)
   const Column *data = g_object_get_data (G_OBJECT (column), "vigie-column");
 
   return data != NULL ? (int) data->field : -1;
+}
+
+/* The cell of the first label of ours in @widget. */
+static GtkColumnViewCell *
+find_cell (GtkWidget *widget)
+{
+  GtkColumnViewCell *cell = g_object_get_data (G_OBJECT (widget), "vigie-cell");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); cell == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    cell = find_cell (child);
+  return cell;
+}
+
+/**
+ * vigie_field_column_find_position:
+ * @view: a list that has such columns
+ * @at: a widget in it
+ *
+ * Returns: the position of the row that @at is, or is in; %GTK_INVALID_LIST_POSITION where it is in none
+ */
+guint
+vigie_field_column_find_position (GtkWidget *view, GtkWidget *at)
+{
+  GtkColumnViewCell *cell = NULL;
+  GtkWidget *row = at;
+
+  while (row != NULL && row != view && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_ROW)
+    row = gtk_widget_get_parent (row);
+  if (row != NULL && row != view)
+    cell = find_cell (row);
+  return cell != NULL ? gtk_column_view_cell_get_position (cell) : GTK_INVALID_LIST_POSITION;
 }

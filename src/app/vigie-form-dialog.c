@@ -2,7 +2,8 @@
 
 /*
  * VigieFormDialog: a record is entered or changed, a row a field, from the field table of its entity. Ctrl+S
- * and Return save, Escape asks only where something would be lost, and what was saved can be undone.
+ * and Return save, Escape asks only where something would be lost, and what was saved can be undone. What stands in it is
+ * kept as a draft meanwhile, for a day on which the power goes.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
@@ -22,6 +23,8 @@
 #define DIALOG_WIDTH 560
 #define DIALOG_HEIGHT 720
 #define CODES_MAX 20000
+/* What is lost at most. */
+#define KEEP_AFTER_MS 400
 
 #define VIGIE_TYPE_FORM_DIALOG (vigie_form_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (VigieFormDialog, vigie_form_dialog, VIGIE, FORM_DIALOG, AdwDialog)
@@ -41,6 +44,8 @@ struct _VigieFormDialog
   VigieRecord *wanted;      /* what the rows said when they were last saved */
   GPtrArray *rows;          /* of VigieFormRow, one a field */
   AdwToastOverlay *overlay; /* where what was done is told; may be %NULL */
+  VigieFormDraft *draft;
+  guint keep_timeout;
 
   VigieRecordEdit kind;
   gboolean dirty;
@@ -54,10 +59,49 @@ entity_of (VigieFormDialog *self)
   return vigie_record_get_entity (self->record);
 }
 
+/* --- what stands in it, kept ---------------------------------------------------------------------- */
+
+static void
+keep_draft (VigieFormDialog *self)
+{
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    g_hash_table_insert (texts, (gpointer) entity_of (self)->fields[i].name,
+                         vigie_form_row_dup_text (g_ptr_array_index (self->rows, i)));
+  vigie_form_draft_keep (self->draft, texts);
+}
+
+static gboolean
+keep_due_cb (gpointer data)
+{
+  VigieFormDialog *self = data;
+
+  self->keep_timeout = 0;
+  keep_draft (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+drop_draft (VigieFormDialog *self)
+{
+  g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  vigie_form_draft_drop (self->draft);
+}
+
+static void
+close_for_good (VigieFormDialog *self)
+{
+  drop_draft (self);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
 static void
 changed_cb (VigieFormDialog *self)
 {
   self->dirty = TRUE;
+  if (self->keep_timeout == 0)
+    self->keep_timeout = g_timeout_add (KEEP_AFTER_MS, keep_due_cb, self);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   adw_banner_set_revealed (self->banner, FALSE);
 }
@@ -66,7 +110,7 @@ static void
 discard_answered_cb (VigieFormDialog *self, const char *response)
 {
   if (g_str_equal (response, "discard"))
-    adw_dialog_force_close (ADW_DIALOG (self));
+    close_for_good (self);
 }
 
 static void
@@ -115,7 +159,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   tell_saved (self);
-  adw_dialog_force_close (ADW_DIALOG (self));
+  close_for_good (self);
 }
 
 static VigieRecord *
@@ -139,7 +183,7 @@ put_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   tell_saved (self);
-  adw_dialog_force_close (ADW_DIALOG (self));
+  close_for_good (self);
 }
 
 /* What is done by a decision is entered with it, so that it is undone with it. */
@@ -251,15 +295,12 @@ codes_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (VigieFormDialog) self = data;
   g_autoptr (GPtrArray) titles = vigie_store_list_titles_finish (VIGIE_STORE (source), result, NULL);
-  g_autofree char *code = titles != NULL ? dup_next_code (entity_of (self), titles) : NULL;
-  GtkWidget *entry = self->rows->len > 0 ? vigie_form_row_get_widget (g_ptr_array_index (self->rows, 0)) : NULL;
-  gboolean was_dirty = self->dirty;
+  g_autofree char *code = titles != NULL && self->record != NULL ? dup_next_code (entity_of (self), titles) : NULL;
+  VigieFormRow *row = self->rows != NULL && self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL;
+  g_autofree char *text = row != NULL ? vigie_form_row_dup_text (row) : NULL;
 
-  if (code == NULL || entry == NULL || *gtk_editable_get_text (GTK_EDITABLE (entry)) != '\0')
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (entry), code);
-  self->dirty = was_dirty;
-  adw_dialog_set_can_close (ADW_DIALOG (self), !was_dirty);
+  if (code != NULL && text != NULL && *text == '\0')
+    vigie_form_row_set_text (row, code);
 }
 
 static gboolean
@@ -296,6 +337,11 @@ vigie_form_dialog_dispose (GObject *object)
 {
   VigieFormDialog *self = VIGIE_FORM_DIALOG (object);
 
+  /* A program that is quit meanwhile keeps the last word too. */
+  if (self->keep_timeout != 0)
+    keep_draft (self);
+  g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  g_clear_object (&self->draft);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->overlay);
   g_clear_object (&self->wanted);
@@ -342,7 +388,23 @@ vigie_form_dialog_init (VigieFormDialog *self)
 }
 
 static void
-present (GtkWidget *parent, VigieStore *store, VigieRecord *record, VigieRecordEdit kind, int given, int focused)
+restore_texts (VigieFormDialog *self, GHashTable *texts)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const char *text = g_hash_table_lookup (texts, entity_of (self)->fields[i].name);
+
+      if (text != NULL)
+        vigie_form_row_set_text (g_ptr_array_index (self->rows, i), text);
+    }
+  self->dirty = TRUE;
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+}
+
+/* @draft: what stood in it once; NULL where it is opened for the first time */
+static void
+present (GtkWidget *parent, VigieStore *store, VigieRecord *record, VigieRecordEdit kind, int given, int focused,
+         VigieFormDraft *draft)
 {
   VigieFormDialog *self = g_object_new (VIGIE_TYPE_FORM_DIALOG, NULL);
   GtkWidget *overlay = gtk_widget_get_ancestor (parent, ADW_TYPE_TOAST_OVERLAY);
@@ -352,11 +414,15 @@ present (GtkWidget *parent, VigieStore *store, VigieRecord *record, VigieRecordE
   self->record = g_object_ref (record);
   self->kind = kind;
   self->overlay = overlay != NULL ? g_object_ref (ADW_TOAST_OVERLAY (overlay)) : NULL;
+  self->draft =
+    draft != NULL ? g_object_ref (draft) : vigie_form_draft_new (vigie_store_get_path (store), record, kind, given);
   /* Translators: title of a form; %s is a kind of record, as in: New: AI system */
   title = g_strdup_printf (kind == VIGIE_RECORD_ADD ? _ ("New: %s") : _ ("Change: %s"),
                            vigie_entity_get_label (entity_of (self)));
   adw_dialog_set_title (ADW_DIALOG (self), title);
   add_rows (self, given, focused);
+  if (draft != NULL)
+    restore_texts (self, vigie_form_draft_get_texts (draft));
   if (kind == VIGIE_RECORD_ADD && has_code (entity_of (self)) && !vigie_record_is_measured (record, 0))
     vigie_store_list_titles_async (store, entity_of (self), NULL, CODES_MAX, NULL, codes_listed_cb,
                                    g_object_ref (self));
@@ -400,7 +466,7 @@ void
 vigie_form_dialog_present_new (GtkWidget *parent, VigieStore *store, VigieRecord *start, int given)
 {
   fill_usual (start);
-  present (parent, store, start, VIGIE_RECORD_ADD, given, VIGIE_NO_FIELD);
+  present (parent, store, start, VIGIE_RECORD_ADD, given, VIGIE_NO_FIELD, NULL);
 }
 
 /**
@@ -414,5 +480,61 @@ vigie_form_dialog_present_new (GtkWidget *parent, VigieStore *store, VigieRecord
 void
 vigie_form_dialog_present_edit (GtkWidget *parent, VigieStore *store, VigieRecord *record, int field)
 {
-  present (parent, store, record, VIGIE_RECORD_REPLACE, VIGIE_NO_FIELD, field);
+  present (parent, store, record, VIGIE_RECORD_REPLACE, VIGIE_NO_FIELD, field, NULL);
+}
+
+typedef struct
+{
+  GtkWidget *parent;
+  VigieFormDraft *draft;
+} Resumed;
+
+static void
+resumed_free (Resumed *resumed)
+{
+  g_object_unref (resumed->parent);
+  g_object_unref (resumed->draft);
+  g_free (resumed);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Resumed, resumed_free)
+
+/* A record that was deleted since is a new one now. */
+static void
+changed_record_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Resumed) resumed = data;
+  g_autoptr (VigieRecord) record = vigie_store_find_finish (VIGIE_STORE (source), result, NULL);
+  g_autoptr (VigieRecord) gone = vigie_record_new (vigie_form_draft_get_entity (resumed->draft));
+  VigieRecordEdit kind = record != NULL ? VIGIE_RECORD_REPLACE : VIGIE_RECORD_ADD;
+
+  if (gtk_widget_get_root (resumed->parent) != NULL)
+    present (resumed->parent, VIGIE_STORE (source), record != NULL ? record : gone, kind, VIGIE_NO_FIELD,
+             VIGIE_NO_FIELD, resumed->draft);
+}
+
+/**
+ * vigie_form_dialog_present_draft:
+ * @parent: a widget of the window
+ * @draft: of a form that was being filled
+ *
+ * Opens the form again, with what stood in it.
+ */
+void
+vigie_form_dialog_present_draft (GtkWidget *parent, VigieStore *store, VigieFormDraft *draft)
+{
+  g_autoptr (VigieRecord) record = NULL;
+  Resumed *resumed;
+
+  if (vigie_form_draft_get_kind (draft) == VIGIE_RECORD_ADD)
+    {
+      record = vigie_record_new (vigie_form_draft_get_entity (draft));
+      present (parent, store, record, VIGIE_RECORD_ADD, vigie_form_draft_get_given (draft), VIGIE_NO_FIELD, draft);
+      return;
+    }
+  record = vigie_form_draft_make_key (draft);
+  resumed = g_new0 (Resumed, 1);
+  resumed->parent = g_object_ref (parent);
+  resumed->draft = g_object_ref (draft);
+  vigie_store_find_async (store, record, NULL, changed_record_found_cb, resumed);
 }

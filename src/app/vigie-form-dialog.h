@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "vigie-form-draft.h"
 #include "vigie-store.h"
 
 G_BEGIN_DECLS
@@ -12,5 +13,6 @@ G_BEGIN_DECLS
 
 void vigie_form_dialog_present_new (GtkWidget *parent, VigieStore *store, VigieRecord *start, int given);
 void vigie_form_dialog_present_edit (GtkWidget *parent, VigieStore *store, VigieRecord *record, int field);
+void vigie_form_dialog_present_draft (GtkWidget *parent, VigieStore *store, VigieFormDraft *draft);
 
 G_END_DECLS

@@ -13,8 +13,10 @@
 #include "vigie-agenda-item.h"
 #include "vigie-figure.h"
 #include "vigie-enums.h"
+#include "vigie-proposals.h"
 #include "vigie-titles.h"
 #include "vigie-typed.h"
+#include "vigie-values.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -39,6 +41,7 @@ struct _VigieFormRow
   GCancellable *cancellable;
 
   gboolean filling;
+  gboolean listed; /* the choices of records are known */
 };
 
 G_DEFINE_FINAL_TYPE (VigieFormRow, vigie_form_row, G_TYPE_OBJECT)
@@ -167,6 +170,67 @@ vigie_form_row_tell (VigieFormRow *self, const char *wrong)
   g_return_if_fail (VIGIE_IS_FORM_ROW (self));
 
   show_title (self, wrong);
+}
+
+/**
+ * vigie_form_row_dup_text:
+ *
+ * Returns: (transfer full): what stands in the field, whether it is right or not, for vigie_form_row_set_text()
+ */
+char *
+vigie_form_row_dup_text (VigieFormRow *self)
+{
+  guint selected;
+
+  g_return_val_if_fail (VIGIE_IS_FORM_ROW (self), NULL);
+
+  if (self->code != NULL)
+    return g_strdup (self->code);
+  if (self->numbers == NULL && self->codes == NULL)
+    return dup_text (self);
+  selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->widget));
+  if (selected == GTK_INVALID_LIST_POSITION || selected == 0)
+    return g_strdup ("");
+  if (self->codes != NULL)
+    return g_strdup (g_ptr_array_index (self->codes, selected - 1));
+  return g_strdup_printf ("%d", g_array_index (self->numbers, int, selected - 1));
+}
+
+static guint
+find_choice (VigieFormRow *self, const char *text)
+{
+  if (*text == '\0')
+    return 0;
+  for (guint i = 0; self->codes != NULL && i < self->codes->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->codes, i), text))
+      return i + 1;
+  for (guint i = 0; self->numbers != NULL && i < self->numbers->len; i++)
+    if (g_array_index (self->numbers, int, i) == (int) g_ascii_strtoll (text, NULL, 10))
+      return i + 1;
+  return 0;
+}
+
+/**
+ * vigie_form_row_set_text:
+ * @text: of vigie_form_row_dup_text()
+ *
+ * Puts into the field what stood there once.
+ */
+void
+vigie_form_row_set_text (VigieFormRow *self, const char *text)
+{
+  g_return_if_fail (VIGIE_IS_FORM_ROW (self));
+
+  self->filling = TRUE;
+  if (self->codes != NULL && !self->listed)
+    g_set_str (&self->code, *text != '\0' ? text : NULL);
+  else if (self->codes != NULL || self->numbers != NULL)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->widget), find_choice (self, text));
+  else if (self->buffer != NULL)
+    gtk_text_buffer_set_text (self->buffer, text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->widget), text);
+  self->filling = FALSE;
 }
 
 GtkWidget *
@@ -377,6 +441,7 @@ titles_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (titles == NULL || self->widget == NULL)
     return;
+  self->listed = TRUE;
   choices = new_choices (self);
   for (guint i = 0; i < titles->len; i++)
     {
@@ -505,6 +570,8 @@ vigie_form_row_new (VigieStore *store, VigieRecord *record, guint field, gboolea
     make_text (self, value);
   else
     make_entry (self, value);
+  if (ADW_IS_ENTRY_ROW (self->widget) && vigie_values_are_listed (vigie_record_get_entity (record), field))
+    vigie_proposals_attach (self->widget, store, vigie_record_get_entity (record), field);
   show_title (self, NULL);
   gtk_widget_set_sensitive (self->widget, !locked);
   return self;

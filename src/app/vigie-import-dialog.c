@@ -343,27 +343,53 @@ progress_cb (double fraction, gint64 rows, gpointer data)
   gtk_progress_bar_set_text (self->progress_bar, text);
 }
 
+/* To open a workbook is to read what its cells share, which can be much. */
 static void
-import_clicked_cb (VigieImportDialog *self)
+open_in_thread (GTask *task, gpointer source, gpointer data G_GNUC_UNUSED, GCancellable *cancellable G_GNUC_UNUSED)
 {
+  VigieImportDialog *self = source;
   const VigieTableOptions options = { self->sheet, self->delimiter };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (VigieImport) import = vigie_draft_open_import (self->draft, &options, &error);
+  GError *error = NULL;
+  VigieImport *import = vigie_draft_open_import (self->draft, &options, &error);
 
+  if (import != NULL)
+    g_task_return_pointer (task, import, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
+{
+  VigieImportDialog *self = VIGIE_IMPORT_DIALOG (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieImport) import = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (is_gone (self))
+    return;
   if (import == NULL)
     {
+      set_importing (self, FALSE);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
       gtk_stack_set_visible_child_name (self->preview_stack, "busy");
       show_failure (self->trying_page, _ ("The Table Was Not Imported"), error);
       return;
     }
+  vigie_import_set_progress (import, progress_cb, g_object_ref (self), g_object_unref);
+  vigie_import_run_async (import, self->store, FALSE, self->cancellable, imported_cb, g_object_ref (self));
+}
+
+static void
+import_clicked_cb (VigieImportDialog *self)
+{
   /* A cancellable that was used stays cancelled. */
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   set_importing (self, TRUE);
   gtk_widget_grab_focus (self->stop_button);
-  vigie_import_set_progress (import, progress_cb, g_object_ref (self), g_object_unref);
-  vigie_import_run_async (import, self->store, FALSE, self->cancellable, imported_cb, g_object_ref (self));
+  run (self, open_in_thread, opened_cb);
 }
 
 static void

@@ -143,6 +143,21 @@ make_combo (const char *title, GtkStringList *model)
 
 /* --- words ----------------------------------------------------------------------------------------- */
 
+/* How many words of a column are still to be decided. */
+static void
+show_decided (AdwExpanderRow *row, VigieDraft *draft, guint column)
+{
+  GPtrArray *values = g_ptr_array_index (draft->sample->values, column);
+  g_autoptr (GPtrArray) undecided = vigie_draft_list_undecided (draft, column);
+  g_autofree char *told = NULL;
+
+  if (undecided->len > 0)
+    told = g_strdup_printf (ngettext ("%u value to decide", "%u values to decide", undecided->len), undecided->len);
+  else
+    told = g_strdup_printf (ngettext ("%u value, understood", "%u values, all understood", values->len), values->len);
+  adw_expander_row_set_subtitle (row, told);
+}
+
 static void
 word_chosen_cb (GtkWidget *row, GParamSpec *pspec G_GNUC_UNUSED, Choice *choice)
 {
@@ -153,6 +168,7 @@ word_chosen_cb (GtkWidget *row, GParamSpec *pspec G_GNUC_UNUSED, Choice *choice)
   /* The first says that nothing is decided, the second that nothing is known. */
   vigie_draft_set_value (choice->draft, choice->column, choice->value,
                          selected > 0 ? choice->canonical[selected] : NULL);
+  show_decided (ADW_EXPANDER_ROW (gtk_widget_get_ancestor (row, ADW_TYPE_EXPANDER_ROW)), choice->draft, choice->column);
   tell_changed (row);
 }
 
@@ -189,15 +205,10 @@ vigie_import_words_new (VigieDraft *draft, guint column)
   AdwExpanderRow *row = ADW_EXPANDER_ROW (adw_expander_row_new ());
   GPtrArray *values = g_ptr_array_index (draft->sample->values, column);
   g_autoptr (GPtrArray) undecided = vigie_draft_list_undecided (draft, column);
-  g_autofree char *told = NULL;
 
-  if (undecided->len > 0)
-    told = g_strdup_printf (ngettext ("%u value to decide", "%u values to decide", undecided->len), undecided->len);
-  else
-    told = g_strdup_printf (ngettext ("%u value, understood", "%u values, all understood", values->len), values->len);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), draft->sample->columns[column]);
-  adw_expander_row_set_subtitle (row, told);
+  show_decided (row, draft, column);
   adw_expander_row_set_expanded (row, undecided->len > 0 && undecided->len <= OPENED_TO);
   for (guint i = 0; i < undecided->len; i++)
     adw_expander_row_add_row (row, make_word (draft, column, g_ptr_array_index (undecided, i)));

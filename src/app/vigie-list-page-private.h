@@ -49,5 +49,9 @@ void vigie_list_page_show_pills (VigieListPage *self);
 /* vigie-list-page-selection.c */
 void vigie_list_page_install_selection (VigieListPage *self, GSimpleActionGroup *actions);
 void vigie_list_page_end_selection (VigieListPage *self);
+void vigie_list_page_delete (VigieListPage *self, GPtrArray *keys);
+
+/* vigie-list-page-menu.c */
+void vigie_list_page_install_menu (VigieListPage *self, GSimpleActionGroup *actions);
 
 G_END_DECLS

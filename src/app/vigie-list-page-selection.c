@@ -153,6 +153,18 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
                                                "button-label", _ ("_Undo"), "action-name", "win.undo", NULL));
 }
 
+/**
+ * vigie_list_page_delete:
+ * @keys: (element-type VigieRecord): records with their key
+ *
+ * Deletes records as one change. Nobody is asked, for it can be undone.
+ */
+void
+vigie_list_page_delete (VigieListPage *self, GPtrArray *keys)
+{
+  vigie_store_delete_records_async (vigie_session_get_store (self->session), keys, deleted_cb, g_object_ref (self));
+}
+
 /* The records behind the picked rows, each once: of a system that is at work in several places there are several rows. */
 static GPtrArray *
 make_keys (const Asked *asked, GPtrArray *records)
@@ -190,7 +202,7 @@ rows_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   keys = make_keys (asked, records);
   if (asked->remove)
-    vigie_store_delete_records_async (VIGIE_STORE (source), keys, deleted_cb, g_object_ref (asked->page));
+    vigie_list_page_delete (asked->page, keys);
   else
     vigie_edit_several_dialog_present (GTK_WIDGET (asked->page), VIGIE_STORE (source), keys);
 }

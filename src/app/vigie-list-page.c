@@ -321,6 +321,7 @@ install_actions (VigieListPage *self)
 
   vigie_list_page_install_views (self, actions);
   vigie_list_page_install_selection (self, actions);
+  vigie_list_page_install_menu (self, actions);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "list", G_ACTION_GROUP (actions));
 }
 

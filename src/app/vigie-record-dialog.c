@@ -9,6 +9,7 @@
 
 #include "vigie-record-dialog.h"
 
+#include "vigie-context-menu.h"
 #include "vigie-field-text.h"
 #include "vigie-form-dialog.h"
 #include "vigie-linked-group.h"
@@ -265,16 +266,43 @@ vigie_record_dialog_class_init (VigieRecordDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, GDK_CONTROL_MASK, "record.delete", NULL);
 }
 
+/* What can be done with a record; less where it can only be read. */
+static GMenuModel *
+make_menu (VigieRecordDialog *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuItem) history = NULL;
+
+  if (!vigie_store_is_read_only (self->store))
+    {
+      g_menu_append (menu, _ ("_Edit…"), "record.edit");
+      g_menu_append (menu, _ ("_Duplicate…"), "record.duplicate");
+      g_menu_append (menu, _ ("D_elete"), "record.delete");
+    }
+  if (g_str_equal (vigie_record_get_entity (self->record)->fields[0].name, "code"))
+    {
+      history = g_menu_item_new (_ ("_History"), NULL);
+      g_menu_item_set_action_and_target (history, "win.show-history", "s", vigie_record_get_text (self->record, 0));
+      g_menu_append_item (menu, history);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+/* A text that can be selected has a menu of its own. */
+static GMenuModel *
+make_context_menu (GtkWidget *view, GtkWidget *at G_GNUC_UNUSED)
+{
+  return make_menu (VIGIE_RECORD_DIALOG (gtk_widget_get_ancestor (view, VIGIE_TYPE_RECORD_DIALOG)));
+}
+
 static GtkWidget *
-new_menu_button (void)
+new_menu_button (VigieRecordDialog *self)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) menu = make_menu (self);
 
-  g_menu_append (menu, _ ("_Duplicate…"), "record.duplicate");
-  g_menu_append (menu, _ ("D_elete"), "record.delete");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_set_tooltip_text (button, _ ("More"));
   return button;
 }
@@ -313,7 +341,7 @@ add_header (VigieRecordDialog *self)
       self->edit_button = gtk_button_new_with_mnemonic (_ ("_Edit"));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->edit_button), "record.edit");
       adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->edit_button);
-      adw_header_bar_pack_end (ADW_HEADER_BAR (header), new_menu_button ());
+      adw_header_bar_pack_end (ADW_HEADER_BAR (header), new_menu_button (self));
     }
   if (g_str_equal (vigie_record_get_entity (self->record)->nick, "meeting"))
     adw_header_bar_pack_start (ADW_HEADER_BAR (header), new_prepare_button (self->record));
@@ -332,6 +360,7 @@ present (GtkWidget *parent, VigieStore *store, VigieRecord *record, int field)
   self->behind = overlay != NULL ? g_object_ref (ADW_TOAST_OVERLAY (overlay)) : NULL;
   self->field = field;
   add_header (self);
+  vigie_context_menu_attach (GTK_WIDGET (self->view), make_context_menu);
   show_record (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (self), parent);

@@ -12,6 +12,7 @@
 
 #include "vigie-classify-dialog.h"
 #include "vigie-config.h"
+#include "vigie-context-menu.h"
 #include "vigie-deployment.h"
 #include "vigie-form-dialog.h"
 #include "vigie-record-dialog.h"
@@ -30,6 +31,7 @@ struct _VigieSystemPage
   AdwBanner *banner;
   GtkBox *box;
   GtkWidget *edit_button;
+  GtkMenuButton *menu_button;
   GtkScrolledWindow *scrolled;
 
   /* borrowed */
@@ -333,6 +335,19 @@ print_sheet_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant 
 }
 
 static void
+show_history_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  gtk_widget_activate_action (widget, "win.show-history", "s", VIGIE_SYSTEM_PAGE (widget)->code);
+}
+
+/* The same as behind the button. */
+static GMenuModel *
+make_context_menu (GtkWidget *page, GtkWidget *at G_GNUC_UNUSED)
+{
+  return g_object_ref (gtk_menu_button_get_menu_model (VIGIE_SYSTEM_PAGE (page)->menu_button));
+}
+
+static void
 choose_deployment_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
 {
   VigieSystemPage *self = VIGIE_SYSTEM_PAGE (widget);
@@ -386,6 +401,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "record.duplicate", NULL, duplicate_action);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "system.classify", NULL, classify_action);
+  gtk_widget_class_install_action (widget_class, "system.show-history", NULL, show_history_action);
   gtk_widget_class_install_action (widget_class, "system.print-sheet", NULL, print_sheet_action);
   gtk_widget_class_install_action (widget_class, "system.set-stage", "(ss)", set_stage_action);
   gtk_widget_class_install_action (widget_class, "system.enter-stage", "s", enter_stage_action);
@@ -408,6 +424,7 @@ vigie_system_page_class_init (VigieSystemPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VigieSystemPage, banner);
   gtk_widget_class_bind_template_child (widget_class, VigieSystemPage, box);
   gtk_widget_class_bind_template_child (widget_class, VigieSystemPage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, VigieSystemPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, VigieSystemPage, scrolled);
   install_actions (widget_class);
 }
@@ -416,6 +433,7 @@ static void
 vigie_system_page_init (VigieSystemPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vigie_context_menu_attach (GTK_WIDGET (self), make_context_menu);
 }
 
 /**

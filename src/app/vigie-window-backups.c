@@ -10,7 +10,7 @@
 #include "vigie-window-private.h"
 
 #include "vigie-backup.h"
-#include "vigie-format.h"
+#include "vigie-clock.h"
 
 #include <glib/gi18n.h>
 
@@ -99,21 +99,6 @@ closure_free (gpointer data, GClosure *closure G_GNUC_UNUSED)
   restoring_free (data);
 }
 
-static char *
-dup_when (const VigieBackup *backup)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (backup->made_at, NULL);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *day = NULL;
-
-  if (local == NULL)
-    return g_strdup (backup->made_at);
-  day = vigie_format_date_long (
-    vigie_date_new (g_date_time_get_year (local), g_date_time_get_month (local), g_date_time_get_day_of_month (local)));
-  /* Translators: a day, hours and minutes */
-  return g_strdup_printf (_ ("%1$s, %2$02d:%3$02d"), day, g_date_time_get_hour (local), g_date_time_get_minute (local));
-}
-
 static void
 restore_clicked_cb (GtkWidget *button, const Restoring *restoring)
 {
@@ -137,7 +122,7 @@ add_backup (AdwPreferencesGroup *group, VigieWindow *window, const VigieBackup *
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Restore"));
-  g_autofree char *when = dup_when (backup);
+  g_autofree char *when = vigie_clock_dup_local (backup->made_at);
   g_autofree char *size = g_format_size ((guint64) backup->size);
   g_autofree char *detail = g_strdup_printf ("%s · %s", vigie_backup_reason_label (backup->reason), size);
   /* Translators: what a button does, for a screen reader; %s is when a backup was made */

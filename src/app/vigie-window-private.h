@@ -27,6 +27,8 @@ struct _VigieWindow
   GtkStack *page_stack;
   GtkWidget *loading_spinner;
   GtkMenuButton *menu_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
 
   /* borrowed: made when it is first shown */
   AdwStatusPage *loading_page;
@@ -39,6 +41,8 @@ struct _VigieWindow
   char *first_page;
   GFile *table_to_come; /* to be imported once the register is there */
   char *loading_words;
+  char *undo_words; /* what is next to be undone; %NULL where nothing is */
+  char *redo_words;
   guint spinner_timeout;
   guint loading_timeout;
   gboolean narrow;
@@ -51,6 +55,9 @@ void vigie_window_leave_loading (VigieWindow *self);
 
 /* vigie-window-backups.c */
 void vigie_window_install_backup_actions (GtkWidgetClass *widget_class);
+
+/* vigie-window-drafts.c */
+void vigie_window_offer_drafts (VigieWindow *self, VigieStore *store);
 
 /* vigie-window-files.c */
 void vigie_window_install_file_actions (GtkWidgetClass *widget_class);

@@ -290,6 +290,7 @@ vigie_window_set_store (VigieWindow *self, VigieStore *store, VigieOverview *ove
   vigie_scope_bar_set_session (self->scope_bar, self->session, today);
   vigie_window_show_page (self, page);
   gtk_stack_set_visible_child_name (self->view_stack, "register");
+  vigie_window_offer_drafts (self, store);
 }
 
 static void
@@ -458,6 +459,8 @@ vigie_window_finalize (GObject *object)
   g_free (self->first_page);
   g_clear_object (&self->table_to_come);
   g_free (self->loading_words);
+  g_free (self->undo_words);
+  g_free (self->redo_words);
   G_OBJECT_CLASS (vigie_window_parent_class)->finalize (object);
 }
 
@@ -487,6 +490,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, page_stack);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, VigieWindow, redo_button);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, widened_cb);
@@ -527,6 +532,25 @@ vigie_window_class_init (VigieWindowClass *klass)
                                          pages[i].name);
 }
 
+static gboolean
+key_pressed_cb (VigieWindow *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType state)
+{
+  if (gdk_keyval_to_lower (key) != GDK_KEY_q || (state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK)
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_activate_action (GTK_WIDGET (self), "app.quit", NULL);
+}
+
+/* A dialog keeps keys from the window behind it, but one quits from wherever one is. */
+static void
+quit_from_dialogs (VigieWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 vigie_window_init (VigieWindow *self)
 {
@@ -538,6 +562,7 @@ vigie_window_init (VigieWindow *self)
   vigie_main_menu_attach (self->menu_button);
   add_sidebar_rows (self);
   vigie_window_accept_drops (self);
+  quit_from_dialogs (self);
   enable_actions (self, NULL);
 }
 

@@ -22,5 +22,7 @@ void vigie_window_show_page (VigieWindow *self, const char *name);
 
 gboolean vigie_window_is_table (GFile *file);
 void vigie_window_import (VigieWindow *self, GFile *file);
+const char *vigie_window_get_undo_words (VigieWindow *self);
+const char *vigie_window_get_redo_words (VigieWindow *self);
 
 G_END_DECLS

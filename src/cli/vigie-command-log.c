@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * vigie log FILE [--format text|json] [--entity E] [--author A] [--since D] [--until D]
+ * vigie log FILE [--format text|json] [--entity E] [--record R] [--words W] [--author A] [--since D] [--until D]
  */
 
 #define G_LOG_DOMAIN "vigie-cli"
@@ -20,6 +20,8 @@
 
 static char *format;
 static char *entity;
+static char *record;
+static char *words;
 static char *since;
 static char *until;
 
@@ -27,6 +29,10 @@ static const GOptionEntry options[] = {
   { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("text (the default) or json"), N_ ("FORMAT") },
   { "entity", 0, 0, G_OPTION_ARG_STRING, &entity, N_ ("Only changes of these records: system, staff, …"),
     N_ ("ENTITY") },
+  { "record", 0, 0, G_OPTION_ARG_STRING, &record, N_ ("Only changes of one record, and of what is named by it"),
+    N_ ("CODE") },
+  { "words", 0, 0, G_OPTION_ARG_STRING, &words, N_ ("Only what is told with these words, or by an author of that name"),
+    N_ ("WORDS") },
   { "since", 0, 0, G_OPTION_ARG_STRING, &since, N_ ("Only what was entered on that day or later (UTC)"), N_ ("DATE") },
   { "until", 0, 0, G_OPTION_ARG_STRING, &until, N_ ("Only what was entered on that day or before (UTC)"), N_ ("DATE") },
   G_OPTION_ENTRY_NULL,
@@ -139,9 +145,13 @@ check_day (const char *option, const char *text, GError **error)
 }
 
 static gboolean
-read_query (VigieJournalQuery *query, GError **error)
+read_query (VigieJournalQuery *query, const char *const *codes, GError **error)
 {
-  *query = (VigieJournalQuery) { .author = vigie_command_get_author (), .since = since, .until = until };
+  *query = (VigieJournalQuery) { .author = vigie_command_get_author (),
+                                 .since = since,
+                                 .until = until,
+                                 .words = words,
+                                 .codes = codes[0] != NULL ? codes : NULL };
   if (entity != NULL)
     query->entity = vigie_entity_from_nick (entity);
   if (entity != NULL && query->entity == NULL)
@@ -160,12 +170,13 @@ run (char **arguments, GError **error)
   gboolean json = g_strcmp0 (format, "json") == 0;
   g_autoptr (VigieStore) store = NULL;
   g_autoptr (GPtrArray) entries = NULL;
+  const char *const codes[] = { record, NULL };
   VigieJournalQuery query;
 
   if (format != NULL && !json && !g_str_equal (format, "text"))
     /* Translators: %s is what was given */
     return vigie_command_usage (error, _ ("--format: “%s” is neither text nor json"), format);
-  if (!read_query (&query, error))
+  if (!read_query (&query, codes, error))
     return FALSE;
   store = vigie_command_open (arguments[0], VIGIE_OPEN_READ, error);
   if (store != NULL)

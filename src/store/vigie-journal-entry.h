@@ -73,6 +73,8 @@ char *vigie_journal_entry_dup_sentence (const VigieJournalEntry *self);
  * @until: (nullable): only entries entered on this day or before
  * @codes: (nullable) (array zero-terminated=1): only entries of one record that has one of these codes, or whose key
  *   begins with one, as that of a safeguard does with its deployment
+ * @words: (nullable): only entries whose sentence or author has words that begin so
+ * @before: only entries with a lesser number; 0 for all
  * @limit: the most entries wanted; 0 for all
  *
  * Which entries are wanted.
@@ -84,6 +86,8 @@ typedef struct
   const char *since;
   const char *until;
   const char *const *codes;
+  const char *words;
+  gint64 before;
   gint64 limit;
 } VigieJournalQuery;
 

@@ -426,9 +426,21 @@ vigie_journal_read_part (VigieConnection *connection, gint64 seq, gint64 part, G
   return unpack (seq, bytes, size, error);
 }
 
+/* What is looked for is what is read: the sentence is in the language of the program, and stands nowhere. */
+static gboolean
+has_words (const VigieJournalEntry *entry, const char *words)
+{
+  g_autofree char *sentence = vigie_journal_entry_dup_sentence (entry);
+  g_autofree char *read = g_strjoin (" ", sentence, entry->author, NULL);
+
+  return g_str_match_string (words, read, TRUE);
+}
+
 static gboolean
 is_wanted (const VigieJournalEntry *entry, const VigieJournalQuery *query)
 {
+  if (query->words != NULL && !has_words (entry, query->words))
+    return FALSE;
   if (query->entity == NULL)
     return TRUE;
   for (guint i = 0; i < VIGIE_N_CHANGES; i++)
@@ -453,6 +465,30 @@ dup_lines (const char *const *codes)
   ", ' / ') - 1) ELSE " ENTRY_KEY " END"
 
 /**
+ * vigie_journal_list_authors:
+ *
+ * Returns: (transfer full): who is in the journal, in alphabetical order; %NULL with @error set
+ */
+GStrv
+vigie_journal_list_authors (VigieConnection *connection, GError **error)
+{
+  g_autoptr (GStrvBuilder) authors = g_strv_builder_new ();
+  g_autoptr (VigieStatement) statement = vigie_connection_prepare (
+    connection, "SELECT DISTINCT author FROM journal WHERE author IS NOT NULL ORDER BY author COLLATE NOCASE, author",
+    error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (vigie_statement_step (statement, &local))
+    g_strv_builder_add (authors, vigie_statement_get_text (statement, 0));
+  if (local == NULL)
+    return g_strv_builder_end (authors);
+  g_propagate_error (error, local);
+  return NULL;
+}
+
+/**
  * vigie_journal_list:
  *
  * Returns: (transfer full) (element-type VigieJournalEntry): what @query wants, the newest first, each with its target;
@@ -466,7 +502,8 @@ vigie_journal_list (VigieConnection *connection, const VigieJournalQuery *query,
     connection,
     "SELECT " VIGIE_JOURNAL_COLUMNS " FROM journal AS j WHERE (?1 IS NULL OR author = ?1)"
     " AND (?2 IS NULL OR substr (entered_at, 1, 10) >= ?2) AND (?3 IS NULL OR substr (entered_at, 1, 10) <= ?3)"
-    " AND (?4 IS NULL OR instr (?4, char (10) || " ENTRY_CODE " || char (10)) > 0)"
+    " AND (?4 IS NULL OR instr (?4, char (10) || " ENTRY_CODE " || char (10)) > 0"
+    " OR instr (?4, char (10) || " ENTRY_KEY " || char (10)) > 0) AND (?5 = 0 OR seq < ?5)"
     " ORDER BY seq DESC",
     error);
   g_autofree char *lines = dup_lines (query->codes);
@@ -478,16 +515,16 @@ vigie_journal_list (VigieConnection *connection, const VigieJournalQuery *query,
   vigie_statement_bind_text (statement, 2, query->since);
   vigie_statement_bind_text (statement, 3, query->until);
   vigie_statement_bind_text (statement, 4, lines);
+  vigie_statement_bind_integer (statement, 5, query->before);
   while (local == NULL && (query->limit == 0 || entries->len < query->limit) &&
          vigie_statement_step (statement, &local))
     {
       g_autoptr (VigieJournalEntry) entry = vigie_journal_read_row (statement);
 
-      if (!is_wanted (entry, query))
-        continue;
       if (entry->target != 0)
         entry->of = vigie_journal_find (connection, entry->target, &local);
-      g_ptr_array_add (entries, g_steal_pointer (&entry));
+      if (local == NULL && is_wanted (entry, query))
+        g_ptr_array_add (entries, g_steal_pointer (&entry));
     }
   if (local == NULL)
     return g_steal_pointer (&entries);

@@ -31,6 +31,7 @@ VigieJournalEntry *vigie_journal_find_redo (VigieConnection *connection, GError 
 gboolean vigie_journal_is_undone (VigieConnection *connection, gint64 seq, GError **error);
 GBytes *vigie_journal_read_part (VigieConnection *connection, gint64 seq, gint64 part, GError **error);
 GPtrArray *vigie_journal_list (VigieConnection *connection, const VigieJournalQuery *query, GError **error);
+GStrv vigie_journal_list_authors (VigieConnection *connection, GError **error);
 
 gboolean vigie_journal_verify_entry (VigieConnection *connection, VigieJournalEntry *entry, GError **error);
 char *vigie_journal_find_fault (VigieConnection *connection, GError **error);

@@ -171,8 +171,18 @@ void vigie_store_redo_async (VigieStore *self, GCancellable *cancellable, GAsync
 VigieJournalEntry *vigie_store_redo_finish (VigieStore *self, GAsyncResult *result, GError **error);
 VigieJournalEntry *vigie_store_peek_undo (VigieStore *self, GError **error);
 VigieJournalEntry *vigie_store_peek_redo (VigieStore *self, GError **error);
+void vigie_store_peek_async (VigieStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean vigie_store_peek_finish (VigieStore *self, GAsyncResult *result, VigieJournalEntry **undo,
+                                  VigieJournalEntry **redo, GError **error);
 GPtrArray *vigie_store_log (VigieStore *self, const VigieJournalQuery *query, GCancellable *cancellable,
                             GError **error);
+void vigie_store_log_async (VigieStore *self, const VigieJournalQuery *query, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *vigie_store_log_finish (VigieStore *self, GAsyncResult *result, GError **error);
+void vigie_store_list_authors_async (VigieStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GStrv vigie_store_list_authors_finish (VigieStore *self, GAsyncResult *result, GError **error);
 
 GPtrArray *vigie_store_check (VigieStore *self, GCancellable *cancellable, GError **error);
 void vigie_store_check_async (VigieStore *self, GCancellable *cancellable, GAsyncReadyCallback callback,

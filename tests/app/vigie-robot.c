@@ -230,6 +230,30 @@ find_named_application (const char *name)
   return NULL;
 }
 
+static void
+robot_free (VigieRobot *self)
+{
+  atspi_event_listener_deregister (self->focus_listener, "object:state-changed:focused", NULL);
+  g_clear_object (&self->focus_listener);
+  g_clear_object (&self->application);
+  g_clear_object (&self->program);
+  g_free (self);
+}
+
+/**
+ * vigie_robot_kill:
+ *
+ * Ends the program as when the power goes.
+ */
+void
+vigie_robot_kill (VigieRobot *self)
+{
+  g_subprocess_force_exit (self->program);
+  g_assert_true (g_subprocess_wait (self->program, NULL, NULL));
+  g_assert_true (g_subprocess_get_if_signaled (self->program));
+  robot_free (self);
+}
+
 /**
  * vigie_robot_meet:
  * @name: of a program that runs, as the accessibility bus has it
@@ -276,11 +300,7 @@ vigie_robot_stop (VigieRobot *self)
 {
   if (self->program != NULL)
     close_and_wait (self);
-  atspi_event_listener_deregister (self->focus_listener, "object:state-changed:focused", NULL);
-  g_clear_object (&self->focus_listener);
-  g_clear_object (&self->application);
-  g_clear_object (&self->program);
-  g_free (self);
+  robot_free (self);
 }
 
 /**

@@ -22,6 +22,7 @@ typedef struct _VigieRobot VigieRobot;
 VigieRobot *vigie_robot_start (const char *const *arguments);
 VigieRobot *vigie_robot_meet (const char *name, const char *window);
 void vigie_robot_stop (VigieRobot *self);
+void vigie_robot_kill (VigieRobot *self);
 
 AtspiAccessible *vigie_robot_wait (VigieRobot *self, AtspiRole role, const char *name);
 /**

@@ -202,6 +202,7 @@ test_entry (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_filters (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
+  static const char *const one[] = { "IA-2", NULL };
   static const struct
   {
     const char *name;
@@ -209,6 +210,12 @@ test_filters (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     guint n;
   } rows[] = {
     { "all", { 0 }, 3 },
+    { "a record", { .codes = one }, 1 },
+    { "words of the sentence", { .words = "ia-2 add" }, 1 },
+    { "words, and the author", { .words = "Claire" }, 2 },
+    { "words of none", { .words = "ia-2 paul" }, 0 },
+    { "before", { .before = 3 }, 2 },
+    { "a page", { .before = 3, .limit = 1 }, 1 },
     { "entity", { .entity = &vigie_profession_entity }, 1 },
     { "entity without", { .entity = &vigie_meeting_entity }, 0 },
     { "author", { .author = "paul" }, 1 },

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/*
+ * How long the main loop is kept from answering. Between two polls of it, whatever is done is one block; each that takes
+ * longer than a frame is written down as it ends, with the time of the processor it took of it, which other programs on
+ * a busy machine do not lengthen. It is there for the tests, and for whoever looks for what blocks.
+ */
+
+#define G_LOG_DOMAIN "vigie-app"
+
+#include "vigie-watchdog.h"
+
+#include <stdio.h>
+#include <time.h>
+
+#define FRAME_US 16000
+
+/* A poll function has no data of its own, and the main loop there is one. */
+static struct
+{
+  FILE *log;
+  GPollFunc poll;
+  gint64 woke;
+  gint64 woke_thread;
+  gint64 longest;
+  gint64 longest_thread;
+} watch;
+
+/* The time of the processor that this thread has had, in microseconds. */
+static gint64
+thread_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static void
+note_block (void)
+{
+  gint64 block = g_get_monotonic_time () - watch.woke;
+  gint64 block_thread = thread_time () - watch.woke_thread;
+
+  watch.longest = MAX (watch.longest, block);
+  watch.longest_thread = MAX (watch.longest_thread, block_thread);
+  if (block < FRAME_US)
+    return;
+  fprintf (watch.log, "block %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", block, block_thread);
+  fflush (watch.log);
+}
+
+static int
+watched_poll (GPollFD *descriptors, guint n, int timeout)
+{
+  int result;
+
+  if (watch.woke != 0)
+    note_block ();
+  result = watch.poll (descriptors, n, timeout);
+  watch.woke = g_get_monotonic_time ();
+  watch.woke_thread = thread_time ();
+  return result;
+}
+
+/**
+ * vigie_watchdog_start:
+ * @path: (nullable): where blocks are written down, a line each: `block`, how long it took and how long of the
+ *   processor, in microseconds; %NULL watches nothing
+ *
+ * Watches the main loop from now on.
+ */
+void
+vigie_watchdog_start (const char *path)
+{
+  watch.log = path != NULL ? fopen (path, "a") : NULL;
+  if (watch.log == NULL)
+    return;
+  watch.poll = g_main_context_get_poll_func (NULL);
+  g_main_context_set_poll_func (NULL, watched_poll);
+}
+
+/**
+ * vigie_watchdog_end:
+ *
+ * Writes down the longest block of all.
+ */
+void
+vigie_watchdog_end (void)
+{
+  if (watch.log == NULL)
+    return;
+  fprintf (watch.log, "longest %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", watch.longest, watch.longest_thread);
+  g_main_context_set_poll_func (NULL, watch.poll);
+  fclose (watch.log);
+  watch.log = NULL;
+}
