@@ -77,8 +77,8 @@ keyboard_cb (GtkWidget *owner, GVariant *arguments G_GNUC_UNUSED, gpointer data 
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, owner) || !gtk_widget_compute_bounds (focus, owner, &bounds))
     return FALSE;
-  place = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                           (int) bounds.size.height };
+  place =
+    (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
   return pop_up (owner, focus, &place);
 }
 

@@ -188,7 +188,8 @@ vigie_field_column_find_position (GtkWidget *view, GtkWidget *at)
   GtkColumnViewCell *cell = NULL;
   GtkWidget *row = at;
 
-  while (row != NULL && row != view && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_ROW)
+  while (row != NULL && row != view &&
+         gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_ROW)
     row = gtk_widget_get_parent (row);
   if (row != NULL && row != view)
     cell = find_cell (row);

@@ -91,8 +91,8 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   /* That it is not kept is no failure of the form. */
   if (g_mkdir_with_parents (folder, PRIVATE_FOLDER) != 0 || !take_lock (self))
     g_debug ("no draft is kept: %s", g_strerror (errno));
-  else if (!g_file_set_contents_full (self->file, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                      PRIVATE_FILE, &error))
+  else if (!g_file_set_contents_full (
+             self->file, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, PRIVATE_FILE, &error))
     g_debug ("no draft is kept: %s", error->message);
   g_clear_error (&error);
   g_task_return_boolean (task, TRUE);

@@ -145,8 +145,8 @@ show_state (VigieHistoryDialog *self, const char *failure)
   gboolean some = g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0;
 
   gtk_stack_set_visible_child_name (self->stack, some ? "rows" : "empty");
-  adw_status_page_set_title (self->empty, failure != NULL ? _ ("The History Could Not Be Read")
-                                                          : _ ("No Change Found"));
+  adw_status_page_set_title (self->empty,
+                             failure != NULL ? _ ("The History Could Not Be Read") : _ ("No Change Found"));
   adw_status_page_set_description (self->empty, failure);
 }
 
@@ -218,6 +218,16 @@ narrowed_cb (VigieHistoryDialog *self)
   gtk_widget_set_visible (self->chosen_days, gtk_drop_down_get_selected (self->days) == DAYS_CHOSEN);
   if (self->store != NULL)
     ask (self, FALSE, PAGE_ROWS);
+}
+
+/* Escape takes back what was looked for, and then closes. */
+static void
+search_stopped_cb (VigieHistoryDialog *self)
+{
+  if (*gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+  else
+    adw_dialog_close (ADW_DIALOG (self));
 }
 
 /* The next rows come before one reaches the end of those that are there. */
@@ -365,8 +375,9 @@ static GtkWidget *
 new_filters (VigieHistoryDialog *self)
 {
   const char *const everyone[] = { _ ("Everyone"), NULL };
-  const char *const days[] = { _ ("Any Day"),      _ ("Today"),        _ ("Last 7 Days"),
-                               _ ("Last 30 Days"), _ ("Last 365 Days"), _ ("Chosen Days"), NULL };
+  const char *const days[] = {
+    _ ("Any Day"), _ ("Today"), _ ("Last 7 Days"), _ ("Last 30 Days"), _ ("Last 365 Days"), _ ("Chosen Days"), NULL
+  };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *choices = adw_wrap_box_new ();
   GtkWidget *search = gtk_search_entry_new ();
@@ -388,6 +399,7 @@ new_filters (VigieHistoryDialog *self)
   self->until = new_day_entry (self, self->chosen_days, _ ("Last Day"));
   gtk_widget_set_visible (self->chosen_days, FALSE);
   g_signal_connect_object (search, "search-changed", G_CALLBACK (narrowed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (search, "stop-search", G_CALLBACK (search_stopped_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), search);
   gtk_box_append (GTK_BOX (box), choices);
   gtk_box_append (GTK_BOX (box), self->chosen_days);

@@ -53,8 +53,7 @@ make_menu (GtkMenuButton *button, gpointer data G_GNUC_UNUSED)
 {
   if (gtk_menu_button_get_menu_model (button) == NULL)
     {
-      g_autoptr (GtkBuilder) builder =
-        gtk_builder_new_from_resource (VIGIE_RESOURCE_PREFIX "/ui/vigie-main-menu.ui");
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (VIGIE_RESOURCE_PREFIX "/ui/vigie-main-menu.ui");
       GObject *steps = gtk_builder_get_object (builder, "steps");
 
       gtk_menu_button_set_menu_model (button, G_MENU_MODEL (gtk_builder_get_object (builder, "main_menu")));

@@ -532,23 +532,21 @@ vigie_window_class_init (VigieWindowClass *klass)
                                          pages[i].name);
 }
 
-static gboolean
-key_pressed_cb (VigieWindow *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType state)
-{
-  if (gdk_keyval_to_lower (key) != GDK_KEY_q || (state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK)
-    return GDK_EVENT_PROPAGATE;
-  return gtk_widget_activate_action (GTK_WIDGET (self), "app.quit", NULL);
-}
-
 /* A dialog keeps keys from the window behind it, but one quits from wherever one is. */
 static void
-quit_from_dialogs (VigieWindow *self)
+visible_dialog_cb (VigieWindow *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  GtkEventController *keys;
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), "vigie-quits") != NULL)
+    return;
+  keys = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK), gtk_named_action_new ("app.quit")));
+  gtk_widget_add_controller (GTK_WIDGET (dialog), keys);
+  g_object_set_data (G_OBJECT (dialog), "vigie-quits", keys);
 }
 
 static void
@@ -562,7 +560,7 @@ vigie_window_init (VigieWindow *self)
   vigie_main_menu_attach (self->menu_button);
   add_sidebar_rows (self);
   vigie_window_accept_drops (self);
-  quit_from_dialogs (self);
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (visible_dialog_cb), NULL);
   enable_actions (self, NULL);
 }
 

@@ -88,8 +88,8 @@ vigie_store_log_async (VigieStore *self, const VigieJournalQuery *query, GCancel
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, vigie_store_log_async);
-  vigie_store_run_task (self, log_question_job, question_new (query), question_free,
-                        (GDestroyNotify) g_ptr_array_unref, task);
+  vigie_store_run_task (self, log_question_job, question_new (query), question_free, (GDestroyNotify) g_ptr_array_unref,
+                        task);
 }
 
 GPtrArray *

@@ -41,8 +41,7 @@ vigie_values_are_listed (const VigieEntity *entity, guint field)
 {
   const VigieField *of = &entity->fields[field];
 
-  return of->type == VIGIE_FIELD_TEXT &&
-         (of->flags & (VIGIE_FIELD_KEY | VIGIE_FIELD_LONG | VIGIE_FIELD_PERSONAL)) == 0;
+  return of->type == VIGIE_FIELD_TEXT && (of->flags & (VIGIE_FIELD_KEY | VIGIE_FIELD_LONG | VIGIE_FIELD_PERSONAL)) == 0;
 }
 
 /* What is said most comes first. Words are compared here, for accents and case do not matter to who types. */
@@ -51,11 +50,11 @@ list_job (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError *
 {
   const Question *question = data;
   const char *name = question->entity->fields[question->field].name;
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s IS NOT NULL GROUP BY %s ORDER BY count (*) DESC, %s"
-                                          " LIMIT ?1",
-                                          name, question->entity->nick, name, name, name);
-  g_autoptr (VigieStatement) statement =
-    vigie_connection_prepare (vigie_register_get_connection (reg), sql, error);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT %s FROM %s WHERE %s IS NOT NULL GROUP BY %s ORDER BY count (*) DESC, %s"
+                     " LIMIT ?1",
+                     name, question->entity->nick, name, name, name);
+  g_autoptr (VigieStatement) statement = vigie_connection_prepare (vigie_register_get_connection (reg), sql, error);
   g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
   GError *local = NULL;
   guint n = 0;
