@@ -208,6 +208,7 @@ create_metas (VigieSearchProvider *self, const char *const *identifiers)
   for (gsize i = 0; identifiers[i] != NULL; i++)
     {
       VigieRecord *record = g_hash_table_lookup (self->found, identifiers[i]);
+      g_autoptr (GVariant) look = g_icon_serialize (icon);
       const char *vendor;
 
       if (record == NULL)
@@ -219,7 +220,7 @@ create_metas (VigieSearchProvider *self, const char *const *identifiers)
                              g_variant_new_string (vigie_record_get_text (record, VIGIE_SYSTEM_NAME)));
       if (vendor != NULL)
         g_variant_builder_add (&metas, "{sv}", "description", g_variant_new_string (vendor));
-      g_variant_builder_add (&metas, "{sv}", "icon", g_icon_serialize (icon));
+      g_variant_builder_add (&metas, "{sv}", "icon", look);
       g_variant_builder_close (&metas);
     }
   return g_variant_new ("(aa{sv})", &metas);
