@@ -40,9 +40,9 @@ append (GMenu *menu, const char *label, const char *action, const char *code)
 }
 
 static GMenuModel *
-make_menu (GtkWidget *view, GtkWidget *at)
+make_menu (GtkWidget *page, GtkWidget *at)
 {
-  VigieListPage *self = VIGIE_LIST_PAGE (gtk_widget_get_ancestor (view, VIGIE_TYPE_LIST_PAGE));
+  VigieListPage *self = VIGIE_LIST_PAGE (page);
   VigieRecord *record = find_record (self, at);
   const char *code = record != NULL ? vigie_record_get_text (record, 0) : NULL;
   g_autoptr (GMenu) menu = NULL;
@@ -156,5 +156,5 @@ vigie_list_page_install_menu (VigieListPage *self, GSimpleActionGroup *actions)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
-  vigie_context_menu_attach (GTK_WIDGET (self->view), make_menu);
+  vigie_context_menu_attach (GTK_WIDGET (self), make_menu);
 }

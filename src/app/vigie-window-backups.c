@@ -11,11 +11,14 @@
 
 #include "vigie-backup.h"
 #include "vigie-clock.h"
+#include "vigie-setting.h"
 
 #include <glib/gi18n.h>
 
 #define DIALOG_WIDTH 560
 #define DIALOG_HEIGHT 600
+#define KEPT_MAX 1000
+#define KEPT_REST_MS 800
 /* The register that was open a moment ago may still be closing. */
 #define CLOSING_TRIES 50
 #define CLOSING_WAIT_US (100 * 1000)
@@ -141,6 +144,88 @@ add_backup (AdwPreferencesGroup *group, VigieWindow *window, const VigieBackup *
   adw_preferences_group_add (group, row);
 }
 
+/* --- how many are kept ----------------------------------------------------------------------------- */
+
+static VigieRecord *
+next_record (gpointer data, GError **error G_GNUC_UNUSED)
+{
+  GPtrArray *records = data;
+
+  return records->len > 0 ? g_ptr_array_steal_index (records, 0) : NULL;
+}
+
+static void
+kept_put_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) row = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!vigie_store_put_finish (VIGIE_STORE (source), result, NULL, &error))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), error->message);
+}
+
+/* One change, once the number has come to rest. */
+static gboolean
+kept_due_cb (gpointer data)
+{
+  GtkWidget *row = data;
+  VigieStore *store = g_object_get_data (G_OBJECT (row), "store");
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+  VigieRecord *record = vigie_record_new (&vigie_setting_entity);
+  g_autofree char *number = g_strdup_printf ("%d", (int) adw_spin_row_get_value (ADW_SPIN_ROW (row)));
+
+  g_object_set_data (G_OBJECT (row), "due", NULL);
+  vigie_record_set_text (record, VIGIE_SETTING_CODE, VIGIE_BACKUPS_KEPT_SETTING);
+  vigie_record_set_text (record, VIGIE_SETTING_VALUE, number);
+  g_ptr_array_add (records, record);
+  vigie_store_put_async (store, next_record, NULL, records, (GDestroyNotify) g_ptr_array_unref, VIGIE_PUT_DEFAULT, NULL,
+                         kept_put_cb, g_object_ref (row));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+kept_changed_cb (GtkWidget *row)
+{
+  guint due = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "due"));
+
+  if (due != 0)
+    g_source_remove (due);
+  due = g_timeout_add_full (G_PRIORITY_DEFAULT, KEPT_REST_MS, kept_due_cb, g_object_ref (row), g_object_unref);
+  g_object_set_data (G_OBJECT (row), "due", GUINT_TO_POINTER (due));
+}
+
+static void
+kept_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) row = data;
+  g_autoptr (VigieRecord) record = vigie_store_find_finish (VIGIE_STORE (source), result, NULL);
+  const char *text = record != NULL ? vigie_record_get_text (record, VIGIE_SETTING_VALUE) : NULL;
+  guint64 kept = VIGIE_BACKUPS_KEPT;
+
+  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1, KEPT_MAX, &kept, NULL))
+    kept = VIGIE_BACKUPS_KEPT;
+  adw_spin_row_set_value (ADW_SPIN_ROW (row), (double) kept);
+  gtk_widget_set_sensitive (row, !vigie_store_is_read_only (VIGIE_STORE (source)));
+  g_signal_connect (row, "notify::value", G_CALLBACK (kept_changed_cb), NULL);
+}
+
+/* It is a setting of the register, for whoever opens it. */
+static void
+add_kept (AdwPreferencesPage *page, VigieStore *store)
+{
+  GtkWidget *row = adw_spin_row_new_with_range (1, KEPT_MAX, 1);
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  g_autoptr (VigieRecord) key = vigie_record_new (&vigie_setting_entity);
+
+  vigie_record_set_text (key, VIGIE_SETTING_CODE, VIGIE_BACKUPS_KEPT_SETTING);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Backups Kept"));
+  gtk_widget_set_sensitive (row, FALSE);
+  g_object_set_data_full (G_OBJECT (row), "store", g_object_ref (store), g_object_unref);
+  adw_preferences_group_add (group, row);
+  adw_preferences_page_add (page, group);
+  vigie_store_find_async (store, key, NULL, kept_found_cb, g_object_ref (row));
+}
+
 static void
 show_backups (AdwToolbarView *view, VigieWindow *window)
 {
@@ -151,11 +236,12 @@ show_backups (AdwToolbarView *view, VigieWindow *window)
 
   adw_preferences_group_set_description (
     group, backups->len > 0 ? _ ("One is made before each import, before the first change of a day and when asked for. "
-                                 "The last ten are kept, beside the register.")
+                                 "They are kept beside the register.")
                             : _ ("There is none yet. One is made before each import and before the first change of "
                                  "a day."));
   for (guint i = 0; i < backups->len; i++)
     add_backup (group, window, g_ptr_array_index (backups, i));
+  add_kept (page, vigie_session_get_store (window->session));
   adw_preferences_page_add (page, group);
   adw_toolbar_view_set_content (view, GTK_WIDGET (page));
 }

@@ -31,16 +31,16 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   VigieDemoOptions today = options;
 
   /* What falls due must fall due now: the program has a clock. */
-  today.today = vigie_date_new (g_date_time_get_year (now), g_date_time_get_month (now),
-                                g_date_time_get_day_of_month (now));
+  today.today =
+    vigie_date_new (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
   fixture->folder = vigie_test_dup_folder ();
   fixture->path = g_build_filename (fixture->folder, "r.vigie", NULL);
   g_assert_true (vigie_demo_create (fixture->path, &today, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   store = vigie_store_open (fixture->path, VIGIE_OPEN_EDIT, NULL, &error);
   g_assert_no_error (error);
-  vigie_test_put (store, vigie_test_record (&vigie_system_entity, "code", "ZZ-1", "name", "Zygomatique", "vendor",
-                                            "Radiance", NULL));
+  vigie_test_put (
+    store, vigie_test_record (&vigie_system_entity, "code", "ZZ-1", "name", "Zygomatique", "vendor", "Radiance", NULL));
 }
 
 static void
