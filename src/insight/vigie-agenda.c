@@ -8,6 +8,7 @@
 #define G_LOG_DOMAIN "vigie-insight"
 
 #include "vigie-overview-private.h"
+#include "vigie-picture-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,6 +41,7 @@ vigie_agenda_append (VigieOverview *self, const char *rule, const char *entity, 
 
   item->id = key != NULL ? g_strdup_printf ("%s/%s", rule, key) : g_strdup (rule);
   item->rule = rule;
+  item->raised_by = self->rule;
   item->entity = entity;
   item->key = g_strdup (key);
   item->due_on = VIGIE_DATE_NONE;
@@ -156,26 +158,97 @@ vigie_agenda_gather (VigieOverview *self, guint first, const char *title, ...)
   sum_up (item);
 }
 
+/* What the matters of a rule are made of, beside the settings and the day. */
+typedef enum
+{
+  FROM_ANYTHING = 1 << 0,
+  FROM_DEPLOYMENTS = 1 << 1, /* with all that says how far their users are trained */
+  FROM_SAFEGUARDS = 1 << 2,
+  FROM_INCIDENTS = 1 << 3,
+  FROM_HISTORY = 1 << 4,
+} Sources;
+
+static const struct
+{
+  void (*add) (VigieOverview *self);
+  Sources sources;
+} rules[] = {
+  { vigie_agenda_add_prohibited, FROM_DEPLOYMENTS },
+  { vigie_agenda_add_incidents, FROM_DEPLOYMENTS | FROM_INCIDENTS },
+  { vigie_agenda_add_go_lives, FROM_DEPLOYMENTS },
+  { vigie_agenda_add_missing_safeguards, FROM_DEPLOYMENTS | FROM_SAFEGUARDS },
+  { vigie_agenda_add_unrecorded_safeguards, FROM_DEPLOYMENTS | FROM_SAFEGUARDS },
+  { vigie_agenda_add_untrained_users, FROM_DEPLOYMENTS },
+  { vigie_agenda_add_worse_barriers, FROM_ANYTHING },
+  { vigie_agenda_add_overdue_actions, FROM_ANYTHING },
+  { vigie_agenda_add_expiring_validity, FROM_DEPLOYMENTS },
+  { vigie_agenda_add_falling_coverage, FROM_DEPLOYMENTS | FROM_HISTORY },
+  { vigie_agenda_add_passed_benchmarks, FROM_ANYTHING },
+  { vigie_agenda_add_milestones, FROM_ANYTHING },
+};
+
+/* What is no longer the same as when @former was made. */
+static Sources
+find_changes (const VigieOverview *self, const VigieOverview *former)
+{
+  const VigieFacts *a = self->facts, *b = former != NULL ? former->facts : NULL;
+  Sources changed = FROM_ANYTHING;
+
+  if (former == NULL || former->language != self->language || a->small_group != b->small_group ||
+      !vigie_picture_has_same_deployments (self->picture, former->picture))
+    return ~0u;
+  if (a->safeguards != b->safeguards || a->duties != b->duties)
+    changed |= FROM_SAFEGUARDS;
+  if (a->incidents != b->incidents)
+    changed |= FROM_INCIDENTS;
+  if (a->history != b->history || a->posts != b->posts)
+    changed |= FROM_HISTORY;
+  return changed;
+}
+
+static VigieAgendaItem *
+copy_item (const VigieAgendaItem *item)
+{
+  VigieAgendaItem *copy = g_memdup2 (item, sizeof *item);
+
+  copy->id = g_strdup (item->id);
+  copy->title = g_strdup (item->title);
+  copy->reason = g_strdup (item->reason);
+  copy->suggestion = g_strdup (item->suggestion);
+  copy->key = g_strdup (item->key);
+  copy->rows = item->rows != NULL ? g_ptr_array_ref (item->rows) : NULL;
+  return copy;
+}
+
+/* The rows of a matter are shared: a rule may raise thousands. */
+static void
+copy_rule (VigieOverview *self, const VigieOverview *former, guint rule)
+{
+  for (guint i = 0; i < former->agenda->len; i++)
+    {
+      const VigieAgendaItem *item = g_ptr_array_index (former->agenda, i);
+
+      if (item->raised_by == rule)
+        g_ptr_array_add (self->agenda, copy_item (item));
+    }
+}
+
 /**
  * vigie_overview_add_agenda:
+ * @former: (nullable): of the same scope before a change
  *
- * Applies every rule.
+ * Applies every rule whose answer is not the one that @former has.
  */
 void
-vigie_overview_add_agenda (VigieOverview *self)
+vigie_overview_add_agenda (VigieOverview *self, const VigieOverview *former)
 {
-  vigie_agenda_add_prohibited (self);
-  vigie_agenda_add_incidents (self);
-  vigie_agenda_add_go_lives (self);
-  vigie_agenda_add_missing_safeguards (self);
-  vigie_agenda_add_unrecorded_safeguards (self);
-  vigie_agenda_add_untrained_users (self);
-  vigie_agenda_add_worse_barriers (self);
-  vigie_agenda_add_overdue_actions (self);
-  vigie_agenda_add_expiring_validity (self);
-  vigie_agenda_add_falling_coverage (self);
-  vigie_agenda_add_passed_benchmarks (self);
-  vigie_agenda_add_milestones (self);
+  Sources changed = find_changes (self, former);
+
+  for (self->rule = 0; self->rule < G_N_ELEMENTS (rules); self->rule++)
+    if ((rules[self->rule].sources & changed) != 0)
+      rules[self->rule].add (self);
+    else
+      copy_rule (self, former, self->rule);
   g_ptr_array_sort (self->agenda, compare_items);
 }
 

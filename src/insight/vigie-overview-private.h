@@ -22,16 +22,17 @@ struct _VigieOverview
   char *scope_name;
   GPtrArray *headlines;
   GPtrArray *agenda;
+  guint rule;           /* of the agenda, being applied */
   const char *language; /* of what is said, interned */
 };
 
-VigieOverview *vigie_overview_new (VigieScope *scope, VigieFacts *facts);
+VigieOverview *vigie_overview_new (VigieScope *scope, VigieFacts *facts, const VigieOverview *former);
 
 void vigie_headline_free (VigieHeadline *headline);
 void vigie_overview_add_headlines (VigieOverview *self);
 
 void vigie_agenda_item_free (VigieAgendaItem *item);
-void vigie_overview_add_agenda (VigieOverview *self);
+void vigie_overview_add_agenda (VigieOverview *self, const VigieOverview *former);
 
 /* The rules of the agenda, each adding what it finds. */
 void vigie_agenda_add_prohibited (VigieOverview *self);

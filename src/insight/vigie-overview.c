@@ -39,11 +39,12 @@ create_scope_name (const VigieFacts *facts)
 /**
  * vigie_overview_new:
  * @facts: (transfer full): of @scope
+ * @former: (nullable): of the same scope before a change; what did not change is had from it
  *
  * Returns: (transfer full): the overview of those facts
  */
 VigieOverview *
-vigie_overview_new (VigieScope *scope, VigieFacts *facts)
+vigie_overview_new (VigieScope *scope, VigieFacts *facts, const VigieOverview *former)
 {
   VigieOverview *self = g_new0 (VigieOverview, 1);
 
@@ -51,14 +52,14 @@ vigie_overview_new (VigieScope *scope, VigieFacts *facts)
   self->scope = vigie_scope_ref (scope);
   self->language = g_intern_string (vigie_language_get_tag ());
   self->facts = facts;
-  self->picture = vigie_picture_new (facts);
+  self->picture = vigie_picture_new (facts, former != NULL ? former->picture : NULL);
   if (facts->previous != NULL)
-    self->previous = vigie_picture_new (facts->previous);
+    self->previous = vigie_picture_new (facts->previous, former != NULL ? former->previous : NULL);
   self->scope_name = create_scope_name (facts);
   self->headlines = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_headline_free);
   self->agenda = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_agenda_item_free);
   vigie_overview_add_headlines (self);
-  vigie_overview_add_agenda (self);
+  vigie_overview_add_agenda (self, former);
   return self;
 }
 
@@ -67,6 +68,7 @@ static VigieOverview *
 make_once (VigieScope *scope, VigieFacts *facts)
 {
   g_autoptr (VigieOverview) made = vigie_facts_dup_made (facts);
+  g_autoptr (VigieOverview) former = NULL;
 
   if (made != NULL && g_str_equal (made->language, vigie_language_get_tag ()) && vigie_scope_equal (made->scope, scope))
     {
@@ -74,7 +76,8 @@ make_once (VigieScope *scope, VigieFacts *facts)
       return g_steal_pointer (&made);
     }
   g_clear_pointer (&made, vigie_overview_unref);
-  made = vigie_overview_new (scope, facts);
+  former = vigie_facts_take_former (facts);
+  made = vigie_overview_new (scope, facts, former);
   vigie_facts_set_made (facts, VIGIE_TYPE_OVERVIEW, made);
   return g_steal_pointer (&made);
 }

@@ -93,6 +93,7 @@ typedef struct
   const char *entity;
   char *key;
   GPtrArray *rows;
+  guint raised_by; /* private */
 } VigieAgendaItem;
 
 typedef enum

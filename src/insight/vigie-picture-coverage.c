@@ -154,7 +154,9 @@ vigie_picture_add_cells (VigiePicture *self)
   add_profession_cells (self, cells);
   for (gsize i = 0; i < self->facts->n_user_groups; i++)
     add_user_cells (self, &self->facts->user_groups[i], cells);
-  self->cells = g_array_steal (cells, &self->n_cells);
+  self->cells = (VigieCoverageCell *) (gpointer) cells->data;
+  self->n_cells = cells->len;
+  self->cell_array = g_steal_pointer (&cells);
 }
 
 /**

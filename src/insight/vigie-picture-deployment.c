@@ -77,7 +77,7 @@ vigie_picture_add_deployments (VigiePicture *self)
 {
   const VigieFacts *facts = self->facts;
 
-  self->deployments = g_new0 (VigieDeploymentPicture, facts->n_deployments);
+  self->deployments = g_atomic_rc_box_alloc0 ((facts->n_deployments + 1) * sizeof *self->deployments);
   for (gsize i = 0; i < facts->n_deployments; i++)
     {
       VigieDeploymentPicture *deployment = &self->deployments[i];
@@ -156,7 +156,7 @@ vigie_picture_add_systems (VigiePicture *self)
 {
   const VigieFacts *facts = self->facts;
 
-  self->systems = g_new0 (VigieSystemPicture, facts->n_systems);
+  self->systems = g_atomic_rc_box_alloc0 ((facts->n_systems + 1) * sizeof *self->systems);
   for (gsize i = 0; i < facts->n_systems; i++)
     self->systems[i] = (VigieSystemPicture) {
       .fact = &facts->systems[i],

@@ -13,7 +13,8 @@
 
 #include <stdlib.h>
 
-struct _VigiePictureIndex
+/* Of units and people. */
+typedef struct
 {
   /* of each unit */
   int *enter;
@@ -26,6 +27,11 @@ struct _VigiePictureIndex
   int *heads;
   gsize *first_coverage; /* of each of the heads */
   gsize n_by_reference;  /* which come first */
+} People;
+
+struct _VigiePictureIndex
+{
+  People *people; /* counted by reference */
 
   /* of each deployment, system or kind of safeguard, and one past the last */
   gsize *first_user_group;
@@ -61,7 +67,7 @@ list_children (const VigieFacts *facts, Children *children)
 }
 
 static void
-enter_unit (VigiePictureIndex *self, int unit, int depth, int *at)
+enter_unit (People *self, int unit, int depth, int *at)
 {
   self->enter[unit] = *at;
   self->depth[unit] = depth;
@@ -70,7 +76,7 @@ enter_unit (VigiePictureIndex *self, int unit, int depth, int *at)
 
 /* Without recursion, as what was imported may be of any depth; and every unit once, even where it made a ring. */
 static void
-walk_down (VigiePictureIndex *self, const VigieFacts *facts, const Children *children, int root, int *at)
+walk_down (People *self, const VigieFacts *facts, const Children *children, int root, int *at)
 {
   int unit = root;
 
@@ -95,7 +101,7 @@ walk_down (VigiePictureIndex *self, const VigieFacts *facts, const Children *chi
 }
 
 static void
-index_units (VigiePictureIndex *self, const VigieFacts *facts)
+index_units (People *self, const VigieFacts *facts)
 {
   g_autofree int *first_child = g_new (int, facts->n_units + 1);
   g_autofree int *next_sibling = g_new (int, facts->n_units + 1);
@@ -122,7 +128,7 @@ index_units (VigiePictureIndex *self, const VigieFacts *facts)
 typedef struct
 {
   const VigieFacts *facts;
-  const VigiePictureIndex *index;
+  const People *people;
 } Order;
 
 static int
@@ -132,8 +138,9 @@ compare_heads (const void *a, const void *b, gpointer data)
   const VigieFactHeads *first = &order->facts->heads[*(const int *) a];
   const VigieFactHeads *second = &order->facts->heads[*(const int *) b];
 
-  return first->profession != second->profession ? first->profession - second->profession
-                                                 : order->index->enter[first->unit] - order->index->enter[second->unit];
+  return first->profession != second->profession
+           ? first->profession - second->profession
+           : order->people->enter[first->unit] - order->people->enter[second->unit];
 }
 
 static gsize
@@ -155,7 +162,7 @@ find_coverage (const VigieFacts *facts, const VigieFactHeads *heads)
 }
 
 static void
-index_heads (VigiePictureIndex *self, const VigieFacts *facts)
+index_heads (People *self, const VigieFacts *facts)
 {
   Order order = { facts, self };
   gsize at = 0;
@@ -241,9 +248,11 @@ index_duties (VigiePictureIndex *self, const VigieFacts *facts)
       self->first_duty[facts->duties[at].kind] = at;
 }
 
-void
-vigie_picture_index_free (VigiePictureIndex *self)
+static void
+clear_people (gpointer data)
 {
+  People *self = data;
+
   g_free (self->enter);
   g_free (self->leave);
   g_free (self->depth);
@@ -251,12 +260,25 @@ vigie_picture_index_free (VigiePictureIndex *self)
   g_free (self->first_heads);
   g_free (self->heads);
   g_free (self->first_coverage);
+}
+
+static void
+clear_index (gpointer data)
+{
+  VigiePictureIndex *self = data;
+
+  g_atomic_rc_box_release_full (self->people, clear_people);
   g_free (self->first_user_group);
   g_free (self->first_safeguard);
   g_free (self->first_evidence);
   g_free (self->first_deployment);
   g_free (self->deployments);
-  g_free (self);
+}
+
+void
+vigie_picture_index_unref (VigiePictureIndex *self)
+{
+  g_atomic_rc_box_release_full (self, clear_index);
 }
 
 /**
@@ -267,7 +289,7 @@ vigie_picture_index_free (VigiePictureIndex *self)
 int
 vigie_picture_distance (const VigiePicture *picture, int unit, int above)
 {
-  const VigiePictureIndex *self = picture->index;
+  const People *self = picture->index->people;
 
   return self->enter[unit] >= self->enter[above] && self->enter[unit] < self->leave[above]
            ? self->depth[unit] - self->depth[above]
@@ -291,7 +313,7 @@ vigie_picture_is_reached (const VigiePicture *self, int deployed_at, int unit)
 static gsize
 find_first_heads (const VigiePicture *self, int profession, int enter)
 {
-  const VigiePictureIndex *index = self->index;
+  const People *index = self->index->people;
   gsize low = index->first_heads[profession], high = index->first_heads[profession + 1];
 
   while (low < high)
@@ -317,7 +339,7 @@ find_first_heads (const VigiePicture *self, int profession, int enter)
 void
 vigie_picture_find_heads (const VigiePicture *self, int deployed_at, int profession, VigieHeadsIter *iter)
 {
-  const VigiePictureIndex *index = self->index;
+  const People *index = self->index->people;
   int site = self->facts->units[deployed_at].site;
 
   *iter = (VigieHeadsIter) { 0 };
@@ -347,8 +369,8 @@ vigie_picture_list_units (const VigiePicture *self, int deployed_at, gsize *n)
 {
   int site = self->facts->units[deployed_at].site;
 
-  *n = (gsize) (self->index->leave[site] - self->index->enter[site]);
-  return self->index->walk + self->index->enter[site];
+  *n = (gsize) (self->index->people->leave[site] - self->index->people->enter[site]);
+  return self->index->people->walk + self->index->people->enter[site];
 }
 
 /**
@@ -363,7 +385,7 @@ vigie_picture_find_coverage (const VigiePicture *self, gsize heads, int module)
   const VigieFacts *facts = self->facts;
   const VigieFactHeads *of = &facts->heads[heads];
 
-  for (gsize i = self->index->first_coverage[heads]; i < facts->n_coverage; i++)
+  for (gsize i = self->index->people->first_coverage[heads]; i < facts->n_coverage; i++)
     {
       const VigieFactCoverage *coverage = &facts->coverage[i];
 
@@ -383,7 +405,7 @@ vigie_picture_find_coverage (const VigiePicture *self, gsize heads, int module)
 gboolean
 vigie_picture_is_by_reference (const VigiePicture *self, int unit, int profession)
 {
-  gsize low = 0, high = self->index->n_by_reference;
+  gsize low = 0, high = self->index->people->n_by_reference;
 
   while (low < high)
     {
@@ -447,19 +469,43 @@ vigie_picture_list_deployments (const VigiePicture *self, int system, gsize *n)
   return index->deployments + index->first_deployment[system];
 }
 
+static People *
+make_people (const VigieFacts *facts)
+{
+  People *self = g_atomic_rc_box_new0 (People);
+
+  index_units (self, facts);
+  index_heads (self, facts);
+  return self;
+}
+
+static gboolean
+has_same_places (const VigieFacts *a, const VigieFacts *b)
+{
+  return a->deployments == b->deployments && a->systems == b->systems && a->user_groups == b->user_groups &&
+         a->safeguards == b->safeguards && a->evidence == b->evidence && a->duties == b->duties;
+}
+
 /**
  * vigie_picture_add_index:
+ * @former: (nullable): a picture of facts before a change
  *
  * Comes before all other parts of a picture.
  */
 void
-vigie_picture_add_index (VigiePicture *self)
+vigie_picture_add_index (VigiePicture *self, const VigiePicture *former)
 {
   VigieFacts *facts = (VigieFacts *) self->facts;
-  VigiePictureIndex *index = self->index = g_new0 (VigiePictureIndex, 1);
+  gboolean same_people = former != NULL && vigie_picture_has_same_people (self, former);
+  VigiePictureIndex *index;
 
-  index_units (index, facts);
-  index_heads (index, facts);
+  if (same_people && has_same_places (facts, former->facts))
+    {
+      self->index = g_atomic_rc_box_acquire (former->index);
+      return;
+    }
+  index = self->index = g_atomic_rc_box_new0 (VigiePictureIndex);
+  index->people = same_people ? g_atomic_rc_box_acquire (former->index->people) : make_people (facts);
   index_deployments (index, facts);
   index_duties (index, facts);
   index->first_user_group = FIRST_OF (facts, deployments, user_groups, deployment);

@@ -6,9 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* Whether what parts of a picture are made of is the very same. */
+gboolean vigie_picture_has_same_people (const VigiePicture *self, const VigiePicture *former);
+gboolean vigie_picture_has_same_deployments (const VigiePicture *self, const VigiePicture *former);
+
 /* What each file of a picture adds to it, in this order. */
-void vigie_picture_add_index (VigiePicture *self);
-void vigie_picture_add_requirements (VigiePicture *self);
+void vigie_picture_add_index (VigiePicture *self, const VigiePicture *former);
+void vigie_picture_add_requirements (VigiePicture *self, const VigiePicture *former);
 void vigie_picture_add_deployments (VigiePicture *self);
 void vigie_picture_add_users (VigiePicture *self);
 void vigie_picture_add_cells (VigiePicture *self);
@@ -32,8 +36,8 @@ typedef struct
   const int *end;
 } VigieHeadsIter;
 
-void vigie_picture_index_free (VigiePictureIndex *self);
-void vigie_requirement_index_free (VigieRequirementIndex *self);
+void vigie_picture_index_unref (VigiePictureIndex *self);
+void vigie_requirement_index_unref (VigieRequirementIndex *self);
 const int *vigie_picture_list_general (const VigiePicture *self, gsize *n);
 const int *vigie_picture_list_of_system (const VigiePicture *self, int system, gsize *n);
 int vigie_picture_distance (const VigiePicture *self, int unit, int above);

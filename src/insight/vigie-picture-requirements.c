@@ -200,28 +200,48 @@ vigie_picture_list_of_system (const VigiePicture *self, int system, gsize *n)
   return index->of_systems + index->first_of_system[system];
 }
 
+static gboolean
+has_same_rules (const VigieFacts *a, const VigieFacts *b)
+{
+  return a->requirements == b->requirements && a->modules == b->modules && a->professions == b->professions &&
+         a->units == b->units && a->n_systems == b->n_systems;
+}
+
 /**
  * vigie_picture_add_requirements:
+ * @former: (nullable): a picture of facts before a change
  *
  * Comes after vigie_picture_add_index().
  */
 void
-vigie_picture_add_requirements (VigiePicture *self)
+vigie_picture_add_requirements (VigiePicture *self, const VigiePicture *former)
 {
-  self->requirements = g_new0 (VigieRequirementIndex, 1);
+  if (former != NULL && has_same_rules (self->facts, former->facts))
+    {
+      self->requirements = g_atomic_rc_box_acquire (former->requirements);
+      return;
+    }
+  self->requirements = g_atomic_rc_box_new0 (VigieRequirementIndex);
   index_requirements (self->requirements, (VigieFacts *) self->facts);
   list_modules (self->requirements, self->facts);
   resolve_for_all (self);
 }
 
-void
-vigie_requirement_index_free (VigieRequirementIndex *self)
+static void
+clear_index (gpointer data)
 {
+  VigieRequirementIndex *self = data;
+
   g_free (self->first_of_system);
   g_free (self->first_general);
   g_free (self->of_systems);
   g_free (self->general);
   g_free (self->modules);
   g_free (self->resolved);
-  g_free (self);
+}
+
+void
+vigie_requirement_index_unref (VigieRequirementIndex *self)
+{
+  g_atomic_rc_box_release_full (self, clear_index);
 }

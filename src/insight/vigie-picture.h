@@ -267,6 +267,7 @@ typedef struct
   gsize n_systems;
   VigieCoverageCell *cells;
   gsize n_cells;
+  GArray *cell_array; /* private: holds @cells */
   VigieBarrierPicture *barriers;
   VigieSurveyPicture survey[VIGIE_BARRIER_FAMILY_COUNT];
   VigiePictureIndex *index;
@@ -275,7 +276,7 @@ typedef struct
 
 typedef gboolean (*VigieCellFilter) (const VigiePicture *self, const VigieCoverageCell *cell, gconstpointer data);
 
-VigiePicture *vigie_picture_new (const VigieFacts *facts);
+VigiePicture *vigie_picture_new (const VigieFacts *facts, const VigiePicture *former);
 void vigie_picture_free (VigiePicture *self);
 
 VigieStageGroup vigie_stage_group (int stage);

@@ -21,11 +21,12 @@
 #define N_AHEAD VIGIE_TRAJECTORY_AHEAD
 #define N_BACK VIGIE_TRAJECTORY_BACK
 
-/* What is gathered of one cell: its people and holders in every month; NaN not measured. */
+/* What is gathered of one cell: its people and holders in every month. */
 typedef struct
 {
-  double required[VIGIE_FACTS_MONTHS];
-  double held[VIGIE_FACTS_MONTHS];
+  gint64 required[VIGIE_FACTS_MONTHS];
+  gint64 held[VIGIE_FACTS_MONTHS];
+  gboolean measured[VIGIE_FACTS_MONTHS];
 } Series;
 
 /* What is gathered of one module, for the forecast. */
@@ -42,27 +43,52 @@ typedef struct
   VigieTrajectory *trajectory;
   ModuleAhead *modules; /* one more than there are, for new users */
   gboolean *gains;      /* which rows of the history have trainings that are required */
+  gsize at;             /* the row that was found last: cells come in much the same order */
 } Gathering;
 
-static const VigieFactHistory *
-find_history (const VigieFacts *facts, int unit, int profession, int module)
+static int
+compare_history (const VigieFactHistory *row, int unit, int profession, int module)
 {
-  for (gsize low = 0, high = facts->n_history; low < high;)
+  if (row->unit != unit)
+    return row->unit - unit;
+  return row->profession != profession ? row->profession - profession : row->module - module;
+}
+
+static gsize
+search_history (const VigieFacts *facts, int unit, int profession, int module)
+{
+  gsize low = 0, high = facts->n_history;
+
+  while (low < high)
     {
       gsize middle = (low + high) / 2;
-      const VigieFactHistory *found = &facts->history[middle];
-      int order = found->unit != unit               ? found->unit - unit
-                  : found->profession != profession ? found->profession - profession
-                                                    : found->module - module;
 
-      if (order == 0)
-        return found;
-      if (order < 0)
+      if (compare_history (&facts->history[middle], unit, profession, module) < 0)
         low = middle + 1;
       else
         high = middle;
     }
-  return NULL;
+  return low;
+}
+
+#define STEPS_AHEAD 8
+
+static const VigieFactHistory *
+find_history (Gathering *self, int unit, int profession, int module)
+{
+  const VigieFacts *facts = self->picture->facts;
+  gsize at = self->at;
+
+  for (int i = 0; i < STEPS_AHEAD && at < facts->n_history; i++, at++)
+    if (compare_history (&facts->history[at], unit, profession, module) >= 0)
+      break;
+  /* Only what comes just after what is less is known to be the first that is not. */
+  if (at == self->at || at == facts->n_history || at == self->at + STEPS_AHEAD)
+    at = search_history (facts, unit, profession, module);
+  self->at = at;
+  return at < facts->n_history && compare_history (&facts->history[at], unit, profession, module) == 0
+           ? &facts->history[at]
+           : NULL;
 }
 
 static const VigieFactPosts *
@@ -101,7 +127,7 @@ static void
 gather_profession (Gathering *self, const VigieCoverageCell *cell, Series *series)
 {
   const VigieFacts *facts = self->picture->facts;
-  const VigieFactHistory *history = find_history (facts, cell->unit, cell->profession, cell->module);
+  const VigieFactHistory *history = find_history (self, cell->unit, cell->profession, cell->module);
   const VigieFactPosts *posts = find_posts (facts, cell->unit, cell->profession);
   gboolean by_reference = vigie_picture_is_by_reference (self->picture, cell->unit, cell->profession);
   VigieHistoryMonths months;
@@ -112,10 +138,11 @@ gather_profession (Gathering *self, const VigieCoverageCell *cell, Series *serie
     self->trajectory->counted += cell->required;
   for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
     {
-      double heads = month >= N_BACK ? (double) cell->required : posts != NULL ? posts->heads[month] : 0;
-      double valid = history != NULL ? months.valid[month] : by_reference ? 0 : -1;
+      gint64 heads = month >= N_BACK ? cell->required : posts != NULL ? posts->heads[month] : 0;
+      gint64 valid = history != NULL ? months.valid[month] : by_reference ? 0 : -1;
 
-      series->required[month] = heads < 0 || valid < 0 ? NAN : heads;
+      series->measured[month] = heads >= 0 && valid >= 0;
+      series->required[month] = heads;
       series->held[month] = MIN (valid, heads);
     }
 }
@@ -124,19 +151,19 @@ gather_profession (Gathering *self, const VigieCoverageCell *cell, Series *serie
 static void
 gather_users (Gathering *self, const VigieCoverageCell *cell, Series *series)
 {
-  const VigieFacts *facts = self->picture->facts;
   gsize n;
   const int *units = vigie_picture_list_units (self->picture, cell->unit, &n);
 
   for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
     {
-      series->required[month] = (double) cell->required;
+      series->measured[month] = TRUE;
+      series->required[month] = cell->required;
       series->held[month] = 0;
     }
   for (gsize i = 0; i < n; i++)
     {
       const VigieFactHistory *history = vigie_picture_is_reached (self->picture, cell->unit, units[i])
-                                          ? find_history (facts, units[i], cell->profession, cell->module)
+                                          ? find_history (self, units[i], cell->profession, cell->module)
                                           : NULL;
       VigieHistoryMonths months;
 
@@ -147,7 +174,7 @@ gather_users (Gathering *self, const VigieCoverageCell *cell, Series *series)
         series->held[month] += MAX (months.valid[month], 0);
     }
   for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
-    series->held[month] = MIN (series->held[month], (double) cell->required);
+    series->held[month] = MIN (series->held[month], cell->required);
 }
 
 static void
@@ -157,21 +184,18 @@ add_series (Gathering *self, int module, const Series *series)
   ModuleAhead *ahead = &self->modules[module];
 
   ahead->used = TRUE;
-  for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
-    {
-      if (isnan (series->required[month]))
-        continue;
-      if (month < N_BACK)
-        {
-          trajectory->required[month] = MAX (trajectory->required[month], 0) + (gint64) series->required[month];
-          trajectory->held[month] += (gint64) series->held[month];
-        }
-      else
-        {
-          ahead->required[month - N_BACK] += series->required[month];
-          ahead->known[month - N_BACK] += series->held[month];
-        }
-    }
+  for (int month = 0; month < N_BACK; month++)
+    if (series->measured[month])
+      {
+        trajectory->required[month] = MAX (trajectory->required[month], 0) + series->required[month];
+        trajectory->held[month] += series->held[month];
+      }
+  for (int month = 0; month < N_AHEAD; month++)
+    if (series->measured[N_BACK + month])
+      {
+        ahead->required[month] += (double) series->required[N_BACK + month];
+        ahead->known[month] += (double) series->held[N_BACK + month];
+      }
 }
 
 static void
@@ -213,10 +237,11 @@ count_expiring (Gathering *self)
       double before = month == 0 ? (double) trajectory->today.valid : 0, after = 0;
 
       for (gsize i = 0; i < self->picture->facts->n_modules; i++)
-        {
-          before += month > 0 ? self->modules[i].known[month - 1] : 0;
-          after += self->modules[i].known[month];
-        }
+        if (self->modules[i].used)
+          {
+            before += month > 0 ? self->modules[i].known[month - 1] : 0;
+            after += self->modules[i].known[month];
+          }
       trajectory->expiring[month] = MAX (llround (before - after), 0);
     }
 }

@@ -10,9 +10,6 @@
 #include "vigie-facts-private.h"
 #include "vigie-series.h"
 
-/* What is held and will not be this many days later is expiring. */
-#define EXPIRING_DAYS 90
-
 #define SERIES "SELECT r.org_unit_id, r.profession_id, r.module_id, r.series FROM rollup_training AS r "
 #define IN_ORDER " ORDER BY 1, 2, 3"
 
@@ -40,7 +37,7 @@ add_holders (VigieFactsReader *reader, const VigieFactHistory *row)
   VigieDate day = reader->facts->as_of;
   VigieHolderCount count;
 
-  if (!vigie_series_count (row->series, row->size, day, day + EXPIRING_DAYS, &count))
+  if (!vigie_series_count (row->series, row->size, day, day + VIGIE_FACTS_EXPIRING_DAYS, &count))
     reader->damaged = TRUE;
   if (row->module < 0 && count.now > 0)
     g_array_append_val (self->heads, ((VigieFactHeads) {
@@ -58,7 +55,7 @@ add_holders (VigieFactsReader *reader, const VigieFactHistory *row)
                                           .valid = count.now,
                                           .expiring = count.now - count.later,
                                         }));
-  return count.begun_by_day;
+  return vigie_series_begins_by (row->series, row->size, day);
 }
 
 static gboolean

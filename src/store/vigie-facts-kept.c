@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * Facts that were read before and still hold: asked again, a register that has not changed answers without reading.
+ * Facts that were read before: asked again, a register that has not changed answers without reading, and of one that
+ * has changed what the change is about is read (vigie-facts-renew.c).
  *
- * The thread of a register keeps the last few, as long as neither it nor another program has changed the register. What
- * somebody made of kept facts may be kept beside them, and goes with them; so they may refer to each other.
+ * The thread of a register keeps the last few, as long as no other program has changed the register. What somebody made of
+ * kept facts may be kept beside them, and goes with them; so they may refer to each other.
  */
 
 #define G_LOG_DOMAIN "vigie-store"
@@ -17,25 +18,29 @@
 
 typedef struct
 {
-  GPtrArray *facts; /* the latest last */
-  GPtrArray *scopes;
+  VigieFacts *facts;
+  VigieScope *scope;
+  VigieFactsNotes changes; /* of the register, since they were read */
+} Kept;
+
+typedef struct
+{
+  GPtrArray *kept;     /* the latest last */
   gint64 data_version; /* tells what other programs changed */
-  gint64 n_own;        /* rows that this connection changed, in the register and beside it */
+  gint64 n_own;        /* rows that this connection changed, in the register and beside it, until it is watched */
+  gboolean watched;
 } KeptFacts;
 
 static void
-let_go (KeptFacts *self, guint index)
+kept_free (gpointer data)
 {
-  vigie_facts_forget (g_ptr_array_index (self->facts, index));
-  g_ptr_array_remove_index (self->facts, index);
-  g_ptr_array_remove_index (self->scopes, index);
-}
+  Kept *self = data;
 
-static void
-let_go_all (KeptFacts *self)
-{
-  while (self->facts->len > 0)
-    let_go (self, self->facts->len - 1);
+  vigie_facts_forget (self->facts);
+  vigie_facts_unref (self->facts);
+  vigie_scope_unref (self->scope);
+  vigie_facts_notes_clear (&self->changes);
+  g_free (self);
 }
 
 static void
@@ -43,9 +48,7 @@ kept_facts_free (gpointer data)
 {
   KeptFacts *self = data;
 
-  let_go_all (self);
-  g_ptr_array_unref (self->facts);
-  g_ptr_array_unref (self->scopes);
+  g_ptr_array_unref (self->kept);
   g_free (self);
 }
 
@@ -57,8 +60,7 @@ get_kept (VigieRegister *reg)
   if (self != NULL)
     return self;
   self = g_new0 (KeptFacts, 1);
-  self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_facts_unref);
-  self->scopes = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_scope_unref);
+  self->kept = g_ptr_array_new_with_free_func (kept_free);
   vigie_register_keep (reg, self, kept_facts_free);
   return self;
 }
@@ -74,34 +76,81 @@ reads_the_same (const VigieScope *a, const VigieScope *b)
          g_strcmp0 (vigie_scope_get_profession (a), vigie_scope_get_profession (b)) == 0;
 }
 
+static Kept *
+find (KeptFacts *self, const VigieScope *scope, guint *at)
+{
+  for (*at = 0; *at < self->kept->len; ++*at)
+    if (reads_the_same (((Kept *) g_ptr_array_index (self->kept, *at))->scope, scope))
+      return g_ptr_array_index (self->kept, *at);
+  return NULL;
+}
+
+static gboolean
+note_changes (KeptFacts *self, VigieConnection *connection, GError **error)
+{
+  g_auto (VigieFactsNotes) changes = { 0 };
+
+  if (!vigie_facts_notes_take (connection, &changes, error))
+    return FALSE;
+  for (guint i = 0; i < self->kept->len && changes.parts != 0; i++)
+    vigie_facts_notes_add (&((Kept *) g_ptr_array_index (self->kept, i))->changes, &changes);
+  return TRUE;
+}
+
+/**
+ * vigie_facts_look_for_changes:
+ * @reg: outside of a transaction
+ *
+ * Learns what the connection of @reg changed since facts were kept. It is watched from the first that are: who only
+ * imports takes no notes.
+ */
+gboolean
+vigie_facts_look_for_changes (VigieRegister *reg, GError **error)
+{
+  KeptFacts *self = get_kept (reg);
+  VigieConnection *connection = vigie_register_get_connection (reg);
+
+  if (self->watched)
+    return note_changes (self, connection, error);
+  if (self->n_own != vigie_connection_n_changed_ever (connection))
+    g_ptr_array_set_size (self->kept, 0);
+  if (vigie_connection_is_read_only (connection))
+    return TRUE;
+  g_ptr_array_set_size (self->kept, 0);
+  self->watched = TRUE;
+  return vigie_facts_notes_watch (connection, error);
+}
+
 /**
  * vigie_facts_find_kept:
- * @reg: within a transaction
+ * @reg: within a transaction, after vigie_facts_look_for_changes()
+ * @changes: (inout): what changed since the facts were read is added
  *
- * Returns: (transfer full) (nullable): the facts of @scope where they were read and still hold
+ * Returns: (transfer full) (nullable): the facts of @scope that were read before; %NULL, maybe with @error
  */
 VigieFacts *
-vigie_facts_find_kept (VigieRegister *reg, const VigieScope *scope, GError **error)
+vigie_facts_find_kept (VigieRegister *reg, const VigieScope *scope, VigieFactsNotes *changes, GError **error)
 {
   KeptFacts *self = get_kept (reg);
   VigieConnection *connection = vigie_register_get_connection (reg);
   GError *local = NULL;
   gint64 data_version = vigie_connection_query_integer (connection, "PRAGMA data_version", 0, &local);
-  gint64 n_own = vigie_connection_n_changed_ever (connection);
+  Kept *kept;
+  guint at;
 
   if (local != NULL)
     {
       g_propagate_error (error, local);
       return NULL;
     }
-  if (data_version != self->data_version || n_own != self->n_own)
-    let_go_all (self);
+  if (data_version != self->data_version)
+    g_ptr_array_set_size (self->kept, 0);
   self->data_version = data_version;
-  self->n_own = n_own;
-  for (guint i = 0; i < self->scopes->len; i++)
-    if (reads_the_same (g_ptr_array_index (self->scopes, i), scope))
-      return vigie_facts_ref (g_ptr_array_index (self->facts, i));
-  return NULL;
+  kept = find (self, scope, &at);
+  if (kept == NULL)
+    return NULL;
+  vigie_facts_notes_add (changes, &kept->changes);
+  return vigie_facts_ref (kept->facts);
 }
 
 static gsize
@@ -109,9 +158,9 @@ count_rows (const KeptFacts *self)
 {
   gsize rows = 0;
 
-  for (guint i = 0; i < self->facts->len; i++)
+  for (guint i = 0; i < self->kept->len; i++)
     {
-      const VigieFacts *facts = g_ptr_array_index (self->facts, i);
+      const VigieFacts *facts = ((const Kept *) g_ptr_array_index (self->kept, i))->facts;
 
       rows += facts->n_history + facts->n_coverage;
     }
@@ -120,34 +169,76 @@ count_rows (const KeptFacts *self)
 
 /**
  * vigie_facts_keep:
- * @facts: (transfer none): of @scope, just read in the transaction in which vigie_facts_find_kept() found none
+ * @facts: (transfer none): of @scope, just read in the transaction in which vigie_facts_find_kept() was called
  */
 void
 vigie_facts_keep (VigieRegister *reg, VigieScope *scope, VigieFacts *facts)
 {
   KeptFacts *self = get_kept (reg);
+  Kept *kept = g_new0 (Kept, 1);
+  guint former;
 
   /* Views beside the register were made and unmade for the reading. */
   self->n_own = vigie_connection_n_changed_ever (vigie_register_get_connection (reg));
+  if (find (self, scope, &former) != NULL)
+    g_ptr_array_remove_index (self->kept, former);
   facts->origin->kept = TRUE;
-  g_ptr_array_add (self->facts, vigie_facts_ref (facts));
-  g_ptr_array_add (self->scopes, vigie_scope_ref (scope));
-  while (self->facts->len > MOST_KEPT || (self->facts->len > 1 && count_rows (self) > MOST_ROWS))
-    let_go (self, 0);
+  kept->facts = vigie_facts_ref (facts);
+  kept->scope = vigie_scope_ref (scope);
+  g_ptr_array_add (self->kept, kept);
+  while (self->kept->len > MOST_KEPT || (self->kept->len > 1 && count_rows (self) > MOST_ROWS))
+    g_ptr_array_remove_index (self->kept, 0);
+}
+
+/**
+ * vigie_facts_succeed:
+ * @base: what @self is renewed from
+ *
+ * Hands on what was made of @base: much of what is to be made of @self will be the same.
+ */
+void
+vigie_facts_succeed (VigieFacts *self, VigieFacts *base)
+{
+  g_mutex_lock (&base->origin->lock);
+  self->origin->made_type = base->origin->made_type;
+  if (base->origin->made != NULL)
+    self->origin->former = g_boxed_copy (base->origin->made_type, base->origin->made);
+  else
+    self->origin->former = g_steal_pointer (&base->origin->former);
+  g_mutex_unlock (&base->origin->lock);
+}
+
+/**
+ * vigie_facts_take_former:
+ *
+ * Returns: (transfer full) (nullable): what was made of the facts that @self is renewed from, once
+ */
+gpointer
+vigie_facts_take_former (VigieFacts *self)
+{
+  gpointer former;
+
+  g_mutex_lock (&self->origin->lock);
+  former = g_steal_pointer (&self->origin->former);
+  g_mutex_unlock (&self->origin->lock);
+  return former;
 }
 
 /* The facts are let go of, and what was made of them with them. */
 void
 vigie_facts_forget (VigieFacts *self)
 {
-  gpointer made;
+  gpointer made, former;
 
   g_mutex_lock (&self->origin->lock);
   self->origin->kept = FALSE;
   made = g_steal_pointer (&self->origin->made);
+  former = g_steal_pointer (&self->origin->former);
   g_mutex_unlock (&self->origin->lock);
   if (made != NULL)
     g_boxed_free (self->origin->made_type, made);
+  if (former != NULL)
+    g_boxed_free (self->origin->made_type, former);
 }
 
 /**

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 void vigie_facts_read_hours_once (const VigieFacts *self);
 void vigie_facts_set_made (VigieFacts *self, GType type, gpointer made);
 gpointer vigie_facts_dup_made (VigieFacts *self);
+gpointer vigie_facts_take_former (VigieFacts *self);
 
 G_END_DECLS

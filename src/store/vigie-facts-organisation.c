@@ -113,8 +113,8 @@ read_setting (VigieFactsReader *reader, VigieStatement *row, gpointer element G_
   return FALSE;
 }
 
-static gboolean
-read_settings (VigieFactsReader *self, GError **error)
+gboolean
+vigie_facts_read_settings (VigieFactsReader *self, GError **error)
 {
   g_autofree gpointer none = NULL;
   gsize n_none = 0;
@@ -180,7 +180,7 @@ find_scope_profession (VigieFactsReader *self, GError **error)
 gboolean
 vigie_facts_read_organisation (VigieFactsReader *self, GError **error)
 {
-  return read_settings (self, error) && read_units (self, error) &&
+  return vigie_facts_read_settings (self, error) && read_units (self, error) &&
          VIGIE_FACTS_READ (self, professions, professions_sql, read_profession, error) &&
          find_scope_unit (self, error) && find_scope_profession (self, error);
 }

@@ -4,6 +4,7 @@
 
 #include "vigie-connection.h"
 #include "vigie-facts-kept.h"
+#include "vigie-facts-notes.h"
 #include "vigie-register.h"
 
 G_BEGIN_DECLS
@@ -80,7 +81,11 @@ typedef struct _VigieFactsOrigin
   gboolean kept; /* for the next who asks */
   GType made_type;
   gpointer made;
+  gpointer former; /* what was made of the facts that these are renewed from */
 } VigieFactsOrigin;
+
+/* What is held and will not be this many days later is expiring. */
+#define VIGIE_FACTS_EXPIRING_DAYS 90
 
 /* Every query takes the day as ?1, the code of the unit or NULL as ?2, of the profession or NULL as ?3. */
 #define VIGIE_FACTS_SCOPE_UNITS \
@@ -92,6 +97,9 @@ typedef struct _VigieFactsOrigin
 /* The deployments in scope as the first table of a join, so that what belongs to them is found by its index: the
  * deployments of one site are few. */
 #define VIGIE_FACTS_SCOPE_DEPLOYMENTS "scope_unit AS u CROSS JOIN deployment AS d ON d.org_unit_id = u.id"
+
+/* The same of those that changed: see vigie_facts_notes_lay_out(). */
+#define VIGIE_FACTS_CHANGED_DEPLOYMENTS "temp.facts_changed AS d"
 
 /* Who is in post on the day. A job's last day is a day in post. */
 #define VIGIE_FACTS_PRESENT \
@@ -127,8 +135,47 @@ gboolean vigie_facts_read_own (VigieFactsReader *self, const char *sql, gsize el
 #define VIGIE_FACTS_SHARE(to, from, name) \
   ((to)->name = vigie_facts_share ((to), (from), (from)->name), (to)->n_##name = (from)->n_##name)
 
+/**
+ * VigieFactsOwned:
+ * @sql: reads those of the systems or deployments that changed
+ * @owner: where in an element stands what it is about: an index, or, of systems and deployments themselves, their id
+ * @compare: (nullable): their order; %NULL is that of their owners
+ *
+ * An array of facts whose elements are about a system or a deployment each, so that those of one can be read anew.
+ */
+typedef struct
+{
+  VigieFactsPart part;
+  const char *sql;
+  VigieFactsReadRow read_row;
+  gsize element_size;
+  gsize elements;
+  gsize n_elements;
+  gsize owner;
+  GCompareFunc compare;
+} VigieFactsOwned;
+
+#define VIGIE_FACTS_OWNED(type, name, owner, part, sql, read_row, compare) \
+  { part, \
+    sql, \
+    read_row, \
+    sizeof (type), \
+    G_STRUCT_OFFSET (VigieFacts, name), \
+    G_STRUCT_OFFSET (VigieFacts, n_##name), \
+    G_STRUCT_OFFSET (type, owner), \
+    compare }
+
+extern const VigieFactsOwned vigie_facts_systems;
+extern const VigieFactsOwned vigie_facts_deployments;
+extern const VigieFactsOwned vigie_facts_user_groups;
+extern const VigieFactsOwned vigie_facts_safeguards;
+extern const VigieFactsOwned vigie_facts_evidence;
+extern const VigieFactsOwned vigie_facts_costs;
+extern const VigieFactsOwned vigie_facts_benefits;
+
 const char *vigie_facts_text (VigieFactsReader *self, VigieStatement *row, int column);
 int vigie_facts_enum (VigieFactsReader *self, VigieStatement *row, int column, GType type);
+int vigie_facts_find (gconstpointer elements, gsize n_elements, gsize element_size, gint64 id);
 int vigie_facts_index (gconstpointer elements, gsize n_elements, gsize element_size, VigieStatement *row, int column);
 
 /* The index of the element whose id stands in @column: arrays begin with their id and are sorted by it. */
@@ -138,10 +185,21 @@ int vigie_facts_index (gconstpointer elements, gsize n_elements, gsize element_s
 void vigie_facts_calendar_init (VigieFactsCalendar *self, VigieDate as_of);
 int vigie_facts_calendar_month (const VigieFactsCalendar *self, VigieDate day);
 
-VigieFacts *vigie_facts_find_kept (VigieRegister *reg, const VigieScope *scope, GError **error);
+gboolean vigie_facts_look_for_changes (VigieRegister *reg, GError **error);
+VigieFacts *vigie_facts_find_kept (VigieRegister *reg, const VigieScope *scope, VigieFactsNotes *changes,
+                                   GError **error);
+void vigie_facts_succeed (VigieFacts *self, VigieFacts *base);
 void vigie_facts_keep (VigieRegister *reg, VigieScope *scope, VigieFacts *facts);
 void vigie_facts_forget (VigieFacts *self);
 
+gboolean vigie_facts_renew (VigieFactsReader *self, const VigieFacts *base, const VigieFactsNotes *notes,
+                            gboolean *renewed, GError **error);
+
+gboolean vigie_facts_read_settings (VigieFactsReader *self, GError **error);
+gboolean vigie_facts_read_duties (VigieFactsReader *self, GError **error);
+gboolean vigie_facts_renew_holders (VigieFactsReader *self, const VigieFactsNotes *notes, gboolean *renewed,
+                                    GError **error);
+gboolean vigie_facts_put_off_hours (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_organisation (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_systems (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_budget (VigieFactsReader *self, GError **error);

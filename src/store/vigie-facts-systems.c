@@ -10,33 +10,40 @@
 #include "vigie-facts-private.h"
 
 /* Of a part of the organisation those that are deployed there. */
-static const char systems_sql[] = VIGIE_FACTS_SCOPE_UNITS
-  "SELECT id, code, name, vendor, use_domain, md_class, ce_status, ai_act_class, ai_act_route,"
-  " generative, personal_data, health_data,"
-  " NOT EXISTS (SELECT 1 FROM deployment WHERE system_id = system.id) FROM system"
-  " WHERE id IN (SELECT id FROM system WHERE ?2 IS NULL UNION ALL"
-  "  SELECT d.system_id FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS " WHERE ?2 IS NOT NULL) ORDER BY id";
+#define SYSTEMS \
+  "SELECT id, code, name, vendor, use_domain, md_class, ce_status, ai_act_class, ai_act_route," \
+  " generative, personal_data, health_data," \
+  " NOT EXISTS (SELECT 1 FROM deployment WHERE system_id = system.id) FROM system WHERE id IN "
 
-static const char deployments_sql[] = VIGIE_FACTS_SCOPE_UNITS
-  "SELECT d.id, d.code, d.system_id, d.org_unit_id, d.planned_on, d.owner, d.oversight, d.oversight_cover, d.health,"
-  " e.stage, e.occurred_on, e.basis "
-  "FROM deployment AS d "
-  "LEFT JOIN stage_event AS e ON e.deployment_id = d.id AND e.occurred_on ="
-  " (SELECT max (occurred_on) FROM stage_event WHERE deployment_id = d.id AND occurred_on <= ?1) "
-  "WHERE d.org_unit_id IN (SELECT id FROM scope_unit)"
-  " AND (e.stage IS NOT NULL OR NOT EXISTS (SELECT 1 FROM stage_event WHERE deployment_id = d.id))"
-  " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM user_group AS g JOIN profession AS p ON p.id = g.profession_id"
-  "   WHERE g.deployment_id = d.id AND g.as_of <= ?1 AND p.code = ?3)) "
-  "ORDER BY d.id";
+static const char systems_sql[] = VIGIE_FACTS_SCOPE_UNITS SYSTEMS
+  "(SELECT id FROM system WHERE ?2 IS NULL UNION ALL"
+  "  SELECT d.system_id FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS "  WHERE ?2 IS NOT NULL) ORDER BY id";
+static const char changed_systems_sql[] = SYSTEMS "(SELECT id FROM temp.facts_changed) ORDER BY id";
 
-static const char user_groups_sql[] = VIGIE_FACTS_SCOPE_UNITS
-  "SELECT g.deployment_id, g.profession_id, g.users_expected, g.users_active "
-  "FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS
-  " CROSS JOIN user_group AS g ON g.deployment_id = d.id CROSS JOIN profession AS p ON p.id = g.profession_id "
-  "WHERE g.as_of = (SELECT max (as_of) FROM user_group"
-  "   WHERE deployment_id = g.deployment_id AND profession_id = g.profession_id AND as_of <= ?1)"
-  " AND (?3 IS NULL OR p.code = ?3) "
-  "ORDER BY g.deployment_id, g.profession_id";
+#define DEPLOYMENTS(from) \
+  VIGIE_FACTS_SCOPE_UNITS \
+  "SELECT d.id, d.code, d.system_id, d.org_unit_id, d.planned_on, d.owner, d.oversight, d.oversight_cover, d.health," \
+  " e.stage, e.occurred_on, e.basis FROM " from \
+  " LEFT JOIN stage_event AS e ON e.deployment_id = d.id AND e.occurred_on =" \
+  " (SELECT max (occurred_on) FROM stage_event WHERE deployment_id = d.id AND occurred_on <= ?1) " \
+  "WHERE d.org_unit_id IN (SELECT id FROM scope_unit)" \
+  " AND (e.stage IS NOT NULL OR NOT EXISTS (SELECT 1 FROM stage_event WHERE deployment_id = d.id))" \
+  " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM user_group AS g JOIN profession AS p ON p.id = g.profession_id" \
+  "   WHERE g.deployment_id = d.id AND g.as_of <= ?1 AND p.code = ?3)) ORDER BY d.id"
+
+static const char deployments_sql[] = DEPLOYMENTS ("deployment AS d");
+static const char changed_deployments_sql[] =
+  DEPLOYMENTS ("temp.facts_changed AS c CROSS JOIN deployment AS d ON d.id = c.id");
+
+#define USER_GROUPS(from) \
+  "SELECT g.deployment_id, g.profession_id, g.users_expected, g.users_active FROM " from \
+  " CROSS JOIN user_group AS g ON g.deployment_id = d.id CROSS JOIN profession AS p ON p.id = g.profession_id " \
+  "WHERE g.as_of = (SELECT max (as_of) FROM user_group" \
+  "   WHERE deployment_id = g.deployment_id AND profession_id = g.profession_id AND as_of <= ?1)" \
+  " AND (?3 IS NULL OR p.code = ?3) ORDER BY g.deployment_id, g.profession_id"
+
+static const char user_groups_sql[] = VIGIE_FACTS_SCOPE_UNITS USER_GROUPS (VIGIE_FACTS_SCOPE_DEPLOYMENTS);
+static const char changed_user_groups_sql[] = USER_GROUPS (VIGIE_FACTS_CHANGED_DEPLOYMENTS);
 
 /* What was put in place after the day, or has lapsed by it, was missing on the day. */
 #define SAFEGUARD \
@@ -45,8 +52,10 @@ static const char user_groups_sql[] = VIGIE_FACTS_SCOPE_UNITS
 
 /* Of the whole they are read in the order of their index; those that are in no scope are left out as they come. */
 static const char safeguards_sql[] = SAFEGUARD "safeguard AS s ORDER BY s.deployment_id, s.kind";
-static const char safeguards_of_part_sql[] = VIGIE_FACTS_SCOPE_UNITS SAFEGUARD VIGIE_FACTS_SCOPE_DEPLOYMENTS
-  " CROSS JOIN safeguard AS s ON s.deployment_id = d.id ORDER BY s.deployment_id, s.kind";
+#define SAFEGUARDS(from) \
+  SAFEGUARD from " CROSS JOIN safeguard AS s ON s.deployment_id = d.id ORDER BY s.deployment_id, s.kind"
+static const char safeguards_of_part_sql[] = VIGIE_FACTS_SCOPE_UNITS SAFEGUARDS (VIGIE_FACTS_SCOPE_DEPLOYMENTS);
+static const char changed_safeguards_sql[] = SAFEGUARDS (VIGIE_FACTS_CHANGED_DEPLOYMENTS);
 
 /* What was only proposed, and what another rule replaced, asks for nothing. */
 static const char duties_sql[] =
@@ -54,11 +63,16 @@ static const char duties_sql[] =
   " definition_fr, definition_en, applies_on, legal_status, text_fr, text_en, article "
   "FROM duty WHERE legal_status IN ('in_force', 'adopted') ORDER BY kind, applies_on, id";
 
-static const char evidence_sql[] = VIGIE_FACTS_SCOPE_UNITS
-  "SELECT system_id, deployment_id, kind, result, obtained_on, ifnull (valid_until >= ?1, 1) "
-  "FROM evidence WHERE (obtained_on IS NULL OR obtained_on <= ?1) AND system_id IN (SELECT id FROM system"
-  "  WHERE ?2 IS NULL UNION ALL SELECT d.system_id FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS
-  "  WHERE ?2 IS NOT NULL) ORDER BY system_id, obtained_on, id";
+#define EVIDENCE \
+  "SELECT system_id, deployment_id, kind, result, obtained_on, ifnull (valid_until >= ?1, 1) " \
+  "FROM evidence WHERE (obtained_on IS NULL OR obtained_on <= ?1) AND system_id IN "
+
+static const char evidence_sql[] =
+  VIGIE_FACTS_SCOPE_UNITS EVIDENCE "(SELECT id FROM system WHERE ?2 IS NULL UNION ALL"
+                                   "  SELECT d.system_id FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS
+                                   "  WHERE ?2 IS NOT NULL) ORDER BY system_id, obtained_on, id";
+static const char changed_evidence_sql[] =
+  EVIDENCE "(SELECT id FROM temp.facts_changed) ORDER BY system_id, obtained_on, id";
 
 static const char weights_sql[] = "SELECT kind, weight, medical_device_only FROM evidence_weight ORDER BY id";
 
@@ -160,7 +174,7 @@ read_evidence (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   evidence->obtained_on = vigie_statement_get_date (row, 4);
   evidence->valid = vigie_statement_get_integer (row, 5) != 0;
   /* What was obtained at a deployment out of scope says nothing of those in scope. */
-  return evidence->deployment >= 0 || vigie_statement_is_null (row, 1);
+  return evidence->system >= 0 && (evidence->deployment >= 0 || vigie_statement_is_null (row, 1));
 }
 
 static gboolean
@@ -172,6 +186,30 @@ read_weight (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   weight->weight = (int) vigie_statement_get_integer (row, 1);
   weight->medical_device_only = vigie_statement_get_integer (row, 2) != 0;
   return weight->kind >= 0;
+}
+
+const VigieFactsOwned vigie_facts_systems =
+  VIGIE_FACTS_OWNED (VigieFactSystem, systems, id, VIGIE_FACTS_PART_SYSTEM, changed_systems_sql, read_system, NULL);
+const VigieFactsOwned vigie_facts_deployments = VIGIE_FACTS_OWNED (
+  VigieFactDeployment, deployments, id, VIGIE_FACTS_PART_DEPLOYMENT, changed_deployments_sql, read_deployment, NULL);
+const VigieFactsOwned vigie_facts_user_groups = VIGIE_FACTS_OWNED (
+  VigieFactUserGroup, user_groups, deployment, VIGIE_FACTS_PART_USERS, changed_user_groups_sql, read_user_group, NULL);
+const VigieFactsOwned vigie_facts_safeguards =
+  VIGIE_FACTS_OWNED (VigieFactSafeguard, safeguards, deployment, VIGIE_FACTS_PART_SAFEGUARDS, changed_safeguards_sql,
+                     read_safeguard, NULL);
+const VigieFactsOwned vigie_facts_evidence = VIGIE_FACTS_OWNED (
+  VigieFactEvidence, evidence, system, VIGIE_FACTS_PART_EVIDENCE, changed_evidence_sql, read_evidence, NULL);
+
+/**
+ * vigie_facts_read_duties:
+ *
+ * Reads the rules on safeguards, and what evidence counts for.
+ */
+gboolean
+vigie_facts_read_duties (VigieFactsReader *self, GError **error)
+{
+  return VIGIE_FACTS_READ (self, duties, duties_sql, read_duty, error) &&
+         VIGIE_FACTS_READ (self, weights, weights_sql, read_weight, error);
 }
 
 gboolean
@@ -186,7 +224,5 @@ vigie_facts_read_systems (VigieFactsReader *self, GError **error)
   return VIGIE_FACTS_READ (self, deployments, deployments_sql, read_deployment, error) &&
          VIGIE_FACTS_READ (self, user_groups, user_groups_sql, read_user_group, error) &&
          VIGIE_FACTS_READ (self, safeguards, part ? safeguards_of_part_sql : safeguards_sql, read_safeguard, error) &&
-         VIGIE_FACTS_READ (self, duties, duties_sql, read_duty, error) &&
-         VIGIE_FACTS_READ (self, evidence, evidence_sql, read_evidence, error) &&
-         VIGIE_FACTS_READ (self, weights, weights_sql, read_weight, error);
+         VIGIE_FACTS_READ (self, evidence, evidence_sql, read_evidence, error) && vigie_facts_read_duties (self, error);
 }

@@ -254,6 +254,7 @@ add_history (VigieFacts *facts)
   g_autofree VigieFactHistory *counted = list_counts (facts, &n_counted);
 
   facts->history = g_new (VigieFactHistory, n_series + n_counted + 1);
+  facts->n_history = 0;
   for (gsize i = 0; i < n_series; i++)
     {
       VigieFactHistory *row;

@@ -54,10 +54,10 @@ vigie_facts_enum (VigieFactsReader *self, VigieStatement *row, int column, GType
   return value;
 }
 
+/* The index of the element of an id: arrays begin with it and are sorted by it; -1 none. */
 int
-vigie_facts_index (gconstpointer elements, gsize n_elements, gsize element_size, VigieStatement *row, int column)
+vigie_facts_find (gconstpointer elements, gsize n_elements, gsize element_size, gint64 id)
 {
-  gint64 id = vigie_statement_get_integer_or (row, column, 0);
   gsize low = 0, high = n_elements;
   gint64 first = n_elements > 0 ? *(const gint64 *) elements : 0;
 
@@ -78,6 +78,12 @@ vigie_facts_index (gconstpointer elements, gsize n_elements, gsize element_size,
         high = middle;
     }
   return -1;
+}
+
+int
+vigie_facts_index (gconstpointer elements, gsize n_elements, gsize element_size, VigieStatement *row, int column)
+{
+  return vigie_facts_find (elements, n_elements, element_size, vigie_statement_get_integer_or (row, column, 0));
 }
 
 static void
@@ -142,8 +148,8 @@ vigie_facts_read_own (VigieFactsReader *self, const char *sql, gsize element_siz
  * Hours take as long as there are trainings, and one figure alone is about them. On a network share, where nobody else
  * may read, they are read with the rest.
  */
-static gboolean
-put_off_hours (VigieFactsReader *reader, GError **error)
+gboolean
+vigie_facts_put_off_hours (VigieFactsReader *reader, GError **error)
 {
   VigieFactsOrigin *origin = reader->facts->origin;
 
@@ -208,7 +214,7 @@ read_day (VigieConnection *connection, VigieScope *scope, gboolean over_time, co
       !vigie_facts_read_governance (&reader, error))
     return NULL;
   if (reader.over_time && !(vigie_facts_read_budget (&reader, error) && vigie_facts_read_history (&reader, error) &&
-                            put_off_hours (&reader, error)))
+                            vigie_facts_put_off_hours (&reader, error)))
     return NULL;
   return g_steal_pointer (&facts);
 }
@@ -220,12 +226,51 @@ tells_all (const VigieFacts *later, VigieScope *scope)
   return later != NULL && later->n_late == 0 && vigie_scope_get_as_of (scope) <= later->as_of;
 }
 
-/*
- * As it was known by the end of the day that the scope asks for, else of the day itself. @later are the facts of a
- * later day that these are the former of.
- */
+/* What facts are made of: of @later, those of a later day that these are the former of, or of @base and what changed. */
+typedef struct
+{
+  const VigieFacts *later;
+  const VigieFacts *base;
+  const VigieFactsNotes *changes;
+} Source;
+
+/* What is left of facts that were read before once what changed was read anew; %NULL where all is to be read. */
 static VigieFacts *
-read_as_known (VigieConnection *connection, VigieScope *scope, const VigieFacts *later, GError **error)
+renew_day (VigieConnection *connection, VigieScope *scope, const Source *source, GError **error)
+{
+  g_autoptr (VigieFacts) facts = vigie_facts_new (source->base->as_of, source->base);
+  VigieFactsReader reader = {
+    .facts = facts,
+    .connection = connection,
+    .scope = scope,
+    .over_time = source->later == NULL,
+  };
+  gboolean renewed;
+
+  return vigie_facts_renew (&reader, source->base, source->changes, &renewed, error) && renewed
+           ? g_steal_pointer (&facts)
+           : NULL;
+}
+
+static VigieFacts *
+make_day (VigieConnection *connection, VigieScope *scope, const Source *source, gint64 n_late, GError **error)
+{
+  const VigieFacts *later = source->later;
+  GError *local = NULL;
+  VigieFacts *facts = NULL;
+
+  if (source->base != NULL && source->base->as_of == vigie_scope_get_as_of (scope))
+    facts = renew_day (connection, scope, source, &local);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  if (facts != NULL || local != NULL)
+    return facts;
+  return read_day (connection, scope, later == NULL, n_late == 0 && tells_all (later, scope) ? later : NULL, error);
+}
+
+/* As it was known by the end of the day that the scope asks for, else of the day itself. */
+static VigieFacts *
+read_as_known (VigieConnection *connection, VigieScope *scope, const Source *source, GError **error)
 {
   VigieDate asked = vigie_scope_get_known_on (scope);
   VigieDate known_on = asked != VIGIE_DATE_NONE ? asked : vigie_scope_get_as_of (scope);
@@ -233,7 +278,7 @@ read_as_known (VigieConnection *connection, VigieScope *scope, const VigieFacts 
   VigieFacts *facts = NULL;
 
   if (vigie_entries_hide_late (connection, vigie_scope_get_as_of (scope), known_on, &n_late, error))
-    facts = read_day (connection, scope, later == NULL, n_late == 0 && tells_all (later, scope) ? later : NULL, error);
+    facts = make_day (connection, scope, source, n_late, error);
   vigie_entries_show_late (connection, n_late);
   if (facts == NULL)
     return NULL;
@@ -242,10 +287,14 @@ read_as_known (VigieConnection *connection, VigieScope *scope, const VigieFacts 
   return facts;
 }
 
+/* @base is what was read before, and @changes what changed since. */
 static VigieFacts *
-read_both_days (VigieConnection *connection, VigieScope *scope, GError **error)
+read_both_days (VigieConnection *connection, VigieScope *scope, const VigieFacts *base, const VigieFactsNotes *changes,
+                GError **error)
 {
-  g_autoptr (VigieFacts) facts = read_as_known (connection, scope, NULL, error);
+  const Source source = { NULL, base, changes };
+  g_autoptr (VigieFacts) facts = read_as_known (connection, scope, &source, error);
+  const Source former = { facts, base != NULL ? base->previous : NULL, changes };
   g_autoptr (VigieScope) before = NULL;
 
   if (facts == NULL)
@@ -255,29 +304,45 @@ read_both_days (VigieConnection *connection, VigieScope *scope, GError **error)
   if (facts->previous_meeting == VIGIE_DATE_NONE)
     return g_steal_pointer (&facts);
   before = vigie_scope_with_date (scope, facts->previous_meeting);
-  facts->previous = read_as_known (connection, before, facts, error);
+  facts->previous = read_as_known (connection, before, &former, error);
   return facts->previous != NULL ? g_steal_pointer (&facts) : NULL;
+}
+
+static VigieFacts *
+load_in_transaction (VigieRegister *reg, VigieScope *scope, GError **error)
+{
+  g_auto (VigieFactsNotes) changes = { 0 };
+  g_autoptr (VigieFacts) base = NULL;
+  VigieFacts *facts;
+  GError *local = NULL;
+
+  base = vigie_facts_find_kept (reg, scope, &changes, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  if (base != NULL && changes.parts == 0)
+    return g_steal_pointer (&base);
+  facts = read_both_days (vigie_register_get_connection (reg), scope, base, &changes, error);
+  if (facts == NULL)
+    return NULL;
+  if (base != NULL)
+    vigie_facts_succeed (facts, base);
+  vigie_facts_keep (reg, scope, facts);
+  return facts;
 }
 
 static gpointer
 load_job (VigieRegister *reg, gpointer data, GCancellable *cancellable G_GNUC_UNUSED, GError **error)
 {
   VigieConnection *connection = vigie_register_get_connection (reg);
-  GError *local = NULL;
   VigieFacts *facts;
 
   /* Reading only: "BEGIN IMMEDIATE" would wait for another program's writing, and must not. */
-  if (!vigie_connection_execute (connection, "BEGIN DEFERRED", error))
+  if (!vigie_facts_look_for_changes (reg, error) || !vigie_connection_execute (connection, "BEGIN DEFERRED", error))
     return NULL;
-  facts = vigie_facts_find_kept (reg, data, &local);
-  if (facts == NULL && local == NULL)
-    {
-      facts = read_both_days (connection, data, &local);
-      if (facts != NULL)
-        vigie_facts_keep (reg, data, facts);
-    }
-  if (local != NULL)
-    g_propagate_error (error, local);
+  facts = load_in_transaction (reg, data, error);
   vigie_connection_rollback (connection);
   return facts;
 }

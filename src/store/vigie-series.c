@@ -148,6 +148,21 @@ vigie_series_pack (const VigieChange *changes, gsize n)
 }
 
 /**
+ * vigie_series_begins_by:
+ *
+ * Returns: whether anything happened by @day
+ */
+gboolean
+vigie_series_begins_by (const void *packed, gsize size, VigieDate day)
+{
+  VigieSeriesReader reader;
+  VigieChange change;
+
+  vigie_series_reader_init (&reader, packed, size);
+  return vigie_series_next (&reader, &change) && change.day <= day;
+}
+
+/**
  * vigie_series_count:
  * @later: not before @day
  *
@@ -163,7 +178,6 @@ vigie_series_count (const void *packed, gsize size, VigieDate day, VigieDate lat
   vigie_series_reader_init (&reader, packed, size);
   while (vigie_series_next (&reader, &change) && change.day <= day)
     {
-      count->begun_by_day = TRUE;
       count->ever += change.holders;
       count->now += change.until > day ? change.holders : 0;
       count->later += change.until > later ? change.holders : 0;

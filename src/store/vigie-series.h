@@ -53,7 +53,6 @@ GByteArray *vigie_series_pack (const VigieChange *changes, gsize n);
 
 /**
  * VigieHolderCount:
- * @begun_by_day: whether anything happened by the day
  * @ever: people who once held it
  * @now: who hold it on the day
  * @later: who hold it on the day, and will on the later day by what they hold
@@ -63,9 +62,9 @@ typedef struct
   gint64 ever;
   gint64 now;
   gint64 later;
-  gboolean begun_by_day;
 } VigieHolderCount;
 
+gboolean vigie_series_begins_by (const void *packed, gsize size, VigieDate day);
 gboolean vigie_series_count (const void *packed, gsize size, VigieDate day, VigieDate later, VigieHolderCount *count);
 
 G_END_DECLS

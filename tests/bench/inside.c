@@ -6,6 +6,8 @@
  *
  *   overview  load the overview of the register, or of SITE, again: nothing has changed since
  *   edited    the same after a change to the register, which is not timed
+ *   action, safeguard, stage, trained
+ *             the same after an action, a safeguard, a stage of a deployment or a completion was entered
  *   facts     as edited, without the numbers that are made of it: what the register has to answer
  *   layout    lay out and draw every figure to an image of 1920×1080
  *   each      say of each figure how long it takes to draw
@@ -78,6 +80,83 @@ change_register (VigieStore *store)
   g_ptr_array_add (records, record);
   if (!vigie_store_put_records (store, records, NULL, &error))
     die (error);
+}
+
+static void
+put (VigieStore *store, const VigieEntity *entity, ...)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  VigieRecord *record = vigie_record_new (entity);
+  GError *error = NULL;
+  const char *name;
+  va_list values;
+
+  va_start (values, entity);
+  while ((name = va_arg (values, const char *)) != NULL)
+    vigie_record_set_from_text (record, (guint) vigie_entity_find_field (entity, name), va_arg (values, const char *),
+                                NULL);
+  va_end (values);
+  g_ptr_array_add (records, record);
+  if (!vigie_store_put_records (store, records, NULL, &error))
+    die (error);
+}
+
+static char *
+day_before (int days)
+{
+  return vigie_date_dup_iso (today () - days);
+}
+
+static void
+put_action (VigieStore *store)
+{
+  static int n;
+  g_autofree char *day = day_before (++n);
+
+  put (store, &vigie_action_entity, "code", "BENCH", "title", "Bench", "kind", "train", "status", "todo", "opened_on",
+       "2026-01-01", "due_on", day, NULL);
+}
+
+/* Of the same deployment each time. */
+static const char *
+get_deployment (VigieStore *store)
+{
+  static char *code;
+  g_autoptr (VigieScope) scope = vigie_scope_new (today (), NULL, NULL);
+  g_autoptr (VigieFacts) facts = code == NULL ? vigie_facts_load (store, scope, NULL, NULL) : NULL;
+
+  for (gsize i = 0; code == NULL && i < facts->n_deployments; i++)
+    if (facts->deployments[i].stage == VIGIE_STAGE_LIVE)
+      code = g_strdup (facts->deployments[i].code);
+  return code;
+}
+
+static void
+put_safeguard (VigieStore *store)
+{
+  static int n;
+
+  put (store, &vigie_safeguard_entity, "deployment", get_deployment (store), "kind", "dpia", "status",
+       n++ % 2 == 0 ? "missing" : "in_progress", NULL);
+}
+
+static void
+put_stage (VigieStore *store)
+{
+  static int n;
+  g_autofree char *day = day_before (1);
+
+  put (store, &vigie_stage_event_entity, "deployment", get_deployment (store), "occurred_on", day, "stage",
+       n++ % 2 == 0 ? "suspended" : "live", "basis", "event", NULL);
+}
+
+/* Of the first person of the demonstration. */
+static void
+put_completion (VigieStore *store)
+{
+  g_autofree char *day = day_before (g_random_int_range (1, 3000));
+
+  put (store, &vigie_completion_entity, "staff", "M0100000", "module", "M01", "completed_on", day, NULL);
 }
 
 /* Never the same width twice, as when a window is drawn wider. */
@@ -196,6 +275,10 @@ static const struct
 } workloads[] = {
   { "overview", load_overview, NULL },
   { "edited", load_overview, change_register },
+  { "action", load_overview, put_action },
+  { "safeguard", load_overview, put_safeguard },
+  { "stage", load_overview, put_stage },
+  { "trained", load_overview, put_completion },
   { "facts", load_facts, change_register },
   { "layout", draw_figures, NULL },
   { "each", draw_each, NULL },
