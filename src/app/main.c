@@ -19,8 +19,6 @@ main (int argc, char *argv[])
   /* The language is ours to set, before the first word of GTK's own. */
   gtk_disable_setlocale ();
   vigie_language_init (vigie_application_find_language (argc, argv));
-  if (vigie_language_is_right_to_left ())
-    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   application = vigie_application_new ();
   vigie_application_begin_early (application, argc, argv);
   vigie_watchdog_start (g_getenv ("VIGIE_WATCHDOG"));

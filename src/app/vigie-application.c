@@ -13,6 +13,7 @@
 
 #include "vigie-clock.h"
 #include "vigie-config.h"
+#include "vigie-language.h"
 #include "vigie-preferences.h"
 #include "vigie-search-provider.h"
 #include "vigie-window.h"
@@ -271,6 +272,8 @@ vigie_application_startup (GApplication *application)
   VigieApplication *self = VIGIE_APPLICATION (application);
 
   G_APPLICATION_CLASS (vigie_application_parent_class)->startup (application);
+  /* GTK has that of its own language, which need not be ours. */
+  gtk_widget_set_default_direction (vigie_language_is_right_to_left () ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   gtk_window_set_default_icon_name (VIGIE_APPLICATION_ID);
   g_set_application_name (VIGIE_APPLICATION_NAME);
   self->settings = g_settings_new (VIGIE_SCHEMA_ID);

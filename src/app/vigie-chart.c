@@ -21,6 +21,7 @@
 
 #include "vigie-chart-picture.h"
 #include "vigie-language.h"
+#include "vigie-text-scale.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -32,7 +33,6 @@
 #define FIRST_HEIGHT 320.0
 #define READOUT_GAP 8
 #define READOUT_CHARS 44
-#define DEFAULT_DPI (96 * 1024)
 
 struct _VigieChart
 {
@@ -66,15 +66,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static double
-text_scale (VigieChart *self)
-{
-  int dpi = DEFAULT_DPI;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / (double) DEFAULT_DPI : 1;
-}
-
 static int
 find_picked (VigieChart *self)
 {
@@ -90,7 +81,7 @@ lay_out (VigieChart *self, int width)
 {
   VigieFrame frame = { .width = width,
                        .height = FIRST_HEIGHT,
-                       .text_scale = text_scale (self),
+                       .text_scale = vigie_text_scale (GTK_WIDGET (self)),
                        .mirrored = vigie_language_is_right_to_left () };
   double preferred;
 

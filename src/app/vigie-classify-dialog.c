@@ -17,6 +17,7 @@
 #include "vigie-questionnaire-load.h"
 #include "vigie-system-rows.h"
 #include "vigie-system.h"
+#include "vigie-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -400,7 +401,7 @@ vigie_classify_dialog_init (VigieClassifyDialog *self)
 {
   self->pages = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->pages));
-  adw_dialog_set_content_width (ADW_DIALOG (self), DIALOG_WIDTH);
+  adw_dialog_set_content_width (ADW_DIALOG (self), vigie_text_scale_length (GTK_WIDGET (self), DIALOG_WIDTH));
   adw_dialog_set_content_height (ADW_DIALOG (self), DIALOG_HEIGHT);
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Guided Classification"));
   g_signal_connect_swapped (self->pages, "popped", G_CALLBACK (popped_cb), self);

@@ -11,6 +11,7 @@
 #include "vigie-form-row.h"
 #include "vigie-format.h"
 #include "vigie-store-records.h"
+#include "vigie-text-scale.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -145,7 +146,7 @@ vigie_edit_several_dialog_init (VigieEditSeveralDialog *self)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->group);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
   adw_dialog_set_child (ADW_DIALOG (self), view);
-  adw_dialog_set_content_width (ADW_DIALOG (self), DIALOG_WIDTH);
+  adw_dialog_set_content_width (ADW_DIALOG (self), vigie_text_scale_length (GTK_WIDGET (self), DIALOG_WIDTH));
   adw_dialog_set_default_widget (ADW_DIALOG (self), save);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_cb), self);
   g_signal_connect_swapped (save, "clicked", G_CALLBACK (save_cb), self);

@@ -10,6 +10,7 @@
 #include "vigie-export-dialog.h"
 
 #include "vigie-export.h"
+#include "vigie-text-scale.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -303,7 +304,7 @@ vigie_export_dialog_init (VigieExportDialog *self)
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
   adw_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Export"));
-  adw_dialog_set_content_width (ADW_DIALOG (self), DIALOG_WIDTH);
+  adw_dialog_set_content_width (ADW_DIALOG (self), vigie_text_scale_length (GTK_WIDGET (self), DIALOG_WIDTH));
   adw_dialog_set_default_widget (ADW_DIALOG (self), export);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_clicked_cb), self);
   g_signal_connect_swapped (export, "clicked", G_CALLBACK (export_clicked_cb), self);

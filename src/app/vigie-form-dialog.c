@@ -15,6 +15,7 @@
 #include "vigie-form-row.h"
 #include "vigie-gate-dialog.h"
 #include "vigie-titles.h"
+#include "vigie-text-scale.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -380,7 +381,7 @@ vigie_form_dialog_init (VigieFormDialog *self)
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
   adw_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->save_button);
-  adw_dialog_set_content_width (ADW_DIALOG (self), DIALOG_WIDTH);
+  adw_dialog_set_content_width (ADW_DIALOG (self), vigie_text_scale_length (GTK_WIDGET (self), DIALOG_WIDTH));
   adw_dialog_set_content_height (ADW_DIALOG (self), DIALOG_HEIGHT);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_clicked_cb), self);
   g_signal_connect_swapped (self->save_button, "clicked", G_CALLBACK (save_clicked_cb), self);

@@ -72,6 +72,23 @@ has_code (const VigieEntity *entity)
   return entity != NULL && g_str_equal (entity->fields[0].name, "code");
 }
 
+/* libadwaita cuts the title of a group short; this one is a sentence, and is read whole. */
+static gboolean
+let_title_wrap (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      return TRUE;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (let_title_wrap (child))
+      return TRUE;
+  return FALSE;
+}
+
 static AdwPreferencesGroup *
 add_group (VigieMattersDialog *self, const char *title, const char *description)
 {
@@ -80,7 +97,10 @@ add_group (VigieMattersDialog *self, const char *title, const char *description)
   g_autofree char *markup = description != NULL ? g_markup_escape_text (description, -1) : NULL;
 
   if (title_markup != NULL)
-    adw_preferences_group_set_title (group, title_markup);
+    {
+      adw_preferences_group_set_title (group, title_markup);
+      let_title_wrap (GTK_WIDGET (group));
+    }
   adw_preferences_group_set_description (group, markup);
   adw_preferences_page_add (self->page, group);
   return group;

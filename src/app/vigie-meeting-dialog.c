@@ -19,6 +19,7 @@
 #include "vigie-figure-picker.h"
 #include "vigie-form-dialog.h"
 #include "vigie-recording.h"
+#include "vigie-text-scale.h"
 
 #define DIALOG_WIDTH 640
 #define DIALOG_HEIGHT 720
@@ -489,7 +490,7 @@ vigie_meeting_dialog_init (VigieMeetingDialog *self)
   self->view = ADW_TOOLBAR_VIEW (adw_toolbar_view_new ());
   self->banner = ADW_BANNER (adw_banner_new (""));
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
-  adw_dialog_set_content_width (ADW_DIALOG (self), DIALOG_WIDTH);
+  adw_dialog_set_content_width (ADW_DIALOG (self), vigie_text_scale_length (GTK_WIDGET (self), DIALOG_WIDTH));
   adw_dialog_set_content_height (ADW_DIALOG (self), DIALOG_HEIGHT);
 }
 

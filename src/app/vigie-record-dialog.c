@@ -15,6 +15,7 @@
 #include "vigie-linked-group.h"
 #include "vigie-open-record.h"
 #include "vigie-titles.h"
+#include "vigie-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -316,7 +317,7 @@ vigie_record_dialog_init (VigieRecordDialog *self)
   self->banner = ADW_BANNER (adw_banner_new (""));
   adw_toast_overlay_set_child (self->overlay, GTK_WIDGET (self->view));
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->overlay));
-  adw_dialog_set_content_width (ADW_DIALOG (self), DIALOG_WIDTH);
+  adw_dialog_set_content_width (ADW_DIALOG (self), vigie_text_scale_length (GTK_WIDGET (self), DIALOG_WIDTH));
   adw_dialog_set_content_height (ADW_DIALOG (self), DIALOG_HEIGHT);
 }
 

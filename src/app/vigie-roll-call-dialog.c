@@ -16,6 +16,7 @@
 #include "vigie-format.h"
 #include "vigie-roll-call.h"
 #include "vigie-system-rows.h"
+#include "vigie-text-scale.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -379,7 +380,7 @@ vigie_roll_call_dialog_init (VigieRollCallDialog *self)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (adw_dialog_get_child (ADW_DIALOG (self))), header);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (adw_dialog_get_child (ADW_DIALOG (self))), GTK_WIDGET (self->banner));
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Record a Session"));
-  adw_dialog_set_content_width (ADW_DIALOG (self), DIALOG_WIDTH);
+  adw_dialog_set_content_width (ADW_DIALOG (self), vigie_text_scale_length (GTK_WIDGET (self), DIALOG_WIDTH));
   adw_dialog_set_content_height (ADW_DIALOG (self), DIALOG_HEIGHT);
 }
 
