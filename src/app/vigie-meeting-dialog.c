@@ -507,17 +507,21 @@ static void
 add_bars (VigieMeetingDialog *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *bar = gtk_action_bar_new ();
+  GtkWidget *bar = adw_wrap_box_new ();
   GtkWidget *present = new_button (_ ("P_resent"), "meeting.present");
   gboolean writable = !vigie_store_is_read_only (store_of (self));
 
   gtk_widget_add_css_class (present, "suggested-action");
-  gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), new_button (_ ("_Propose"), "meeting.propose"));
-  gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), new_button (_ ("_Add…"), "meeting.add"));
-  gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), new_button (_ ("_Figures…"), "meeting.figures"));
-  gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), present);
-  gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), new_button (_ ("_Minutes…"), "meeting.minutes"));
-  gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), new_button (_ ("_End"), "meeting.end"));
+  /* On a narrow window the buttons take more than one line. */
+  gtk_widget_add_css_class (bar, "toolbar");
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (bar), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (bar), 6);
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), new_button (_ ("_Propose"), "meeting.propose"));
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), new_button (_ ("_Add…"), "meeting.add"));
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), new_button (_ ("_Figures…"), "meeting.figures"));
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), new_button (_ ("_Minutes…"), "meeting.minutes"));
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), new_button (_ ("_End"), "meeting.end"));
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), present);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.end", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.propose", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.add", writable);

@@ -207,7 +207,7 @@ dup_sources_head (VigiePack *self)
 
 /* What is counted, and the sources, at the foot of the page; the whole of both is in the annex. The height they take. */
 static double
-print_notes (VigiePack *self, VigieFigure *figure, double bottom)
+place_notes (VigiePack *self, VigieFigure *figure, double bottom, gboolean print)
 {
   const char *definition = vigie_figure_get_definition (figure);
   g_autofree char *sources = dup_sources (figure);
@@ -217,8 +217,8 @@ print_notes (VigiePack *self, VigieFigure *figure, double bottom)
   double height = MAX (measure_note (self, left.width, C_ ("figure", "Definition"), definition),
                        measure_note (self, right.width, sources_head, sources));
 
-  if (height <= 0)
-    return 0;
+  if (height <= 0 || !print)
+    return height > 0 ? height + 10 : 0;
   left.y = right.y = bottom - height;
   vigie_sheet_rule (self->sheet, left.x, vigie_box_right (&right), left.y - 5, 0.35, VIGIE_PAINT_GRID);
   print_note (self, &left, C_ ("figure", "Definition"), definition);
@@ -271,6 +271,7 @@ static void
 print_after (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLayout *layout, double height)
 {
   print_chart (self, figure, &(VigieBox) { flow->room.x, flow->y, flow->room.width, height });
+  place_notes (self, figure, vigie_box_bottom (&flow->room), TRUE);
   vigie_flow_set_continued (flow, vigie_figure_get_title (figure));
   vigie_flow_turn_page (flow);
   vigie_table_layout_set_width (layout, flow->room.width);
@@ -278,6 +279,7 @@ print_after (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLa
   vigie_pack_say_more (flow, MOST_ROWS, vigie_figure_get_n_rows (figure));
 }
 
+/* And then the notes, which stand below both and are read after them. */
 static void
 print_chart_and_table (VigiePack *self, VigieFigure *figure, VigieFlow *flow, double height)
 {
@@ -288,13 +290,15 @@ print_chart_and_table (VigiePack *self, VigieFigure *figure, VigieFlow *flow, do
   if (table.table.n_columns == 0 || table.table.n_rows == 0)
     {
       print_chart (self, figure, &(VigieBox) { flow->room.x, flow->y, flow->room.width, height });
+      place_notes (self, figure, vigie_box_bottom (&flow->room), TRUE);
       return;
     }
   layout = vigie_table_layout_new (&table.table, self->sheet, flow->room.width);
-  if (!print_beside (self, figure, flow, layout, height, FALSE) &&
-      !print_below (self, figure, flow, layout, height, FALSE) &&
-      !print_beside (self, figure, flow, layout, height, TRUE) &&
-      !print_below (self, figure, flow, layout, height, TRUE))
+  if (print_beside (self, figure, flow, layout, height, FALSE) ||
+      print_below (self, figure, flow, layout, height, FALSE) ||
+      print_beside (self, figure, flow, layout, height, TRUE) || print_below (self, figure, flow, layout, height, TRUE))
+    place_notes (self, figure, vigie_box_bottom (&flow->room), TRUE);
+  else
     print_after (self, figure, flow, layout, height);
 }
 
@@ -316,7 +320,7 @@ vigie_pack_print_figure (VigiePack *self, VigieFigure *figure)
   vigie_sheet_begin (self->sheet, VIGIE_SHEET_SECTION);
   vigie_sheet_mark_place (self->sheet, place, flow.y);
   print_head (self, &flow, figure);
-  notes = print_notes (self, figure, vigie_box_bottom (&flow.room));
+  notes = place_notes (self, figure, vigie_box_bottom (&flow.room), FALSE);
   print_chart_and_table (self, figure, &flow, vigie_flow_get_left (&flow) - notes);
   vigie_sheet_end (self->sheet, VIGIE_SHEET_SECTION);
 }

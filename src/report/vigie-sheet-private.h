@@ -39,6 +39,7 @@ struct _VigieSheet
   char *head_end;
   char *foot;
   guint page;
+  gboolean furnished; /* whether the page that is drawn on has a head and a foot */
 };
 
 G_END_DECLS

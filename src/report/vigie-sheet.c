@@ -272,17 +272,25 @@ print_page_number (VigieSheet *self, const VigieBox *box)
 }
 
 static void
-print_furniture (VigieSheet *self)
+print_head (VigieSheet *self)
 {
   VigieBox room = vigie_sheet_get_columns (self, 0, VIGIE_SHEET_COLUMNS);
   VigieBox head = { room.x, VIGIE_SHEET_MARGIN, room.width * 0.7, FURNITURE_ROOM };
   VigieBox head_end = { room.x + room.width * 0.7, VIGIE_SHEET_MARGIN, room.width * 0.3, FURNITURE_ROOM };
-  VigieBox foot = { room.x, VIGIE_SHEET_HEIGHT - VIGIE_SHEET_MARGIN - 10, room.width * 0.7, FOOT_ROOM };
-  VigieBox number = { room.x + room.width * 0.7, foot.y, room.width * 0.3, FOOT_ROOM };
 
   vigie_sheet_print (self, VIGIE_LETTERING_FURNITURE, self->head, &head, 1, VIGIE_ALIGN_START);
   vigie_sheet_print (self, VIGIE_LETTERING_FURNITURE, self->head_end, &head_end, 1, VIGIE_ALIGN_END);
   vigie_sheet_rule (self, room.x, vigie_box_right (&room), VIGIE_SHEET_MARGIN + 12.5, 0.5, VIGIE_PAINT_AXIS);
+}
+
+/* When all else is on the page, so that it is read last. */
+static void
+print_foot (VigieSheet *self)
+{
+  VigieBox room = vigie_sheet_get_columns (self, 0, VIGIE_SHEET_COLUMNS);
+  VigieBox foot = { room.x, VIGIE_SHEET_HEIGHT - VIGIE_SHEET_MARGIN - 10, room.width * 0.7, FOOT_ROOM };
+  VigieBox number = { room.x + room.width * 0.7, foot.y, room.width * 0.3, FOOT_ROOM };
+
   vigie_sheet_print (self, VIGIE_LETTERING_FURNITURE, self->foot, &foot, 1, VIGIE_ALIGN_START);
   print_page_number (self, &number);
 }
@@ -308,8 +316,9 @@ vigie_sheet_add_page (VigieSheet *self, gboolean furnished)
 {
   vigie_sheet_end_pages (self);
   self->page++;
+  self->furnished = furnished;
   if (furnished)
-    print_furniture (self);
+    print_head (self);
 }
 
 /**
@@ -322,6 +331,9 @@ vigie_sheet_end_pages (VigieSheet *self)
 {
   if (self->page == 0)
     return;
+  if (self->furnished)
+    print_foot (self);
+  self->furnished = FALSE;
   if (self->mode == VIGIE_SHEET_PAGES)
     turn_to_new_recording (self);
   else if (self->mode == VIGIE_SHEET_PDF)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pdf-probe.h"
+#include "vigie-sheet.h"
 
 /* `vigie report`, by the program itself. */
 
@@ -153,6 +154,105 @@ assert_says_agenda (Fixture *fixture, const char *text, const char *registry, co
     pdf_assert_says (text, json_object_get_string_member (json_array_get_object_element (agenda, i), "title"));
 }
 
+/* Where the charts of a page are: their words stand where their marks are, in no order of lines. */
+static GArray *
+find_charts (JsonObject *document, guint page)
+{
+  JsonObject *leaf = json_array_get_object_element (json_object_get_array_member (document, "pages"), page);
+  const char *wanted = json_object_get_string_member (leaf, "object");
+  JsonObject *objects = json_array_get_object_element (json_object_get_array_member (document, "qpdf"), 1);
+  g_autoptr (GList) members = json_object_get_values (objects);
+  GArray *charts = g_array_new (FALSE, FALSE, sizeof (VigieBox));
+
+  for (GList *at = members; at != NULL; at = at->next)
+    {
+      JsonNode *value = json_object_get_member (json_node_get_object (at->data), "value");
+      JsonObject *element = value != NULL && JSON_NODE_HOLDS_OBJECT (value) ? json_node_get_object (value) : NULL;
+      JsonArray *box;
+      VigieBox chart;
+
+      if (element == NULL ||
+          g_strcmp0 (json_object_get_string_member_with_default (element, "/S", NULL), "/Figure") != 0 ||
+          g_strcmp0 (json_object_get_string_member_with_default (element, "/Pg", NULL), wanted) != 0)
+        continue;
+      g_assert_true (json_object_has_member (element, "/Alt"));
+      box = json_object_get_array_member (json_object_get_object_member (element, "/A"), "/BBox");
+      chart.x = json_array_get_double_element (box, 0);
+      chart.y = VIGIE_SHEET_HEIGHT - json_array_get_double_element (box, 3);
+      chart.width = json_array_get_double_element (box, 2) - chart.x;
+      chart.height = json_array_get_double_element (box, 3) - json_array_get_double_element (box, 1);
+      g_array_append_val (charts, chart);
+    }
+  return charts;
+}
+
+static double
+read_number (const char *word, const char *name)
+{
+  return g_ascii_strtod (strstr (word, name) + strlen (name) + 2, NULL);
+}
+
+typedef struct
+{
+  double left;
+  double top;
+} Place;
+
+/* One goes down, or up again only to what stands further to the right, as from a cell to the next, and from a column to
+   the next. */
+static void
+go_on (Place *place, double x, double y, guint page, const char *word)
+{
+  if (y < place->top - 3 && x <= place->left)
+    g_error ("page %u: “%.60s” is read after what stands below it", page + 1, strchr (word, '>') + 1);
+  if (x < place->left || y < place->top - 3)
+    place->left = x;
+  place->top = y;
+}
+
+/* Word after word in the order of the file; a chart is one thing among them. Returns how many charts there were. */
+static guint
+assert_page_read_as_seen (char *words, JsonObject *document, guint page)
+{
+  g_autoptr (GArray) charts = find_charts (document, page);
+  guint n_charts = charts->len;
+  Place place = { 0, -1 };
+  int in = -1;
+
+  for (char *word = strstr (words, "<word "); word != NULL; word = strstr (word + 1, "<word "))
+    {
+      double x = read_number (word, "xMin"), y = read_number (word, "yMax");
+      int chart = -1;
+
+      for (guint i = 0; i < n_charts; i++)
+        if (vigie_box_contains (&g_array_index (charts, VigieBox, i), x, (read_number (word, "yMin") + y) / 2))
+          chart = (int) i;
+      if (chart < 0)
+        go_on (&place, x, y, page, word);
+      else if (chart != in)
+        go_on (&place, g_array_index (charts, VigieBox, chart).x, g_array_index (charts, VigieBox, chart).y, page,
+               word);
+      in = chart;
+    }
+  g_assert_cmpfloat (place.top, >, 0);
+  return n_charts;
+}
+
+static void
+assert_read_as_seen (PdfProbe *probe)
+{
+  g_autofree char *boxes = pdf_probe_run (probe, NULL, "pdftotext", "-raw", "-bbox", "@", "-", NULL);
+  g_auto (GStrv) pages = g_strsplit (boxes, "<page ", -1);
+  g_autofree char *plain = pdf_probe_run (probe, NULL, "qpdf", "--json", "@", NULL);
+  g_autoptr (JsonNode) root = json_from_string (plain, NULL);
+  guint n_charts = 0;
+
+  g_assert_cmpuint (g_strv_length (pages), ==, pdf_probe_n_pages (probe) + 1);
+  for (guint page = 0; pages[page + 1] != NULL; page++)
+    n_charts += assert_page_read_as_seen (pages[page + 1], json_node_get_object (root), page);
+  g_assert_cmpuint (n_charts, >=, 10);
+}
+
 /* The demonstration, whose pack says what the figures and the agenda say on the command line. */
 static void
 test_demonstration (Fixture *fixture, gconstpointer data)
@@ -170,6 +270,7 @@ test_demonstration (Fixture *fixture, gconstpointer data)
         run_vigie (fixture, "report", demo, "-o", probe->path, "--lang", languages[i], "--as-of", "2026-11-23", NULL),
         ==, 0);
       pdf_probe_assert_sound (probe);
+      assert_read_as_seen (probe);
       text = pdf_probe_text (probe, 0);
       assert_says_figures (fixture, text, demo, languages[i]);
       assert_says_agenda (fixture, text, demo, languages[i]);
