@@ -333,7 +333,7 @@ vigie_overview_dup_previous (const VigieOverview *self)
     return NULL;
   alone = vigie_scope_with_since (self->scope, VIGIE_DATE_NONE);
   before = vigie_scope_with_date (alone, self->facts->previous_meeting);
-  return vigie_overview_new (before, vigie_facts_ref (self->facts->previous));
+  return vigie_overview_new (before, vigie_facts_ref (self->facts->previous), NULL);
 }
 
 guint

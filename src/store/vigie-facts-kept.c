@@ -117,8 +117,8 @@ vigie_facts_look_for_changes (VigieRegister *reg, GError **error)
   if (vigie_connection_is_read_only (connection))
     return TRUE;
   g_ptr_array_set_size (self->kept, 0);
-  self->watched = TRUE;
-  return vigie_facts_notes_watch (connection, error);
+  self->watched = vigie_facts_notes_watch (connection, error);
+  return self->watched;
 }
 
 /**

@@ -134,8 +134,9 @@ add_id (VigieFactsNotes *self, guint part, gint64 id)
   self->parts |= 1u << part;
   if (self->ids[part] == NULL)
     self->ids[part] = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_val (self->ids[part], id);
-  if (self->ids[part]->len > MOST_NOTES)
+  if (self->ids[part]->len < MOST_NOTES)
+    g_array_append_val (self->ids[part], id);
+  else
     self->parts |= 1u << VIGIE_FACTS_PART_ALL;
 }
 
@@ -145,8 +146,9 @@ add_cell (VigieFactsNotes *self, const VigieFactsCell *cell)
   self->parts |= 1u << VIGIE_FACTS_PART_HOLDERS;
   if (self->cells == NULL)
     self->cells = g_array_new (FALSE, FALSE, sizeof (VigieFactsCell));
-  g_array_append_vals (self->cells, cell, 1);
-  if (self->cells->len > MOST_NOTES)
+  if (self->cells->len < MOST_NOTES)
+    g_array_append_vals (self->cells, cell, 1);
+  else
     self->parts |= 1u << VIGIE_FACTS_PART_ALL;
 }
 
