@@ -111,11 +111,12 @@ static void
 add_since (JsonBuilder *builder, const VigieFigure *figure)
 {
   g_autofree char *sentence = vigie_figure_dup_earlier_sentence (figure);
-  g_autofree char *day = vigie_date_dup_iso (vigie_overview_get_since (vigie_figure_get_overview (figure)));
+  g_autofree char *day = NULL;
   g_autoptr (GPtrArray) changes = NULL;
 
   if (sentence == NULL)
     return;
+  day = vigie_date_dup_iso (vigie_overview_get_since (vigie_figure_get_overview (figure)));
   changes = vigie_figure_list_changes (figure);
   json_builder_set_member_name (builder, "since");
   json_builder_begin_object (builder);
