@@ -27,6 +27,7 @@ typedef struct
 struct _VigieReferences
 {
   const VigieEntity *entity;
+  VigieConnection *connection;
   VigieSearchIndex *search;
   Reference *references; /* one a field; without statements for those that are none */
 };
@@ -43,7 +44,7 @@ prepare (VigieReferences *self, VigieConnection *connection, guint index, GError
   reference->find = vigie_connection_prepare (connection, find, error);
   if (reference->find == NULL || (field->flags & VIGIE_FIELD_CREATES) == 0)
     return reference->find != NULL;
-  create = g_strdup_printf ("INSERT INTO %s (code) VALUES (?1) RETURNING id", field->reference->nick);
+  create = g_strdup_printf ("INSERT INTO %s (code) VALUES (?1)", field->reference->nick);
   reference->create = vigie_connection_prepare (connection, create, error);
   return reference->create != NULL;
 }
@@ -61,6 +62,7 @@ vigie_references_new (VigieConnection *connection, const VigieEntity *entity, Vi
   g_autoptr (VigieReferences) self = g_new0 (VigieReferences, 1);
 
   self->entity = entity;
+  self->connection = connection;
   self->search = search;
   self->references = g_new0 (Reference, entity->n_fields);
   for (guint i = 0; i < entity->n_fields; i++)
@@ -97,7 +99,7 @@ vigie_references_forget (VigieReferences *self)
       g_hash_table_remove_all (self->references[i].ids);
 }
 
-/* Gives the id that a statement finds or makes for a code; 0 where there is none. */
+/* Gives the id that a statement finds for a code; 0 where there is none. */
 static gboolean
 ask (VigieStatement *statement, const char *code, gint64 *id, GError **error)
 {
@@ -112,14 +114,18 @@ ask (VigieStatement *statement, const char *code, gint64 *id, GError **error)
   return FALSE;
 }
 
-/* Makes the record that is named where there is none, known by its code alone. */
+/* Makes the record that is named where there is none, known by its code alone. Its id is not asked for by the statement:
+ * with RETURNING each is a savepoint, at which the full text index writes all that it has gathered. */
 static gboolean
 create (VigieReferences *self, guint index, const char *code, GError **error)
 {
   Reference *reference = &self->references[index];
 
-  return ask (reference->create, code, &reference->id, error) &&
-         vigie_search_index_put (self->search, self->entity->fields[index].reference, reference->id, code, FALSE,
+  vigie_statement_bind_text (reference->create, 1, code);
+  if (!vigie_statement_run (reference->create, error))
+    return FALSE;
+  reference->id = vigie_connection_last_insert_id (self->connection);
+  return vigie_search_index_put (self->search, self->entity->fields[index].reference, reference->id, code, FALSE,
                                  error);
 }
 
