@@ -11,6 +11,7 @@
 #include "vigie-statement-cache.h"
 
 #include "vigie-batch-table.h"
+#include "vigie-sqlite-private.h"
 
 #include <string.h>
 

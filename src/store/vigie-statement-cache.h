@@ -3,9 +3,10 @@
 #pragma once
 
 #include <glib.h>
-#include <sqlite3.h>
 
 G_BEGIN_DECLS
+
+typedef struct sqlite3_stmt sqlite3_stmt;
 
 /**
  * VigieStatementCache:
