@@ -45,7 +45,24 @@ copying_free (Copying *copying)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copying, copying_free)
 
-/* Made beside its place, and moved there when whole: what stood there stays until then. */
+/* Made beside its place, and moved there when whole: what stood there stays until then. In a sandbox the place is the
+   portal's, which has room for that one file: it is made in the cache. */
+static char *
+dup_making_path (const char *path)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *name = NULL;
+
+  if (!g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    return g_strconcat (path, ".making", NULL);
+  folder = g_build_filename (g_get_user_cache_dir (), "vigie", NULL);
+  base = g_path_get_basename (path);
+  name = g_strconcat (base, ".making", NULL);
+  g_mkdir_with_parents (folder, 0700);
+  return g_build_filename (folder, name, NULL);
+}
+
 static Copying *
 copying_new (VigieWindow *self, GFile *place)
 {
@@ -56,7 +73,7 @@ copying_new (VigieWindow *self, GFile *place)
   /* What is moved onto a device or a pipe takes it away. */
   if (path == NULL || vigie_output_is_stream (path))
     return NULL;
-  making = g_strconcat (path, ".making", NULL);
+  making = dup_making_path (path);
   copying = g_new0 (Copying, 1);
   copying->window = g_object_ref (self);
   copying->place = g_object_ref (place);

@@ -25,7 +25,7 @@ get_program (void)
 {
   const char *name = g_getenv ("VIGIE_NAME");
 
-  return name != NULL ? name : "vigie-window";
+  return name != NULL ? name : "vigie";
 }
 
 static void
@@ -43,6 +43,14 @@ print_names (char **arguments G_GNUC_UNUSED)
     }
 }
 
+static gboolean
+is_focusable (AtspiAccessible *thing)
+{
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (thing);
+
+  return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_FOCUSABLE);
+}
+
 static void
 see (char **arguments)
 {
@@ -50,13 +58,23 @@ see (char **arguments)
   g_autoptr (AtspiAccessible) thing = vigie_robot_wait (robot, ATSPI_ROLE_INVALID, arguments[1]);
 }
 
+/* By the keyboard, which reaches rows that are buttons too. */
 static void
 press (char **arguments)
 {
   g_autoptr (VigieRobot) robot = vigie_robot_meet (get_program (), arguments[0]);
-  g_autoptr (AtspiAccessible) button = vigie_robot_wait (robot, ATSPI_ROLE_BUTTON, arguments[1]);
+  g_autoptr (AtspiAccessible) button = vigie_robot_wait (robot, ATSPI_ROLE_INVALID, arguments[1]);
 
-  vigie_robot_press (button);
+  while (!is_focusable (button))
+    {
+      AtspiAccessible *parent = atspi_accessible_get_parent (button, NULL);
+
+      g_assert_nonnull (parent);
+      g_set_object (&button, parent);
+      g_object_unref (parent);
+    }
+  vigie_robot_tab_to (robot, button);
+  vigie_robot_key (robot, "Return");
 }
 
 static void
