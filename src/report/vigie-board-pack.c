@@ -59,7 +59,7 @@ vigie_pack_has_changes (const VigiePack *self)
  * @shown: how many rows a table has
  * @n: how many there are
  *
- * Says under a table that it is not the whole: nobody reads thousands of rows on paper.
+ * Says over a table that it is not the whole: nobody reads thousands of rows on paper.
  */
 void
 vigie_pack_say_more (VigieFlow *flow, guint shown, guint n)
@@ -70,10 +70,10 @@ vigie_pack_say_more (VigieFlow *flow, guint shown, guint n)
 
   if (shown >= n)
     return;
-  /* Translators: under a table: %1$s of %2$s rows are printed */
+  /* Translators: over a table: %1$s of %2$s rows are printed */
   text = g_strdup_printf (_ ("The first %1$s of %2$s rows; all of them are in the register."), shown_text, all_text);
-  vigie_flow_skip (flow, 4);
   vigie_flow_text (flow, VIGIE_SHEET_P, VIGIE_LETTERING_CELL, text);
+  vigie_flow_skip (flow, 4);
 }
 
 /**

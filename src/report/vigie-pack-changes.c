@@ -12,7 +12,7 @@
 /* What has changed since the last committee: which headlines moved, and the events that made them move. */
 
 /* What is worse comes first. */
-#define MOST_ROWS 120u
+#define MOST_ROWS 80u
 #define CELL_LINES 4
 
 enum
@@ -130,8 +130,8 @@ print_table (VigiePack *self, VigieFlow *flow)
   days = g_strv_builder_end (builder);
   changes.days = days;
   layout = vigie_table_layout_new (&table, self->sheet, flow->room.width);
-  vigie_table_layout_print (layout, flow);
   vigie_pack_say_more (flow, n, self->changes->len);
+  vigie_table_layout_print (layout, flow);
 }
 
 /**

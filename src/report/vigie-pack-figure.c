@@ -31,8 +31,9 @@
 #define WIDEST_BESIDE 0.42
 #define WIDEST_BESIDE_COMPACT 0.45
 #define LOWEST_CHART 200.0
-/* Nobody reads more on paper; what is worse comes first. */
+/* A table of more rows is not printed whole: nobody reads it on paper. What is worse comes first. */
 #define MOST_ROWS 120u
+#define FIRST_ROWS 40u
 
 typedef struct
 {
@@ -44,6 +45,14 @@ static const char *
 get_text (guint row, guint column, gpointer data)
 {
   return vigie_figure_get_cell (data, row, column)->text;
+}
+
+static guint
+count_printed (VigieFigure *figure)
+{
+  guint n = vigie_figure_get_n_rows (figure);
+
+  return n > MOST_ROWS ? FIRST_ROWS : n;
 }
 
 static void
@@ -60,7 +69,7 @@ figure_table_init (FigureTable *self, VigieFigure *figure)
     }
   self->table = (VigiePrintTable) { .columns = self->columns,
                                     .n_columns = n,
-                                    .n_rows = MIN (vigie_figure_get_n_rows (figure), MOST_ROWS),
+                                    .n_rows = count_printed (figure),
                                     .max_lines = CELL_LINES,
                                     .get_text = get_text,
                                     .data = figure };
@@ -84,6 +93,14 @@ layout_chart (VigieFigure *figure, double width, double height, double scale)
   return vigie_figure_layout (figure, &frame);
 }
 
+/* Of a figure with more rows than paper has room for at any scale, no scale is looked for: a chart of a national
+   register takes a second to lay out. */
+static gboolean
+is_long (VigieFigure *figure)
+{
+  return vigie_figure_get_n_rows (figure) > MOST_ROWS;
+}
+
 /* The height at which a chart has room for all it shows, at a scale, in points. */
 static double
 measure_chart (VigieFigure *figure, double width, double height, double scale)
@@ -104,8 +121,11 @@ static double
 choose_scale (VigieFigure *figure, const VigieBox *box)
 {
   double scale = POINTS_PER_PIXEL;
-  double wanted = measure_chart (figure, box->width, box->height, scale);
+  double wanted;
 
+  if (is_long (figure))
+    return COMPACT_SCALE;
+  wanted = measure_chart (figure, box->width, box->height, scale);
   if (wanted > box->height &&
       measure_chart (figure, box->width, box->height, SMALLEST_SCALE) > wanted * (1 - LEAST_HELP))
     return COMPACT_SCALE;
@@ -275,8 +295,8 @@ print_after (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLa
   vigie_flow_set_continued (flow, vigie_figure_get_title (figure));
   vigie_flow_turn_page (flow);
   vigie_table_layout_set_width (layout, flow->room.width);
+  vigie_pack_say_more (flow, count_printed (figure), vigie_figure_get_n_rows (figure));
   vigie_table_layout_print (layout, flow);
-  vigie_pack_say_more (flow, MOST_ROWS, vigie_figure_get_n_rows (figure));
 }
 
 /* And then the notes, which stand below both and are read after them. */
@@ -294,9 +314,10 @@ print_chart_and_table (VigiePack *self, VigieFigure *figure, VigieFlow *flow, do
       return;
     }
   layout = vigie_table_layout_new (&table.table, self->sheet, flow->room.width);
-  if (print_beside (self, figure, flow, layout, height, FALSE) ||
-      print_below (self, figure, flow, layout, height, FALSE) ||
-      print_beside (self, figure, flow, layout, height, TRUE) || print_below (self, figure, flow, layout, height, TRUE))
+  if (!is_long (figure) && (print_beside (self, figure, flow, layout, height, FALSE) ||
+                            print_below (self, figure, flow, layout, height, FALSE) ||
+                            print_beside (self, figure, flow, layout, height, TRUE) ||
+                            print_below (self, figure, flow, layout, height, TRUE)))
     place_notes (self, figure, vigie_box_bottom (&flow->room), TRUE);
   else
     print_after (self, figure, flow, layout, height);

@@ -331,6 +331,23 @@ test_pages (void)
   pdf_assert_says (text, "4 / 9");
 }
 
+/* A national register is told by its first rows and by how many there are. */
+static void
+test_thousands (void)
+{
+  FakePlan plan = usual;
+  g_autoptr (PdfProbe) probe = NULL;
+  g_autofree char *text = NULL;
+
+  plan.n_figures = 1;
+  plan.n_rows = 5000;
+  probe = write_pack (&plan);
+  text = pdf_probe_text (probe, 0);
+  pdf_assert_says (text, "The first 40 of 5,000 rows; all of them are in the register.");
+  pdf_assert_says (text, "Ligne 40");
+  g_assert_cmpuint (pdf_probe_n_pages (probe), <, 12);
+}
+
 static void
 test_many_figures (void)
 {
@@ -466,6 +483,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/board-pack/sections", test_sections);
   g_test_add_func ("/report/board-pack/logo", test_logo);
   g_test_add_func ("/report/board-pack/pages", test_pages);
+  g_test_add_func ("/report/board-pack/thousands", test_thousands);
   g_test_add_func ("/report/board-pack/many-figures", test_many_figures);
   g_test_add_func ("/report/board-pack/reproducible", test_reproducible);
   g_test_add_func ("/report/board-pack/created", test_created);
