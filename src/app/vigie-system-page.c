@@ -165,10 +165,22 @@ show_dossier (VigieSystemPage *self)
   gtk_widget_grab_focus (row != NULL ? row : self->edit_button);
 }
 
+/* Its shortcuts are those of what has the keyboard. */
+static void
+take_keyboard (VigieSystemPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 loaded_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
 {
   g_autoptr (VigieSystemPage) self = data;
+  gboolean first = self->dossier == NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (VigieDossier) dossier = vigie_dossier_load_finish (result, &error);
 
@@ -187,6 +199,9 @@ loaded_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
   self->dossier = g_steal_pointer (&dossier);
   if (self->safeguards == NULL || !vigie_system_safeguards_is_dirty (self->safeguards))
     show_dossier (self);
+  /* A window that opens on it gave the keyboard to something else before. */
+  if (first && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    take_keyboard (self);
 }
 
 static void
@@ -358,16 +373,10 @@ choose_deployment_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVa
 
 /* --- life ------------------------------------------------------------------------------------------ */
 
-/* Its shortcuts are those of what has the keyboard. */
 static void
 vigie_system_page_shown (AdwNavigationPage *page)
 {
-  VigieSystemPage *self = VIGIE_SYSTEM_PAGE (page);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (root != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  take_keyboard (VIGIE_SYSTEM_PAGE (page));
 }
 
 static void

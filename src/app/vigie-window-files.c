@@ -97,6 +97,8 @@ open_path (VigieWindow *self, const char *path, VigieOpenMode mode)
       show_register (self, path, store, overview);
       return;
     }
+  if (mode == VIGIE_OPEN_EDIT)
+    g_clear_pointer (&self->read_only_reason, g_free);
   opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (self);
   opening->path = g_strdup (path);
@@ -128,7 +130,12 @@ opened_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
   if (store != NULL)
     show_register (opening->window, opening->path, store, NULL);
   else if (opening->mode == VIGIE_OPEN_EDIT && can_be_read (error))
-    open_path (opening->window, opening->path, VIGIE_OPEN_READ);
+    {
+      /* By whom it is being changed, say. */
+      if (g_error_matches (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_BUSY))
+        g_set_str (&opening->window->read_only_reason, error->message);
+      open_path (opening->window, opening->path, VIGIE_OPEN_READ);
+    }
   else
     {
       vigie_window_leave_loading (opening->window);

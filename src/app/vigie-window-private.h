@@ -24,6 +24,7 @@ struct _VigieWindow
   AdwBanner *failure_banner;
   AdwBanner *late_banner;
   AdwBanner *read_only_banner;
+  AdwBanner *notice_banner;
   GtkStack *page_stack;
   GtkWidget *loading_spinner;
   GtkMenuButton *menu_button;
@@ -41,7 +42,8 @@ struct _VigieWindow
   char *first_page;
   GFile *table_to_come; /* to be imported once the register is there */
   char *loading_words;
-  char *undo_words; /* what is next to be undone; %NULL where nothing is */
+  char *read_only_reason; /* of the register that is being opened; may be %NULL */
+  char *undo_words;       /* what is next to be undone; %NULL where nothing is */
   char *redo_words;
   guint spinner_timeout;
   guint loading_timeout;
@@ -69,6 +71,10 @@ void vigie_window_enable_import (VigieWindow *self, VigieStore *store);
 
 /* vigie-window-lists.c */
 void vigie_window_install_list_actions (GtkWidgetClass *widget_class);
+
+/* vigie-window-notices.c */
+void vigie_window_install_notices (GtkWidgetClass *widget_class);
+void vigie_window_show_notices (VigieWindow *self, VigieStore *store);
 
 /* vigie-window-save.c */
 void vigie_window_install_save_actions (GtkWidgetClass *widget_class);

@@ -244,7 +244,6 @@ enable_actions (VigieWindow *self, VigieStore *store)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-in", elsewhere);
   vigie_window_enable_undo (self, store);
   vigie_window_enable_import (self, store);
-  adw_banner_set_revealed (self->read_only_banner, elsewhere && vigie_store_is_read_only (store));
 }
 
 /* A window that opens on a register never makes the shelf's page. */
@@ -290,6 +289,7 @@ vigie_window_set_store (VigieWindow *self, VigieStore *store, VigieOverview *ove
   vigie_scope_bar_set_session (self->scope_bar, self->session, today);
   vigie_window_show_page (self, page);
   gtk_stack_set_visible_child_name (self->view_stack, "register");
+  vigie_window_show_notices (self, store);
   vigie_window_offer_drafts (self, store);
 }
 
@@ -459,6 +459,7 @@ vigie_window_finalize (GObject *object)
   g_free (self->first_page);
   g_clear_object (&self->table_to_come);
   g_free (self->loading_words);
+  g_free (self->read_only_reason);
   g_free (self->undo_words);
   g_free (self->redo_words);
   G_OBJECT_CLASS (vigie_window_parent_class)->finalize (object);
@@ -486,7 +487,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, scope_bar);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, failure_banner);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, late_banner);
-  gtk_widget_class_bind_template_child (widget_class, VigieWindow, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, page_stack);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, loading_spinner);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, menu_button);
@@ -522,6 +522,7 @@ vigie_window_class_init (VigieWindowClass *klass)
   vigie_window_install_undo_actions (widget_class);
   vigie_window_install_help_action (widget_class);
   vigie_window_install_list_actions (widget_class);
+  vigie_window_install_notices (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-controls", NULL, show_controls_action);
   gtk_widget_class_install_action (widget_class, "win.begin-committee", NULL, begin_committee_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);

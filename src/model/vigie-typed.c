@@ -218,6 +218,15 @@ vigie_field_dup_typed (const VigieField *self, const VigieValue *value)
   return vigie_field_dup_canonical (self, value);
 }
 
+static gboolean
+is_same_word (const char *one, const char *other)
+{
+  g_autofree char *folded_one = g_utf8_casefold (one, -1);
+  g_autofree char *folded_other = g_utf8_casefold (other, -1);
+
+  return g_str_equal (folded_one, folded_other);
+}
+
 /**
  * vigie_field_dup_typed_label:
  *
@@ -253,6 +262,9 @@ vigie_field_dup_typed_label (const VigieField *self)
     default:
       return g_strdup (label);
     }
+  /* "Minutes" say their unit themselves. */
+  if (is_same_word (label, unit))
+    return g_strdup (label);
   /* Translators: a field of a form and its unit */
   return g_strdup_printf (C_ ("field", "%1$s (%2$s)"), label, unit);
 }

@@ -156,7 +156,7 @@ test_given_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   fixture->wanted = TYPED;
   g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_LABEL, SYSTEM));
-  press (robot, _ ("_Edit"));
+  vigie_robot_key (robot, "ctrl+e");
   type_into (robot, VIGIE_SYSTEM_VENDOR, TYPED);
   vigie_robot_wait_until (is_kept, fixture);
   vigie_robot_kill (robot);

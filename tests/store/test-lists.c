@@ -10,6 +10,7 @@
 #include "vigie-groups.h"
 #include "vigie-store-records.h"
 #include "vigie-test.h"
+#include "vigie-values.h"
 
 #include <string.h>
 
@@ -299,12 +300,43 @@ test_several (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (blank, ==, "A1 A5");
 }
 
+/* What stands in a field is proposed by the beginnings of words, whatever their accents; what is said most first. */
+static void
+test_values (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    guint field;
+    const char *words;
+    guint limit;
+    const char *values;
+  } rows[] = {
+    { VIGIE_ACTION_OWNER, "ds", 9, "DSI dsi" },      { VIGIE_ACTION_OWNER, "ds", 1, "DSI" },
+    { VIGIE_ACTION_OWNER, "qualite", 9, "Qualité" }, { VIGIE_ACTION_OWNER, "Qualité", 9, "" },
+    { VIGIE_ACTION_TITLE, "epr", 9, "Éprouver" },    { VIGIE_ACTION_TITLE, "prouver", 9, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) values = vigie_store_list_values (fixture->store, &vigie_action_entity, rows[i].field,
+                                                       rows[i].words, rows[i].limit, &error);
+      g_autofree char *joined = values != NULL ? g_strjoinv (" ", values) : NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (joined, ==, rows[i].values);
+    }
+  g_assert_false (vigie_values_are_listed (&vigie_action_entity, VIGIE_ACTION_CODE));
+  g_assert_false (vigie_values_are_listed (&vigie_completion_entity, VIGIE_COMPLETION_STAFF));
+}
+
 int
 main (int argc, char **argv)
 {
   vigie_language_init ("en");
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/lists/values", test_values);
   ADD ("/lists/filters", test_filters);
   g_test_add_func ("/lists/filter-words", test_filter_words);
   ADD ("/lists/groups", test_groups);
