@@ -34,17 +34,29 @@
 /* A table of more rows is not printed whole: nobody reads it on paper. What is worse comes first. */
 #define MOST_ROWS 120u
 #define FIRST_ROWS 40u
+#define MOST_PARTS 4u
 
+/* The table of a figure, or some of its columns: the one that names the rows, and others from @first on. */
 typedef struct
 {
+  VigieFigure *figure;
+  guint first;
   VigiePrintColumn *columns;
   VigiePrintTable table;
 } FigureTable;
 
+static guint
+figure_table_find_column (const FigureTable *self, guint column)
+{
+  return column == 0 ? 0 : self->first + column - 1;
+}
+
 static const char *
 get_text (guint row, guint column, gpointer data)
 {
-  return vigie_figure_get_cell (data, row, column)->text;
+  const FigureTable *self = data;
+
+  return vigie_figure_get_cell (self->figure, row, figure_table_find_column (self, column))->text;
 }
 
 static guint
@@ -55,15 +67,16 @@ count_printed (VigieFigure *figure)
   return n > MOST_ROWS ? FIRST_ROWS : n;
 }
 
+/* @n columns, with the one that names the rows. */
 static void
-figure_table_init (FigureTable *self, VigieFigure *figure)
+figure_table_init (FigureTable *self, VigieFigure *figure, guint first, guint n)
 {
-  guint n = vigie_figure_get_n_columns (figure);
-
+  self->figure = figure;
+  self->first = first;
   self->columns = g_new0 (VigiePrintColumn, MAX (n, 1));
   for (guint i = 0; i < n; i++)
     {
-      const VigieFigureColumn *column = vigie_figure_get_column (figure, i);
+      const VigieFigureColumn *column = vigie_figure_get_column (figure, figure_table_find_column (self, i));
 
       self->columns[i] = (VigiePrintColumn) { column->label, column->numeric, i == 0 };
     }
@@ -72,7 +85,7 @@ figure_table_init (FigureTable *self, VigieFigure *figure)
                                     .n_rows = count_printed (figure),
                                     .max_lines = CELL_LINES,
                                     .get_text = get_text,
-                                    .data = figure };
+                                    .data = self };
 }
 
 static void
@@ -286,6 +299,48 @@ print_below (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLa
   return TRUE;
 }
 
+/* @n columns from @first on, beside the one that names the rows. Whether no word of them is broken. */
+static gboolean
+print_part (VigiePack *self, VigieFigure *figure, VigieFlow *flow, guint first, guint n, gboolean print)
+{
+  g_auto (FigureTable) table = { 0 };
+  g_autoptr (VigieTableLayout) layout = NULL;
+
+  figure_table_init (&table, figure, first, n + 1);
+  layout = vigie_table_layout_new (&table.table, self->sheet, flow->room.width);
+  if (print)
+    vigie_table_layout_print (layout, flow);
+  return vigie_table_layout_is_whole (layout);
+}
+
+/* A table of so many columns that words break is set as parts, one after the other; whether that helps. */
+static gboolean
+print_parts (VigiePack *self, VigieFigure *figure, VigieFlow *flow)
+{
+  guint n = vigie_figure_get_n_columns (figure) - 1;
+
+  for (guint n_parts = 2; n_parts <= MIN (n, MOST_PARTS); n_parts++)
+    {
+      gboolean whole = TRUE;
+
+      for (guint part = 0, from = 0, to; part < n_parts && whole; part++, from = to)
+        {
+          to = n * (part + 1) / n_parts;
+          whole = print_part (self, figure, flow, 1 + from, to - from, FALSE);
+        }
+      for (guint part = 0, from = 0, to; part < n_parts && whole; part++, from = to)
+        {
+          to = n * (part + 1) / n_parts;
+          if (part > 0)
+            vigie_flow_turn_page (flow);
+          print_part (self, figure, flow, 1 + from, to - from, TRUE);
+        }
+      if (whole)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The table on the pages after the chart. */
 static void
 print_after (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLayout *layout, double height)
@@ -296,7 +351,8 @@ print_after (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLa
   vigie_flow_turn_page (flow);
   vigie_table_layout_set_width (layout, flow->room.width);
   vigie_pack_say_more (flow, count_printed (figure), vigie_figure_get_n_rows (figure));
-  vigie_table_layout_print (layout, flow);
+  if (vigie_table_layout_is_whole (layout) || !print_parts (self, figure, flow))
+    vigie_table_layout_print (layout, flow);
 }
 
 /* And then the notes, which stand below both and are read after them. */
@@ -306,7 +362,7 @@ print_chart_and_table (VigiePack *self, VigieFigure *figure, VigieFlow *flow, do
   g_auto (FigureTable) table = { 0 };
   g_autoptr (VigieTableLayout) layout = NULL;
 
-  figure_table_init (&table, figure);
+  figure_table_init (&table, figure, 1, vigie_figure_get_n_columns (figure));
   if (table.table.n_columns == 0 || table.table.n_rows == 0)
     {
       print_chart (self, figure, &(VigieBox) { flow->room.x, flow->y, flow->room.width, height });
