@@ -26,7 +26,7 @@ struct _VigieCommitteeHelp
 
 G_DEFINE_FINAL_TYPE (VigieCommitteeHelp, vigie_committee_help, ADW_TYPE_BIN)
 
-/* Translators: the names of keys, as they stand on the keyboard of your language */
+/* A letter is the same in every language. Translators: the names of keys, as they stand on the keyboard */
 static const struct
 {
   int column;
@@ -36,19 +36,19 @@ static const struct
   { 0, NC_ ("keys", "Page Down, Space"), N_ ("Next slide") },
   { 0, NC_ ("keys", "Page Up, Backspace"), N_ ("Previous slide") },
   { 0, NC_ ("keys", "12 Enter"), N_ ("Go to slide 12") },
-  { 0, NC_ ("keys", "G"), N_ ("All slides") },
-  { 0, NC_ ("keys", "B, W"), N_ ("Black or white screen") },
-  { 0, NC_ ("keys", "K"), N_ ("Advance by itself") },
-  { 0, NC_ ("keys", "D, A"), N_ ("Record a decision, an action") },
-  { 0, NC_ ("keys", "S"), N_ ("Presenter window") },
+  { 0, "G", N_ ("All slides") },
+  { 0, "B, W", N_ ("Black or white screen") },
+  { 0, "K", N_ ("Advance by itself") },
+  { 0, "D, A", N_ ("Record a decision, an action") },
+  { 0, "S", N_ ("Presenter window") },
   { 0, NC_ ("keys", "Esc, F5"), N_ ("Back, leave") },
   { 1, NC_ ("keys", "Tab, then arrows"), N_ ("Go to a mark") },
   { 1, NC_ ("keys", "Enter, or click"), N_ ("What lies behind it") },
   { 1, NC_ ("keys", "Z, Ctrl+scroll, pinch"), N_ ("Zoom in and out") },
-  { 1, NC_ ("keys", "L"), N_ ("Spotlight at the pointer") },
-  { 1, NC_ ("keys", "+, −"), N_ ("Larger or smaller text") },
-  { 1, NC_ ("keys", "T"), N_ ("Dark or light room") },
-  { 1, NC_ ("keys", "?"), N_ ("These keys") },
+  { 1, "L", N_ ("Spotlight at the pointer") },
+  { 1, "+, −", N_ ("Larger or smaller text") },
+  { 1, "T", N_ ("Dark or light room") },
+  { 1, "?", N_ ("These keys") },
 };
 
 static void
