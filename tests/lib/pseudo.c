@@ -22,7 +22,10 @@ measure_fixed (const char *at)
     return n + 1;
   if (*at != '%')
     return 0;
-  n = 1 + strspn (at + 1, "0123456789$.-+*#'l");
+  n = 1 + strspn (at + 1, "0123456789$.-+*#'lzhjt");
+  /* A type that each system names its own way, as gettext writes it. */
+  if (at[n] == '<')
+    return n + strcspn (at + n, ">") + 1;
   return at[n] != '\0' ? n + 1 : n;
 }
 
