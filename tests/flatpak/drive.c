@@ -85,13 +85,15 @@ press_key (char **arguments)
   vigie_robot_key (robot, arguments[1]);
 }
 
-/* A slash opens the line in which a place is typed, with the rest of the path after it. */
+/* What is typed while the line for a place opens would be lost: it is opened, and then typed into. */
 static void
 choose (char **arguments)
 {
   g_autoptr (VigieRobot) robot = vigie_robot_meet (PORTAL, arguments[0]);
   g_autoptr (AtspiAccessible) button = vigie_robot_wait (robot, ATSPI_ROLE_BUTTON, arguments[2]);
 
+  vigie_robot_key (robot, "ctrl+l");
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_BUTTON, arguments[2]));
   vigie_robot_key (robot, "ctrl+a");
   vigie_robot_type (robot, arguments[1]);
   vigie_robot_press (button);
