@@ -151,18 +151,40 @@ is_alone (const char *path)
 }
 
 static int
+open_unchanging (VigieConnection *self, const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
+  g_autofree char *immutable = g_strconcat (uri, "?immutable=1", NULL);
+
+  return sqlite3_open_v2 (immutable, &self->db, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+}
+
+/* A folder may say that files can be made in it and yet take none, as that of a file which a portal lends to a sandbox.
+   On a share the log is not looked at before its index is in memory: see harden(). */
+static gboolean
+takes_no_log (VigieConnection *self, const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  return !self->on_share &&
+         (sqlite3_exec (self->db, "PRAGMA schema_version", NULL, NULL, NULL) & 0xff) == SQLITE_CANTOPEN &&
+         !g_file_test (log, G_FILE_TEST_IS_REGULAR);
+}
+
+static int
 open_database (VigieConnection *self, const char *path, VigieOpenMode mode)
 {
-  g_autofree char *absolute = NULL;
-  g_autofree char *uri = NULL;
-  g_autofree char *immutable = NULL;
+  int result;
 
-  if (mode == VIGIE_OPEN_CREATE || !is_alone (path))
-    return sqlite3_open_v2 (path, &self->db, open_flags (mode), NULL);
-  absolute = g_canonicalize_filename (path, NULL);
-  uri = g_filename_to_uri (absolute, NULL, NULL);
-  immutable = g_strconcat (uri, "?immutable=1", NULL);
-  return sqlite3_open_v2 (immutable, &self->db, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+  if (mode != VIGIE_OPEN_CREATE && is_alone (path))
+    return open_unchanging (self, path);
+  result = sqlite3_open_v2 (path, &self->db, open_flags (mode), NULL);
+  if (result != SQLITE_OK || mode == VIGIE_OPEN_CREATE || !takes_no_log (self, path))
+    return result;
+  sqlite3_close (self->db);
+  self->db = NULL;
+  return open_unchanging (self, path);
 }
 
 static gboolean

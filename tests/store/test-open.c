@@ -4,6 +4,7 @@
  * What is not a register is refused with the right reason, and is left as it was.
  */
 
+#include "vigie-org-unit.h"
 #include "vigie-test.h"
 
 #include <glib/gstdio.h>
@@ -110,6 +111,39 @@ test_older (void)
   vigie_test_remove_folder (folder);
 }
 
+/* As in a folder that says that files can be made in it and takes none: SQLite can have no log there. */
+static void
+test_no_room_for_a_log (void)
+{
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autofree char *path = g_build_filename (folder, "lent.vigie", NULL);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (VigieStore) store = vigie_store_open (path, VIGIE_OPEN_CREATE, NULL, NULL);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+  VigieQuery query = { .entity = &vigie_org_unit_entity, .sort_field = VIGIE_ORG_UNIT_NAME };
+
+  g_assert_nonnull (store);
+  g_clear_object (&store);
+  g_assert_no_errno (g_mkdir (log, 0700));
+
+  for (int mode = VIGIE_OPEN_EDIT; mode <= VIGIE_OPEN_READ; mode++)
+    {
+      g_autoptr (VigieStore) opened = vigie_store_open (path, (VigieOpenMode) mode, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (vigie_store_is_read_only (opened));
+    }
+  store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
+  g_assert_no_error (error);
+  records = vigie_store_list (store, &query, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (records);
+  g_clear_object (&store);
+  g_assert_no_errno (g_rmdir (log));
+  vigie_test_remove_folder (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -122,5 +156,6 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/store/open/missing-and-existing", test_missing_and_existing);
   g_test_add_func ("/store/open/older", test_older);
+  g_test_add_func ("/store/open/no-room-for-a-log", test_no_room_for_a_log);
   return g_test_run ();
 }
