@@ -128,65 +128,6 @@ is_for_reading (VigieOpenMode mode)
   return mode == VIGIE_OPEN_READ || mode == VIGIE_OPEN_INSPECT;
 }
 
-static int
-open_flags (VigieOpenMode mode)
-{
-  const int common = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-
-  /* To read, too: the last to close a file that it may write to clears away what stands beside it. */
-  if (mode != VIGIE_OPEN_CREATE)
-    return common | SQLITE_OPEN_READWRITE;
-  return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-}
-
-/* SQLite keeps its `-wal` and `-shm` beside a file. Where it may make none and there are none, the file
- * can only be read as one that does not change. */
-static gboolean
-is_alone (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-
-  return g_access (folder, W_OK | X_OK) != 0 && !g_file_test (log, G_FILE_TEST_EXISTS);
-}
-
-static int
-open_unchanging (VigieConnection *self, const char *path)
-{
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
-  g_autofree char *immutable = g_strconcat (uri, "?immutable=1", NULL);
-
-  return sqlite3_open_v2 (immutable, &self->db, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
-}
-
-/* A folder may say that files can be made in it and yet take none, as that of a file which a portal lends to a sandbox.
-   On a share the log is not looked at before its index is in memory: see harden(). */
-static gboolean
-takes_no_log (VigieConnection *self, const char *path)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-
-  return !self->on_share &&
-         (sqlite3_exec (self->db, "PRAGMA schema_version", NULL, NULL, NULL) & 0xff) == SQLITE_CANTOPEN &&
-         !g_file_test (log, G_FILE_TEST_IS_REGULAR);
-}
-
-static int
-open_database (VigieConnection *self, const char *path, VigieOpenMode mode)
-{
-  int result;
-
-  if (mode != VIGIE_OPEN_CREATE && is_alone (path))
-    return open_unchanging (self, path);
-  result = sqlite3_open_v2 (path, &self->db, open_flags (mode), NULL);
-  if (result != SQLITE_OK || mode == VIGIE_OPEN_CREATE || !takes_no_log (self, path))
-    return result;
-  sqlite3_close (self->db);
-  self->db = NULL;
-  return open_unchanging (self, path);
-}
-
 static gboolean
 check_file (const char *path, VigieOpenMode mode, GError **error)
 {
@@ -249,7 +190,7 @@ vigie_connection_open (const char *path, VigieOpenMode mode, GError **error)
   self->statements = vigie_statement_cache_new ();
   if (!take_share (self, mode, error))
     return NULL;
-  result = open_database (self, path, mode);
+  result = vigie_sqlite_open (path, mode, self->on_share, &self->db);
   if (result != SQLITE_OK)
     {
       vigie_sqlite_set_error (error, path, result, sqlite3_errstr (result));

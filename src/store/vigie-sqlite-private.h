@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 VigieStatement *vigie_statement_new (sqlite3_stmt *stmt, VigieStatementCache *cache);
 sqlite3 *vigie_connection_get_database (VigieConnection *self);
 gboolean vigie_connection_is_exhausted (const VigieConnection *self);
+int vigie_sqlite_open (const char *path, VigieOpenMode mode, gboolean on_share, sqlite3 **db);
 void vigie_sqlite_set_error (GError **error, const char *path, int result, const char *message);
 gboolean vigie_sqlite_fail (sqlite3 *db, GError **error);
 

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#define G_LOG_DOMAIN "vigie-store"
+
+#include "vigie-sqlite-private.h"
+
+#include <glib/gstdio.h>
+
+static int
+open_flags (VigieOpenMode mode)
+{
+  const int common = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+
+  /* To read, too: the last to close a file that it may write to clears away what stands beside it. */
+  if (mode != VIGIE_OPEN_CREATE)
+    return common | SQLITE_OPEN_READWRITE;
+  return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+}
+
+/* SQLite keeps its `-wal` and `-shm` beside a file. Where it may make none and there are none, the file
+ * can only be read as one that does not change. */
+static gboolean
+is_alone (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  return g_access (folder, W_OK | X_OK) != 0 && !g_file_test (log, G_FILE_TEST_EXISTS);
+}
+
+static int
+open_unchanging (const char *path, sqlite3 **db)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
+  g_autofree char *immutable = g_strconcat (uri, "?immutable=1", NULL);
+
+  return sqlite3_open_v2 (immutable, db, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+}
+
+/* A folder may say that files can be made in it and yet take none, as that of a file which a portal lends to a sandbox.
+   SQLite says so when it reads. */
+static gboolean
+takes_no_log (sqlite3 *db, const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  return (sqlite3_exec (db, "PRAGMA schema_version", NULL, NULL, NULL) & 0xff) == SQLITE_CANTOPEN &&
+         !g_file_test (log, G_FILE_TEST_IS_REGULAR);
+}
+
+/**
+ * vigie_sqlite_open:
+ * @path: a file of the local file system
+ * @on_share: whether it is on a network share, whose log is looked at only once its index is in memory
+ * @db: (out): the database, or %NULL
+ *
+ * Opens a file; where there can be no log beside it, as one that does not change.
+ *
+ * Returns: the result of SQLite
+ */
+int
+vigie_sqlite_open (const char *path, VigieOpenMode mode, gboolean on_share, sqlite3 **db)
+{
+  int result;
+
+  if (mode != VIGIE_OPEN_CREATE && is_alone (path))
+    return open_unchanging (path, db);
+  result = sqlite3_open_v2 (path, db, open_flags (mode), NULL);
+  if (result != SQLITE_OK || mode == VIGIE_OPEN_CREATE || on_share || !takes_no_log (*db, path))
+    return result;
+  sqlite3_close (*db);
+  *db = NULL;
+  return open_unchanging (path, db);
+}
