@@ -189,6 +189,7 @@ make_next_button (const char *code, int present)
   label = g_strdup_printf (_ ("Next: %s"), vigie_enum_label (VIGIE_TYPE_STAGE, next));
   button = adw_split_button_new ();
   adw_split_button_set_label (ADW_SPLIT_BUTTON (button), label);
+  adw_split_button_set_can_shrink (ADW_SPLIT_BUTTON (button), TRUE);
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (button), G_MENU_MODEL (menu));
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (button), _ ("Another Stage"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "system.set-stage");
