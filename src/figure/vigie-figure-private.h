@@ -98,6 +98,7 @@ VigieScene *vigie_figure_layout_parts (const VigieFigure *self, VigieFigurePart 
 double vigie_figure_get_earlier (const VigieFigure *self, const char *key, const char *column);
 char *vigie_figure_dup_earlier_label (const VigieFigure *self);
 
+void vigie_figure_clear_cell (gpointer data);
 void vigie_figure_add_column (VigieFigure *self, const char *name, const char *label, gboolean numeric);
 void vigie_figure_add_row (VigieFigure *self, const char *key);
 void vigie_figure_add_text (VigieFigure *self, const char *text, const char *raw);

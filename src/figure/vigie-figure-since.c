@@ -94,6 +94,7 @@ add_earlier_columns (VigieFigure *self)
   g_array_set_clear_func (self->cells, NULL);
   g_array_set_size (self->cells, 0);
   g_array_append_vals (self->cells, cells->data, cells->len);
+  g_array_set_clear_func (self->cells, vigie_figure_clear_cell);
 }
 
 /**

@@ -82,8 +82,9 @@ clear_column (gpointer data)
   g_free (((VigieFigureColumn *) data)->label);
 }
 
-static void
-clear_cell (gpointer data)
+/* The clear function of an array of VigieFigureCell. */
+void
+vigie_figure_clear_cell (gpointer data)
 {
   VigieFigureCell *cell = data;
 
@@ -118,7 +119,7 @@ vigie_figure_new (guint kind, VigieOverview *overview)
   self->columns = g_array_new (FALSE, TRUE, sizeof (VigieFigureColumn));
   g_array_set_clear_func (self->columns, clear_column);
   self->cells = g_array_new (FALSE, TRUE, sizeof (VigieFigureCell));
-  g_array_set_clear_func (self->cells, clear_cell);
+  g_array_set_clear_func (self->cells, vigie_figure_clear_cell);
   self->keys = g_ptr_array_new_with_free_func (g_free);
   self->kind->build (self);
   return self;
