@@ -26,6 +26,7 @@ error_code (int result)
     case SQLITE_LOCKED:
       return VIGIE_STORE_ERROR_BUSY;
     case SQLITE_READONLY:
+    case SQLITE_CANTOPEN: /* what stands beside it while it is written to */
       return VIGIE_STORE_ERROR_READ_ONLY;
     case SQLITE_CONSTRAINT:
       return VIGIE_STORE_ERROR_CONSTRAINT;

@@ -44,9 +44,12 @@ static gboolean
 takes_no_log (sqlite3 *db, const char *path)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
 
-  return (sqlite3_exec (db, "PRAGMA schema_version", NULL, NULL, NULL) & 0xff) == SQLITE_CANTOPEN &&
-         !g_file_test (log, G_FILE_TEST_IS_REGULAR);
+  if ((sqlite3_exec (db, "PRAGMA schema_version", NULL, NULL, NULL) & 0xff) != SQLITE_CANTOPEN)
+    return FALSE;
+  /* A log that was made and could not be used has nothing in it. */
+  return g_stat (log, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size == 0;
 }
 
 /**
