@@ -61,18 +61,10 @@ label_of (guint field)
   return vigie_field_get_label (&vigie_system_entity.fields[field]);
 }
 
-static char *
-dup_plain (const char *mnemonic)
-{
-  g_auto (GStrv) parts = g_strsplit (mnemonic, "_", -1);
-
-  return g_strjoinv ("", parts);
-}
-
 static void
 press (VigieRobot *robot, const char *mnemonic)
 {
-  g_autofree char *name = dup_plain (mnemonic);
+  g_autofree char *name = vigie_robot_dup_name (mnemonic);
   g_autoptr (AtspiAccessible) button = vigie_robot_wait (robot, ATSPI_ROLE_BUTTON, name);
 
   vigie_robot_press (button);

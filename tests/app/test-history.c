@@ -67,14 +67,6 @@ read_journal (Fixture *fixture)
   return entries;
 }
 
-static char *
-dup_plain (const char *mnemonic)
-{
-  g_auto (GStrv) parts = g_strsplit (mnemonic, "_", -1);
-
-  return g_strjoinv ("", parts);
-}
-
 static void
 wait_for (VigieRobot *robot, AtspiRole role, const char *name)
 {
@@ -118,8 +110,8 @@ test_narrowed (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autofree char *first = vigie_journal_entry_dup_sentence (g_ptr_array_index (entries, entries->len - 1));
   g_autofree char *second = vigie_journal_entry_dup_sentence (g_ptr_array_index (entries, entries->len - 2));
   g_autofree char *last = vigie_journal_entry_dup_sentence (g_ptr_array_index (entries, 0));
-  g_autofree char *undo = dup_plain (_ ("_Undo"));
-  g_autofree char *redo = dup_plain (_ ("_Redo"));
+  g_autofree char *undo = vigie_robot_dup_name (_ ("_Undo"));
+  g_autofree char *redo = vigie_robot_dup_name (_ ("_Redo"));
   g_autofree char *redo_last = g_strdup_printf (_ ("Redo: %s"), last);
   g_autoptr (AtspiAccessible) button = NULL;
 

@@ -99,18 +99,10 @@ wait_for (VigieRobot *robot, AtspiRole role, const char *name)
   g_object_unref (vigie_robot_wait (robot, role, name));
 }
 
-static char *
-dup_plain (const char *mnemonic)
-{
-  g_auto (GStrv) parts = g_strsplit (mnemonic, "_", -1);
-
-  return g_strjoinv ("", parts);
-}
-
 static void
 press (VigieRobot *robot, const char *mnemonic)
 {
-  g_autofree char *name = dup_plain (mnemonic);
+  g_autofree char *name = vigie_robot_dup_name (mnemonic);
   g_autoptr (AtspiAccessible) thing = vigie_robot_wait (robot, ATSPI_ROLE_BUTTON, name);
 
   vigie_robot_press (thing);

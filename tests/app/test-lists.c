@@ -123,8 +123,7 @@ test_several (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autoptr (VigieRobot) robot = vigie_robot_start (arguments);
   g_autofree char *three = dup_rows (3);
   g_autofree char *selected = g_strdup_printf (ngettext ("%s selected", "%s selected", 3), "3");
-  g_auto (GStrv) parts = g_strsplit (_ ("D_elete"), "_", -1);
-  g_autofree char *delete = g_strjoinv ("", parts);
+  g_autofree char *delete = vigie_robot_dup_name (_ ("D_elete"));
 
   wait_for (robot, ATSPI_ROLE_LABEL, three);
   vigie_robot_key (robot, "ctrl+shift+a");

@@ -54,18 +54,10 @@ start (Fixture *fixture)
   return vigie_robot_start (arguments);
 }
 
-static char *
-dup_plain (const char *mnemonic)
-{
-  g_auto (GStrv) parts = g_strsplit (mnemonic, "_", -1);
-
-  return g_strjoinv ("", parts);
-}
-
 static void
 wait_for (VigieRobot *robot, AtspiRole role, const char *mnemonic)
 {
-  g_autofree char *name = dup_plain (mnemonic);
+  g_autofree char *name = vigie_robot_dup_name (mnemonic);
 
   g_object_unref (vigie_robot_wait (robot, role, name));
 }

@@ -64,8 +64,7 @@ test_share (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *notice = dup_notice (fixture);
   g_autoptr (VigieRobot) robot = start (fixture);
-  g_auto (GStrv) parts = g_strsplit (_ ("_Dismiss"), "_", -1);
-  g_autofree char *close = g_strjoinv ("", parts);
+  g_autofree char *close = vigie_robot_dup_name (_ ("_Dismiss"));
   g_autoptr (AtspiAccessible) button = NULL;
 
   g_assert_nonnull (notice);

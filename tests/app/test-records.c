@@ -156,14 +156,6 @@ press (VigieRobot *robot, AtspiRole role, const char *name)
   vigie_robot_press (thing);
 }
 
-static char *
-dup_plain (const char *mnemonic)
-{
-  g_auto (GStrv) parts = g_strsplit (mnemonic, "_", -1);
-
-  return g_strjoinv ("", parts);
-}
-
 /* A backup is made from the window, and offered there. */
 static void
 test_backups (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -171,8 +163,8 @@ test_backups (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   const char *const arguments[] = { "--window-size=1280x800", "--page=systems",
                                     g_str_equal (language, "fr") ? "--lang=fr" : "--lang=en", fixture->path, NULL };
   g_autoptr (VigieRobot) robot = vigie_robot_start (arguments);
-  g_autofree char *back_up = dup_plain (_ ("_Back Up Now"));
-  g_autofree char *restore = dup_plain (_ ("_Restore"));
+  g_autofree char *back_up = vigie_robot_dup_name (_ ("_Back Up Now"));
+  g_autofree char *restore = vigie_robot_dup_name (_ ("_Restore"));
   g_autoptr (GPtrArray) made = NULL;
 
   wait_for (robot, ATSPI_ROLE_LABEL, _ ("Nothing Here Yet"));

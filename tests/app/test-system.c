@@ -97,8 +97,7 @@ wait_for (VigieRobot *robot, const char *name)
 static AtspiAccessible *
 wait_for_button (VigieRobot *robot, const char *mnemonic)
 {
-  g_auto (GStrv) parts = g_strsplit (mnemonic, "_", -1);
-  g_autofree char *name = g_strjoinv ("", parts);
+  g_autofree char *name = vigie_robot_dup_name (mnemonic);
 
   return vigie_robot_wait (robot, ATSPI_ROLE_BUTTON, name);
 }

@@ -380,6 +380,20 @@ vigie_robot_wait_gone (VigieRobot *self, AtspiRole role, const char *name)
 }
 
 /**
+ * vigie_robot_dup_name:
+ * @mnemonic: a label as it is translated, such as "_Undo"
+ *
+ * Returns: (transfer full): what the accessibility bus calls it
+ */
+char *
+vigie_robot_dup_name (const char *mnemonic)
+{
+  g_auto (GStrv) parts = g_strsplit (mnemonic, "_", -1);
+
+  return g_strjoinv ("", parts);
+}
+
+/**
  * vigie_robot_dup_names:
  *
  * Returns: (transfer full): the names of all visible things of that role, as a set

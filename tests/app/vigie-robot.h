@@ -34,6 +34,7 @@ typedef gboolean (*VigieRobotCheck) (gpointer data);
 
 void vigie_robot_wait_until (VigieRobotCheck check, gpointer data);
 void vigie_robot_wait_gone (VigieRobot *self, AtspiRole role, const char *name);
+char *vigie_robot_dup_name (const char *mnemonic);
 GHashTable *vigie_robot_dup_names (VigieRobot *self, AtspiRole role);
 
 AtspiAccessible *vigie_robot_get_application (VigieRobot *self);
