@@ -10,28 +10,6 @@
 
 #include <string.h>
 
-typedef struct
-{
-  char *folder;
-  VigieStore *store;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  fixture->folder = vigie_test_dup_folder ();
-  fixture->store = vigie_test_new_store (fixture->folder);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_assert_null (vigie_store_get_setting (fixture->store, "none", NULL, NULL));
-  g_assert_finalize_object (fixture->store);
-  vigie_test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-}
-
 static VigieFigure *
 answer (VigieStore *store, const char *id, const char *site)
 {
@@ -74,7 +52,7 @@ put_systems (VigieStore *store, int n)
 }
 
 static void
-test_plurals (Fixture *fixture, gconstpointer data)
+test_plurals (VigieTestFixture *fixture, gconstpointer data)
 {
   static const char *const english[] = {
     "No AI system is in production yet; 1 is known.",
@@ -95,7 +73,7 @@ test_plurals (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_sentences (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_sentences (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const struct
   {
@@ -142,7 +120,7 @@ test_sentences (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_empty (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_empty (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   VigieFrame frame = { .width = 640, .height = 400, .text_scale = 1 };
 
@@ -160,7 +138,7 @@ test_empty (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* Three pharmacists must not be seen, nor the doctors that would give them away beside a total. */
 static void
-test_small_groups (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_small_groups (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (VigieFigure) figure = NULL;
   guint hidden = 0;
@@ -194,7 +172,7 @@ find_raw (const VigieFigure *figure, const char *key, const char *column)
 
 /* A group that may be seen today was too small at the last meeting, and what it held then is not told now either. */
 static void
-test_small_before (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_small_before (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const struct
   {
@@ -236,7 +214,7 @@ static char *export (const VigieFigure *figure, VigieFigureFormat format)
 }
 
 static void
-test_csv_formulas (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_csv_formulas (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const lines[] = {
     "org_unit|code=S|name=S|kind=site",
@@ -255,7 +233,7 @@ test_csv_formulas (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_same_bytes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_same_bytes (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   vigie_test_fill_small_register (fixture->store);
   for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
@@ -273,7 +251,7 @@ test_same_bytes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* From a phone to the wall: nothing outside the scene, every datum of the data reached. */
 static void
-test_sizes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_sizes (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const VigieFrame frames[] = {
     { .width = 320, .height = 480, .text_scale = 1 },
@@ -310,7 +288,7 @@ test_sizes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* Every mark that shows something leads to records of the register. */
 static void
-test_rows (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_rows (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   const VigieFrame frame = { .width = 960, .height = 2000, .text_scale = 1 };
   guint n_keys = 0;
@@ -354,7 +332,7 @@ test_rows (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* One system was piloted in spring and put in production in autumn: the same figure, on both days. */
 static void
-test_since (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_since (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const lines[] = {
     "org_unit|code=S|name=S|kind=site",
@@ -407,17 +385,23 @@ main (int argc, char *argv[])
 {
   vigie_language_init (argc > 1 && g_str_equal (argv[argc - 1], "fr") ? "fr" : "en");
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/figure/since", Fixture, NULL, set_up, test_since, tear_down);
-  g_test_add ("/figure/plurals/none", Fixture, GINT_TO_POINTER (0), set_up, test_plurals, tear_down);
-  g_test_add ("/figure/plurals/one", Fixture, GINT_TO_POINTER (1), set_up, test_plurals, tear_down);
-  g_test_add ("/figure/plurals/two", Fixture, GINT_TO_POINTER (2), set_up, test_plurals, tear_down);
-  g_test_add ("/figure/sentences", Fixture, NULL, set_up, test_sentences, tear_down);
-  g_test_add ("/figure/empty", Fixture, NULL, set_up, test_empty, tear_down);
-  g_test_add ("/figure/small-groups", Fixture, NULL, set_up, test_small_groups, tear_down);
-  g_test_add ("/figure/small-before", Fixture, NULL, set_up, test_small_before, tear_down);
-  g_test_add ("/figure/csv-formulas", Fixture, NULL, set_up, test_csv_formulas, tear_down);
-  g_test_add ("/figure/same-bytes", Fixture, NULL, set_up, test_same_bytes, tear_down);
-  g_test_add ("/figure/sizes", Fixture, NULL, set_up, test_sizes, tear_down);
-  g_test_add ("/figure/rows", Fixture, NULL, set_up, test_rows, tear_down);
+  g_test_add ("/figure/since", VigieTestFixture, NULL, vigie_test_set_up, test_since, vigie_test_tear_down);
+  g_test_add ("/figure/plurals/none", VigieTestFixture, GINT_TO_POINTER (0), vigie_test_set_up, test_plurals,
+              vigie_test_tear_down);
+  g_test_add ("/figure/plurals/one", VigieTestFixture, GINT_TO_POINTER (1), vigie_test_set_up, test_plurals,
+              vigie_test_tear_down);
+  g_test_add ("/figure/plurals/two", VigieTestFixture, GINT_TO_POINTER (2), vigie_test_set_up, test_plurals,
+              vigie_test_tear_down);
+  g_test_add ("/figure/sentences", VigieTestFixture, NULL, vigie_test_set_up, test_sentences, vigie_test_tear_down);
+  g_test_add ("/figure/empty", VigieTestFixture, NULL, vigie_test_set_up, test_empty, vigie_test_tear_down);
+  g_test_add ("/figure/small-groups", VigieTestFixture, NULL, vigie_test_set_up, test_small_groups,
+              vigie_test_tear_down);
+  g_test_add ("/figure/small-before", VigieTestFixture, NULL, vigie_test_set_up, test_small_before,
+              vigie_test_tear_down);
+  g_test_add ("/figure/csv-formulas", VigieTestFixture, NULL, vigie_test_set_up, test_csv_formulas,
+              vigie_test_tear_down);
+  g_test_add ("/figure/same-bytes", VigieTestFixture, NULL, vigie_test_set_up, test_same_bytes, vigie_test_tear_down);
+  g_test_add ("/figure/sizes", VigieTestFixture, NULL, vigie_test_set_up, test_sizes, vigie_test_tear_down);
+  g_test_add ("/figure/rows", VigieTestFixture, NULL, vigie_test_set_up, test_rows, vigie_test_tear_down);
   return g_test_run ();
 }

@@ -13,31 +13,15 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct
-{
-  char *folder;
-  VigieStore *store;
-} Fixture;
-
 static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+set_up (VigieTestFixture *fixture, gconstpointer data)
 {
-  fixture->folder = vigie_test_dup_folder ();
-  fixture->store = vigie_test_new_store (fixture->folder);
+  vigie_test_set_up (fixture, data);
   vigie_test_fill_small_register (fixture->store);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_assert_null (vigie_store_get_setting (fixture->store, "none", NULL, NULL));
-  g_assert_finalize_object (fixture->store);
-  vigie_test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-}
-
-static void
-test_figure (Fixture *fixture, gconstpointer data)
+test_figure (VigieTestFixture *fixture, gconstpointer data)
 {
   static const char *const days[] = { "2026-11-23", "2026-10-12", "2026-02-28", "2025-11-30" };
   static const char *const show_nearly_all[] = { "setting|code=small_group|value=2" };
@@ -199,7 +183,7 @@ compare_forecast (VigieStore *store, const char *as_of)
 }
 
 static void
-test_forecast (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_forecast (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   /* Some leave, some move, one of them in the scope's own site, and one renews before the former training ends. */
   static const char *const moves[] = {
@@ -224,7 +208,7 @@ test_forecast (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 /* What committees follow, where the small register is poor: every kind of rating, an action of each end, incidents at
  * the edges of the year, barriers that weigh on several systems, a system of enough users for a rate. */
 static void
-test_governance (Fixture *fixture, gconstpointer data)
+test_governance (VigieTestFixture *fixture, gconstpointer data)
 {
   static const char *const more[] = {
     "org_unit|code=ICM|name=Institut du Cap|kind=site|parent=GHT",
@@ -343,7 +327,7 @@ main (int argc, char *argv[])
       g_autofree char *path = g_strconcat ("/oracle/", ids[i], NULL);
 
       if (!demo)
-        g_test_add (path, Fixture, ids[i], set_up, test_figure, tear_down);
+        g_test_add (path, VigieTestFixture, ids[i], set_up, test_figure, vigie_test_tear_down);
       /* The recount of a forecast takes a minute where there are many people. */
       else if (!g_str_equal (ids[i], "training-trajectory"))
         g_test_add_data_func (path, ids[i], test_demo);
@@ -357,8 +341,8 @@ main (int argc, char *argv[])
     {
       g_autofree char *path = g_strconcat ("/oracle/governance/", governance[i], NULL);
 
-      g_test_add (path, Fixture, governance[i], set_up, test_governance, tear_down);
+      g_test_add (path, VigieTestFixture, governance[i], set_up, test_governance, vigie_test_tear_down);
     }
-  g_test_add ("/oracle/forecast", Fixture, NULL, set_up, test_forecast, tear_down);
+  g_test_add ("/oracle/forecast", VigieTestFixture, NULL, set_up, test_forecast, vigie_test_tear_down);
   return g_test_run ();
 }

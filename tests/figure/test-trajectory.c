@@ -11,28 +11,6 @@
 
 #define TODAY "2026-11-23"
 
-typedef struct
-{
-  char *folder;
-  VigieStore *store;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  fixture->folder = vigie_test_dup_folder ();
-  fixture->store = vigie_test_new_store (fixture->folder);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_assert_null (vigie_store_get_setting (fixture->store, "none", NULL, NULL));
-  g_assert_finalize_object (fixture->store);
-  vigie_test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-}
-
 /* A hundred people; each month, from @first months ago on, @pace of them take a training that holds for ever. */
 static void
 put_training (VigieStore *store, int first, int pace)
@@ -82,7 +60,7 @@ assert_sentence (VigieStore *store, const VigieWhatIf *what_if, const char *engl
 
 /* Five months: no forecast, and words for it; what was measured is shown. */
 static void
-test_little (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_little (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   const VigieFrame frame = { .width = 900, .height = 500, .text_scale = 1 };
   g_autoptr (VigieFigure) figure = NULL;
@@ -104,7 +82,7 @@ test_little (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* 24 of 100 today, 4 a month and 80 to reach: 56 ÷ 4 months after the 7 of 30 days that are left of November. */
 static void
-test_reached (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_reached (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   VigieWhatIf more = VIGIE_WHAT_IF_NONE;
 
@@ -130,7 +108,7 @@ test_reached (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* A group of three is told from nothing: neither sentence nor table nor scene shows its trainings. */
 static void
-test_hidden (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_hidden (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   const VigieFrame frame = { .width = 900, .height = 500, .text_scale = 1 };
   g_autoptr (VigieFigure) figure = NULL;
@@ -150,8 +128,8 @@ main (int argc, char *argv[])
 {
   vigie_language_init (argc > 1 && g_str_equal (argv[argc - 1], "fr") ? "fr" : "en");
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/trajectory/little", Fixture, NULL, set_up, test_little, tear_down);
-  g_test_add ("/trajectory/reached", Fixture, NULL, set_up, test_reached, tear_down);
-  g_test_add ("/trajectory/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
+  g_test_add ("/trajectory/little", VigieTestFixture, NULL, vigie_test_set_up, test_little, vigie_test_tear_down);
+  g_test_add ("/trajectory/reached", VigieTestFixture, NULL, vigie_test_set_up, test_reached, vigie_test_tear_down);
+  g_test_add ("/trajectory/hidden", VigieTestFixture, NULL, vigie_test_set_up, test_hidden, vigie_test_tear_down);
   return g_test_run ();
 }

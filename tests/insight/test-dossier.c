@@ -11,31 +11,15 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct
-{
-  char *folder;
-  VigieStore *store;
-} Fixture;
-
 static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+set_up (VigieTestFixture *fixture, gconstpointer data)
 {
-  fixture->folder = vigie_test_dup_folder ();
-  fixture->store = vigie_test_new_store (fixture->folder);
+  vigie_test_set_up (fixture, data);
   vigie_test_fill_small_register (fixture->store);
 }
 
-static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_assert_null (vigie_store_get_setting (fixture->store, "none", NULL, NULL));
-  g_assert_finalize_object (fixture->store);
-  vigie_test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-}
-
 static VigieDossier *
-load (Fixture *fixture, const char *day, const char *site, const char *code)
+load (VigieTestFixture *fixture, const char *day, const char *site, const char *code)
 {
   g_autoptr (VigieScope) scope = vigie_scope_new (vigie_date_parse_iso (day), site, NULL);
   g_autoptr (GError) error = NULL;
@@ -50,7 +34,7 @@ load (Fixture *fixture, const char *day, const char *site, const char *code)
 
 /* Of weights 3, 3, 3, 2, 2, 2, 1: the certificate in full, the validation half, the audit unfavourable, the review lapsed. */
 static void
-test_evidence (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_evidence (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const struct
   {
@@ -90,7 +74,7 @@ test_evidence (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* Each group adds up to the pillar, as far as it is shown. */
 static void
-test_users (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_users (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (VigieDossier) fracture = load (fixture, VIGIE_SMALL_TODAY, NULL, "FRAC");
   g_autoptr (VigieDossier) scribe = load (fixture, VIGIE_SMALL_TODAY, NULL, "SCRI");
@@ -109,7 +93,7 @@ test_users (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_small_groups (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_small_groups (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const lines[] = {
     "user_group|deployment=D-SCRI-CHU|profession=PHA|as_of=2026-06-02|users_expected=3",
@@ -146,7 +130,7 @@ static const Case cases[] = {
 };
 
 static void
-test_sentence (Fixture *fixture, gconstpointer data)
+test_sentence (VigieTestFixture *fixture, gconstpointer data)
 {
   const Case *wanted = data;
   g_autoptr (VigieDossier) dossier = NULL;
@@ -172,7 +156,7 @@ static const char *const incident_elsewhere =
   "incident|code=I-90|deployment=D-FRAC-CHB|kind=outage|severity=1|occurred_on=2026-03-02|status=closed";
 
 static void
-test_order (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_order (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (VigieDossier) dossier = NULL;
   GPtrArray *incidents;
@@ -186,7 +170,7 @@ test_order (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* As of a day, what came later is left out. */
 static void
-test_records (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_records (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (VigieDossier) now = load (fixture, VIGIE_SMALL_TODAY, NULL, "FRAC");
   g_autoptr (VigieDossier) then = load (fixture, "2025-12-31", NULL, "FRAC");
@@ -218,7 +202,7 @@ find_due (VigieDossier *dossier, const char *day)
 }
 
 static void
-test_dues (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_dues (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (VigieDossier) dossier = load (fixture, VIGIE_SMALL_TODAY, NULL, "FRAC");
 
@@ -239,7 +223,7 @@ now (void)
 
 /* What was entered one by one of a system, its deployments and what belongs to them; and its undoing. */
 static void
-test_history (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_history (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (VigieRecord) safeguard = vigie_record_new (&vigie_safeguard_entity);
   g_autoptr (VigieRecord) other = vigie_record_new (&vigie_system_entity);
@@ -274,7 +258,7 @@ test_history (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_unknown (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_unknown (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (VigieScope) scope = vigie_scope_new (vigie_date_parse_iso (VIGIE_SMALL_TODAY), NULL, NULL);
   g_autoptr (VigieOverview) overview = vigie_overview_load (fixture->store, scope, NULL, NULL);
@@ -286,9 +270,9 @@ test_unknown (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-add (const char *path, gconstpointer data, void (*test) (Fixture *, gconstpointer))
+add (const char *path, gconstpointer data, void (*test) (VigieTestFixture *, gconstpointer))
 {
-  g_test_add (path, Fixture, data, set_up, test, tear_down);
+  g_test_add (path, VigieTestFixture, data, set_up, test, vigie_test_tear_down);
 }
 
 int

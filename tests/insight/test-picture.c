@@ -11,28 +11,6 @@
 
 #include <math.h>
 
-typedef struct
-{
-  char *folder;
-  VigieStore *store;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  fixture->folder = vigie_test_dup_folder ();
-  fixture->store = vigie_test_new_store (fixture->folder);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_assert_null (vigie_store_get_setting (fixture->store, "none", NULL, NULL));
-  g_assert_finalize_object (fixture->store);
-  vigie_test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-}
-
 static VigieOverview *
 load (VigieStore *store, VigieDate day, const char *site, const char *profession)
 {
@@ -82,7 +60,7 @@ test_suppress (void)
 /* A person a day completes a module that holds for 6 months: on days where months are of unequal length, as many hold
  * it, and will in 90 days, as adding months to each day says. */
 static void
-test_validity_boundaries (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_validity_boundaries (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const days[] = { "2024-02-28", "2024-02-29", "2024-03-01", "2025-02-28",
                                       "2025-03-31", "2024-08-31", "2024-12-31", "2025-01-15" };
@@ -125,7 +103,7 @@ test_validity_boundaries (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_own_expiry (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_own_expiry (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const lines[] = {
     "org_unit|code=S|name=S|kind=site",
@@ -145,7 +123,7 @@ test_own_expiry (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* What is entered afterwards, for later, leaves an earlier picture as it was. */
 static void
-test_as_of (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_as_of (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const later[] = {
     "completion|staff=IDE10|module=M01|completed_on=2026-11-24",
@@ -175,7 +153,7 @@ test_as_of (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_scope (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_scope (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   VigieDate today = vigie_date_parse_iso (VIGIE_SMALL_TODAY);
   g_autoptr (VigieOverview) bourg = NULL;
@@ -211,7 +189,7 @@ find_headline (VigieOverview *overview, const char *id)
 }
 
 static void
-test_headlines (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_headlines (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (VigieOverview) overview = NULL;
   const VigieHeadline *live, *barriers, *actions;
@@ -235,7 +213,7 @@ test_headlines (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_not_measured (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_not_measured (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const lines[] = {
     "org_unit|code=S|name=S|kind=site",
@@ -270,7 +248,7 @@ test_not_measured (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* A rule counts from its day on, for the systems that have what it names; what is not known is not assessed. */
 static void
-test_duties (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_duties (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const lines[] = {
     "org_unit|code=S|name=S|kind=site",
@@ -327,7 +305,7 @@ test_duties (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 /* The weights are the register's: local validation with reservations counts half of whatever it weighs. */
 /* What is looked at before production: of a deployment that is there already, or of none, nothing is. */
 static void
-test_gate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_gate (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const lines[] = {
     "org_unit|code=CH|name=CH|kind=site",
@@ -354,7 +332,7 @@ test_gate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_weights (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_weights (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const lines[] = {
     "org_unit|code=S|name=S|kind=site",
@@ -397,7 +375,7 @@ loaded_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
 }
 
 static void
-test_async (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_async (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (VigieScope) scope = vigie_scope_new (vigie_date_new (2026, 11, 23), NULL, NULL);
   g_autoptr (VigieOverview) overview = NULL;
@@ -419,15 +397,17 @@ main (int argc, char *argv[])
   vigie_language_init ("en");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/picture/suppress", test_suppress);
-  g_test_add ("/picture/validity-boundaries", Fixture, NULL, set_up, test_validity_boundaries, tear_down);
-  g_test_add ("/picture/own-expiry", Fixture, NULL, set_up, test_own_expiry, tear_down);
-  g_test_add ("/picture/as-of", Fixture, NULL, set_up, test_as_of, tear_down);
-  g_test_add ("/picture/scope", Fixture, NULL, set_up, test_scope, tear_down);
-  g_test_add ("/picture/headlines", Fixture, NULL, set_up, test_headlines, tear_down);
-  g_test_add ("/picture/not-measured", Fixture, NULL, set_up, test_not_measured, tear_down);
-  g_test_add ("/picture/duties", Fixture, NULL, set_up, test_duties, tear_down);
-  g_test_add ("/picture/gate", Fixture, NULL, set_up, test_gate, tear_down);
-  g_test_add ("/picture/weights", Fixture, NULL, set_up, test_weights, tear_down);
-  g_test_add ("/picture/async", Fixture, NULL, set_up, test_async, tear_down);
+  g_test_add ("/picture/validity-boundaries", VigieTestFixture, NULL, vigie_test_set_up, test_validity_boundaries,
+              vigie_test_tear_down);
+  g_test_add ("/picture/own-expiry", VigieTestFixture, NULL, vigie_test_set_up, test_own_expiry, vigie_test_tear_down);
+  g_test_add ("/picture/as-of", VigieTestFixture, NULL, vigie_test_set_up, test_as_of, vigie_test_tear_down);
+  g_test_add ("/picture/scope", VigieTestFixture, NULL, vigie_test_set_up, test_scope, vigie_test_tear_down);
+  g_test_add ("/picture/headlines", VigieTestFixture, NULL, vigie_test_set_up, test_headlines, vigie_test_tear_down);
+  g_test_add ("/picture/not-measured", VigieTestFixture, NULL, vigie_test_set_up, test_not_measured,
+              vigie_test_tear_down);
+  g_test_add ("/picture/duties", VigieTestFixture, NULL, vigie_test_set_up, test_duties, vigie_test_tear_down);
+  g_test_add ("/picture/gate", VigieTestFixture, NULL, vigie_test_set_up, test_gate, vigie_test_tear_down);
+  g_test_add ("/picture/weights", VigieTestFixture, NULL, vigie_test_set_up, test_weights, vigie_test_tear_down);
+  g_test_add ("/picture/async", VigieTestFixture, NULL, vigie_test_set_up, test_async, vigie_test_tear_down);
   return g_test_run ();
 }

@@ -100,3 +100,22 @@ vigie_test_put (VigieStore *store, VigieRecord *record)
   vigie_store_put_records (store, records, NULL, &error);
   g_assert_no_error (error);
 }
+
+/** vigie_test_set_up: Makes an empty register in a folder of its own; for g_test_add(). */
+void
+vigie_test_set_up (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  fixture->folder = vigie_test_dup_folder ();
+  fixture->store = vigie_test_new_store (fixture->folder);
+}
+
+/** vigie_test_tear_down: Lets the register go, of which nobody may hold anything any more. */
+void
+vigie_test_tear_down (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  /* Once the thread has answered this, it has let go of all that came before. */
+  g_assert_null (vigie_store_get_setting (fixture->store, "none", NULL, NULL));
+  g_assert_finalize_object (fixture->store);
+  vigie_test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}

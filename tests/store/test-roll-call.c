@@ -6,14 +6,8 @@
 
 #include "vigie-roll-call.h"
 
-typedef struct
-{
-  char *folder;
-  VigieStore *store;
-} Fixture;
-
 static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+set_up (VigieTestFixture *fixture, gconstpointer data)
 {
   static const char *const lines[] = {
     "org_unit|code=S|name=S|kind=site",
@@ -31,18 +25,8 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     "completion|staff=D|module=EVER|completed_on=2019-01-10",
   };
 
-  fixture->folder = vigie_test_dup_folder ();
-  fixture->store = vigie_test_new_store (fixture->folder);
+  vigie_test_set_up (fixture, data);
   vigie_test_put_lines (fixture->store, lines, G_N_ELEMENTS (lines));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_assert_null (vigie_store_get_setting (fixture->store, "none", NULL, NULL));
-  g_assert_finalize_object (fixture->store);
-  vigie_test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
 }
 
 static void
@@ -79,7 +63,7 @@ static const Case cases[] = {
 };
 
 static void
-test_case (Fixture *fixture, gconstpointer data)
+test_case (VigieTestFixture *fixture, gconstpointer data)
 {
   const Case *wanted = data;
   g_autoptr (GError) error = NULL;
@@ -102,7 +86,7 @@ main (int argc, char *argv[])
     {
       g_autofree char *path = g_strdup_printf ("/store/roll-call/%s", cases[i].name);
 
-      g_test_add (path, Fixture, &cases[i], set_up, test_case, tear_down);
+      g_test_add (path, VigieTestFixture, &cases[i], set_up, test_case, vigie_test_tear_down);
     }
   return g_test_run ();
 }

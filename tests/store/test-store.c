@@ -5,29 +5,6 @@
 #include "vigie-entities.h"
 #include "vigie-enums.h"
 
-typedef struct
-{
-  char *folder;
-  VigieStore *store;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  fixture->folder = vigie_test_dup_folder ();
-  fixture->store = vigie_test_new_store (fixture->folder);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  /* Once the thread has answered this, it has let go of all that came before. */
-  g_assert_null (vigie_store_get_setting (fixture->store, "none", NULL, NULL));
-  g_assert_finalize_object (fixture->store);
-  vigie_test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-}
-
 static gint64
 count (VigieStore *store, const VigieEntity *entity, const char *search)
 {
@@ -56,7 +33,7 @@ put_one (VigieStore *store, VigieRecord *record)
 }
 
 static void
-test_put_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_put_again (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   VigiePutReport report;
   g_autoptr (VigieRecord) key = vigie_test_record (&vigie_system_entity, "code", "IA-1", NULL);
@@ -82,7 +59,7 @@ test_put_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_unknown_reference (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_unknown_reference (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
@@ -106,7 +83,7 @@ put_organisation (VigieStore *store)
 }
 
 static void
-test_reference_that_creates (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_reference_that_creates (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   put_organisation (fixture->store);
   vigie_test_put (fixture->store, vigie_test_record (&vigie_job_entity, "staff", "00042", "org_unit", "CHU",
@@ -117,7 +94,7 @@ test_reference_that_creates (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* An optional part of a key that is empty is one value, not one that is never the same. */
 static void
-test_empty_key_part (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_empty_key_part (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   VigiePutReport report;
 
@@ -131,7 +108,7 @@ test_empty_key_part (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_search (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_search (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   VigieStore *store = fixture->store;
 
@@ -153,7 +130,7 @@ test_search (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_page (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_page (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (GPtrArray) page = NULL;
   gint64 total = 0;
@@ -206,7 +183,7 @@ observe (VigieRecord *record, VigieOutcome outcome, const GError *reason, gpoint
 }
 
 static void
-test_all_or_nothing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_all_or_nothing (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   Source source = { 0 };
   VigiePutReport report = { 0 };
@@ -237,7 +214,7 @@ endless (gpointer data, GError **error G_GNUC_UNUSED)
 }
 
 static void
-test_dry_run_and_cancel (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_dry_run_and_cancel (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   Source source = { 0 };
   VigiePutReport report = { 0 };
@@ -270,7 +247,7 @@ got_result_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer dat
 }
 
 static void
-test_async (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_async (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) page = NULL;
@@ -303,7 +280,7 @@ test_async (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* A row of the list of systems is a deployment with its stage as of the day, and what has no stage is last. */
 static void
-test_system_list (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_system_list (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   VigieStore *store = fixture->store;
   VigieQuery query = { .entity = &vigie_system_list.entity,
@@ -342,7 +319,7 @@ test_system_list (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_other_lists (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_other_lists (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   const VigieList *const lists[] = { &vigie_module_list, &vigie_barrier_list };
 
@@ -368,7 +345,7 @@ test_other_lists (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* A copy is one whole file without siblings, taken while the register is open, and never over another. */
 static void
-test_copy (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_copy (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "copy.vigie", NULL);
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
@@ -401,7 +378,7 @@ find_system (VigieStore *store, const char *code)
 
 /* What a form says is all there is to say; what is named elsewhere stays; all of it can be undone. */
 static void
-test_edit_record (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_edit_record (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (VigieRecord) first =
     vigie_test_record (&vigie_system_entity, "code", "IA-1", "name", "Lecture", "vendor", "Radiance", NULL);
@@ -452,7 +429,7 @@ test_edit_record (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* Records that name another. */
 static void
-test_named (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_named (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   VigieQuery query = {
     .entity = &vigie_deployment_entity, .named_by = VIGIE_DEPLOYMENT_SYSTEM, .named = "IA-2", .sort_field = -1
@@ -483,7 +460,8 @@ test_named (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (of_nobody->len, ==, 0);
 }
 
-#define ADD(path, func) g_test_add ("/store/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) \
+  g_test_add ("/store/" path, VigieTestFixture, NULL, vigie_test_set_up, func, vigie_test_tear_down)
 
 int
 main (int argc, char *argv[])
