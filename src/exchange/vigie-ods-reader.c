@@ -20,16 +20,15 @@
 #define MANIFEST "META-INF/manifest.xml"
 
 #define VIGIE_TYPE_ODS_READER (vigie_ods_reader_get_type ())
-G_DECLARE_FINAL_TYPE (VigieOdsReader, vigie_ods_reader, VIGIE, ODS_READER, GObject)
+G_DECLARE_FINAL_TYPE (VigieOdsReader, vigie_ods_reader, VIGIE, ODS_READER, VigieSheetPart)
 
 struct _VigieOdsReader
 {
-  GObject parent_instance;
+  VigieSheetPart sheet; /* that is being read */
 
   GPtrArray *names;
   gboolean encrypted;
 
-  VigieSheetPart sheet; /* that is being read */
   guint wanted;
   guint n_tables; /* that were begun */
   guint depth;    /* of tables within tables */
@@ -44,7 +43,7 @@ struct _VigieOdsReader
 
 static void sheet_reader_iface_init (VigieSheetReaderInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (VigieOdsReader, vigie_ods_reader, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (VigieOdsReader, vigie_ods_reader, VIGIE_TYPE_SHEET_PART,
                                G_IMPLEMENT_INTERFACE (VIGIE_TYPE_SHEET_READER, sheet_reader_iface_init))
 
 /* --- attributes ----------------------------------------------------------------------------------- */
@@ -332,32 +331,11 @@ open_sheet (VigieSheetReader *reader, guint sheet, GError **error)
   return vigie_sheet_part_open (&self->sheet, CONTENT, &handler, self, error);
 }
 
-static VigieSheetRow *
-next (VigieSheetReader *reader, GError **error)
-{
-  return vigie_sheet_part_next (&VIGIE_ODS_READER (reader)->sheet, error);
-}
-
-static GArray *
-get_merges (VigieSheetReader *reader)
-{
-  return VIGIE_ODS_READER (reader)->sheet.merges;
-}
-
-static double
-get_progress (VigieSheetReader *reader)
-{
-  return vigie_part_reader_get_progress (VIGIE_ODS_READER (reader)->sheet.part);
-}
-
 static void
 sheet_reader_iface_init (VigieSheetReaderInterface *iface)
 {
   iface->get_sheets = get_sheets;
   iface->open_sheet = open_sheet;
-  iface->next = next;
-  iface->get_merges = get_merges;
-  iface->get_progress = get_progress;
 }
 
 static void
@@ -365,7 +343,6 @@ vigie_ods_reader_finalize (GObject *object)
 {
   VigieOdsReader *self = VIGIE_ODS_READER (object);
 
-  vigie_sheet_part_clear (&self->sheet);
   g_ptr_array_unref (self->names);
   g_free (self->value);
   G_OBJECT_CLASS (vigie_ods_reader_parent_class)->finalize (object);
@@ -381,7 +358,6 @@ static void
 vigie_ods_reader_init (VigieOdsReader *self)
 {
   self->names = g_ptr_array_new_with_free_func (g_free);
-  vigie_sheet_part_init (&self->sheet);
 }
 
 /**

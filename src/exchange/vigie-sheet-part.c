@@ -15,12 +15,10 @@
 #include <inttypes.h>
 #include <string.h>
 
-void
-vigie_sheet_part_init (VigieSheetPart *self)
-{
-  self->text = g_string_new (NULL);
-  self->merges = g_array_new (FALSE, FALSE, sizeof (VigieMerge));
-}
+static void sheet_reader_iface_init (VigieSheetReaderInterface *iface);
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (VigieSheetPart, vigie_sheet_part, G_TYPE_OBJECT,
+                                  G_IMPLEMENT_INTERFACE (VIGIE_TYPE_SHEET_READER, sheet_reader_iface_init))
 
 /**
  * vigie_sheet_part_reset:
@@ -36,15 +34,6 @@ vigie_sheet_part_reset (VigieSheetPart *self)
   g_array_set_size (self->merges, 0);
   self->row_number = 0;
   self->too_large = self->done = FALSE;
-}
-
-void
-vigie_sheet_part_clear (VigieSheetPart *self)
-{
-  vigie_sheet_part_reset (self);
-  g_clear_pointer (&self->merges, g_array_unref);
-  g_string_free (g_steal_pointer (&self->text), TRUE);
-  g_clear_pointer (&self->zip, vigie_zip_unref);
 }
 
 /**
@@ -97,14 +86,12 @@ refuse_large (VigieSheetPart *self, GError **error)
                vigie_zip_get_name (self->zip), self->row_number);
 }
 
-/**
- * vigie_sheet_part_next:
- *
- * Returns: (transfer full) (nullable): the next row; %NULL at the end or with @error
- */
-VigieSheetRow *
-vigie_sheet_part_next (VigieSheetPart *self, GError **error)
+/* --- the reader ----------------------------------------------------------------------------------- */
+
+static VigieSheetRow *
+next (VigieSheetReader *reader, GError **error)
 {
+  VigieSheetPart *self = (VigieSheetPart *) reader;
   GError *local = NULL;
 
   while (g_queue_is_empty (&self->rows) && !self->too_large && !self->done &&
@@ -116,4 +103,49 @@ vigie_sheet_part_next (VigieSheetPart *self, GError **error)
     return g_queue_pop_head (&self->rows);
   g_propagate_error (error, local);
   return NULL;
+}
+
+static GArray *
+get_merges (VigieSheetReader *reader)
+{
+  return ((VigieSheetPart *) reader)->merges;
+}
+
+static double
+get_progress (VigieSheetReader *reader)
+{
+  return vigie_part_reader_get_progress (((VigieSheetPart *) reader)->part);
+}
+
+static void
+sheet_reader_iface_init (VigieSheetReaderInterface *iface)
+{
+  iface->next = next;
+  iface->get_merges = get_merges;
+  iface->get_progress = get_progress;
+}
+
+static void
+vigie_sheet_part_finalize (GObject *object)
+{
+  VigieSheetPart *self = (VigieSheetPart *) object;
+
+  vigie_sheet_part_reset (self);
+  g_array_unref (self->merges);
+  g_string_free (self->text, TRUE);
+  g_clear_pointer (&self->zip, vigie_zip_unref);
+  G_OBJECT_CLASS (vigie_sheet_part_parent_class)->finalize (object);
+}
+
+static void
+vigie_sheet_part_class_init (VigieSheetPartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vigie_sheet_part_finalize;
+}
+
+static void
+vigie_sheet_part_init (VigieSheetPart *self)
+{
+  self->text = g_string_new (NULL);
+  self->merges = g_array_new (FALSE, FALSE, sizeof (VigieMerge));
 }

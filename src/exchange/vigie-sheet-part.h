@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define VIGIE_TYPE_SHEET_PART (vigie_sheet_part_get_type ())
+
 /**
  * VigieSheetPart:
  * @row: what is being read; its owner puts it into @rows once it is whole
@@ -15,10 +17,13 @@ G_BEGIN_DECLS
  * @too_large: whether it says more than a workbook can
  * @done: whether what follows is of no concern
  *
- * A sheet that is being read out of a part of XML, a block at a time. The reader of a kind of workbook handles the markup.
+ * A reader of sheets that are parts of XML, a block at a time. That of a kind of workbook derives from it, opens the
+ * part and handles the markup.
  */
 typedef struct
 {
+  GObject parent_instance;
+
   VigieZip *zip;
   VigiePartReader *part;
   GQueue rows;
@@ -31,14 +36,19 @@ typedef struct
   gsize n_bytes; /* of the cells that a block of the part made */
 } VigieSheetPart;
 
-void vigie_sheet_part_init (VigieSheetPart *self);
-void vigie_sheet_part_clear (VigieSheetPart *self);
+typedef struct
+{
+  GObjectClass parent_class;
+} VigieSheetPartClass;
+
+GType vigie_sheet_part_get_type (void);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieSheetPart, g_object_unref)
+
 void vigie_sheet_part_reset (VigieSheetPart *self);
 gboolean vigie_sheet_part_open (VigieSheetPart *self, const char *part, const VigiePartHandler *handler, gpointer data,
                                 GError **error);
 
 void vigie_sheet_part_put (VigieSheetPart *self, VigieSheetRow *row, guint column, char *text);
 gboolean vigie_sheet_part_has_room (VigieSheetPart *self, gsize size);
-VigieSheetRow *vigie_sheet_part_next (VigieSheetPart *self, GError **error);
 
 G_END_DECLS

@@ -16,7 +16,7 @@
 #include <string.h>
 
 #define VIGIE_TYPE_XLSX_READER (vigie_xlsx_reader_get_type ())
-G_DECLARE_FINAL_TYPE (VigieXlsxReader, vigie_xlsx_reader, VIGIE, XLSX_READER, GObject)
+G_DECLARE_FINAL_TYPE (VigieXlsxReader, vigie_xlsx_reader, VIGIE, XLSX_READER, VigieSheetPart)
 
 typedef enum
 {
@@ -28,11 +28,10 @@ typedef enum
 
 struct _VigieXlsxReader
 {
-  GObject parent_instance;
+  VigieSheetPart sheet; /* that is being read */
 
   VigieXlsxBook *book;
 
-  VigieSheetPart sheet; /* that is being read */
   guint column;
   CellType type;
   VigieSheetFormat format;
@@ -43,7 +42,7 @@ struct _VigieXlsxReader
 
 static void sheet_reader_iface_init (VigieSheetReaderInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (VigieXlsxReader, vigie_xlsx_reader, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (VigieXlsxReader, vigie_xlsx_reader, VIGIE_TYPE_SHEET_PART,
                                G_IMPLEMENT_INTERFACE (VIGIE_TYPE_SHEET_READER, sheet_reader_iface_init))
 
 /* --- cells ---------------------------------------------------------------------------------------- */
@@ -228,32 +227,11 @@ open_sheet (VigieSheetReader *reader, guint sheet, GError **error)
   return vigie_sheet_part_open (&self->sheet, part, &rows, self, error);
 }
 
-static VigieSheetRow *
-next (VigieSheetReader *reader, GError **error)
-{
-  return vigie_sheet_part_next (&VIGIE_XLSX_READER (reader)->sheet, error);
-}
-
-static GArray *
-get_merges (VigieSheetReader *reader)
-{
-  return VIGIE_XLSX_READER (reader)->sheet.merges;
-}
-
-static double
-get_progress (VigieSheetReader *reader)
-{
-  return vigie_part_reader_get_progress (VIGIE_XLSX_READER (reader)->sheet.part);
-}
-
 static void
 sheet_reader_iface_init (VigieSheetReaderInterface *iface)
 {
   iface->get_sheets = get_sheets;
   iface->open_sheet = open_sheet;
-  iface->next = next;
-  iface->get_merges = get_merges;
-  iface->get_progress = get_progress;
 }
 
 static void
@@ -261,7 +239,6 @@ vigie_xlsx_reader_finalize (GObject *object)
 {
   VigieXlsxReader *self = VIGIE_XLSX_READER (object);
 
-  vigie_sheet_part_clear (&self->sheet);
   g_clear_pointer (&self->book, vigie_xlsx_book_free);
   G_OBJECT_CLASS (vigie_xlsx_reader_parent_class)->finalize (object);
 }
@@ -273,9 +250,8 @@ vigie_xlsx_reader_class_init (VigieXlsxReaderClass *klass)
 }
 
 static void
-vigie_xlsx_reader_init (VigieXlsxReader *self)
+vigie_xlsx_reader_init (VigieXlsxReader *self G_GNUC_UNUSED)
 {
-  vigie_sheet_part_init (&self->sheet);
 }
 
 /**
