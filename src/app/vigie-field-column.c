@@ -59,6 +59,17 @@ set_width (GtkLabel *label, const Column *column)
     gtk_label_set_max_width_chars (label, MOST_CHARS);
 }
 
+/* Asked only where the pointer rests: to set a tooltip has GTK ask the display where the pointer is, for each cell. */
+static gboolean
+tell_whole_cb (GtkWidget *label, int x G_GNUC_UNUSED, int y G_GNUC_UNUSED, gboolean keyboard G_GNUC_UNUSED,
+               GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return TRUE;
+}
+
 static void
 setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkColumnViewCell *cell, gpointer data)
 {
@@ -69,6 +80,8 @@ setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkColumnViewCell *cell, gp
   set_width (GTK_LABEL (label), column);
   if (is_number (column_field (column)))
     gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (tell_whole_cb), NULL);
   g_object_set_data (G_OBJECT (label), "vigie-cell", cell);
   gtk_column_view_cell_set_child (cell, label);
 }
@@ -82,7 +95,6 @@ show_record (const Column *column, VigieRow *row, GtkColumnViewCell *cell)
   g_autofree char *said = NULL;
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, text != NULL && g_utf8_strlen (text, -1) > ENUM_CHARS ? text : NULL);
   /* Translators: a cell of a table for a screen reader; %1$s is the column, %2$s the value */
   said = g_strdup_printf (C_ ("spoken cell", "%1$s: %2$s"), vigie_field_get_label (column_field (column)),
                           text != NULL ? text : "");
