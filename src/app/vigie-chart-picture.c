@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * What VigieChart puts on the screen. A scene is drawn into a texture once, so that scrolling costs no
- * drawing. When another answer comes, bars and symbols go to their new places; when an entry of the legend
+ * What VigieChart puts on the screen. A scene is drawn into a texture once, in a thread, so that neither scrolling nor a
+ * page of charts costs the main loop any drawing; until it has come, what was there before stays. When another answer comes, bars and symbols go to their new places; when an entry of the legend
  * is picked out, all that it does not explain fades. Both are skipped by the next key or click, and neither
  * happens where the desktop asks for no animations.
  */
@@ -35,7 +35,11 @@ struct _VigieChartPicture
   GdkTexture *texture;
   GdkTexture *key_texture; /* of what @key explains */
 
-  double scale; /* of the textures */
+  GCancellable *cancellable; /* of all drawing */
+  GTask *drawing;            /* borrowed: the last that was begun; NULL once it is done */
+  gboolean is_outdated;      /* the texture is of another scene, style or scale */
+  double scale;              /* of what is drawn from now on */
+  double texture_scale;
   double faded; /* 0: all is seen alike; 1: only what the key explains */
   int key;
 };
@@ -97,6 +101,8 @@ vigie_chart_picture_new (GtkWidget *widget)
 
   self->widget = widget;
   self->key = VIGIE_NO_KEY;
+  self->is_outdated = TRUE;
+  self->cancellable = g_cancellable_new ();
   return self;
 }
 
@@ -111,6 +117,8 @@ vigie_chart_picture_free (VigieChartPicture *self)
     g_signal_handlers_disconnect_by_data (self->way, self);
   vigie_chart_picture_skip (self);
   end_way (self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->way);
   g_clear_object (&self->fade);
   g_clear_object (&self->texture);
@@ -127,7 +135,8 @@ vigie_chart_picture_free (VigieChartPicture *self)
 void
 vigie_chart_picture_redraw (VigieChartPicture *self)
 {
-  g_clear_object (&self->texture);
+  self->is_outdated = TRUE;
+  self->drawing = NULL;
   g_clear_object (&self->key_texture);
   gtk_widget_queue_draw (self->widget);
 }
@@ -148,6 +157,17 @@ vigie_chart_picture_set_scene (VigieChartPicture *self, VigieScene *scene)
   vigie_chart_picture_redraw (self);
 }
 
+/* What one has scrolled past, or has yet to scroll to, goes no way. */
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  graphene_rect_t bounds, whole;
+
+  return root != NULL && gtk_widget_get_mapped (widget) && gtk_widget_compute_bounds (widget, root, &bounds) &&
+         gtk_widget_compute_bounds (root, root, &whole) && graphene_rect_intersection (&bounds, &whole, NULL);
+}
+
 /**
  * vigie_chart_picture_come_from:
  * @before: what was shown before the scene that is shown now
@@ -157,7 +177,7 @@ vigie_chart_picture_set_scene (VigieChartPicture *self, VigieScene *scene)
 void
 vigie_chart_picture_come_from (VigieChartPicture *self, VigieScene *before)
 {
-  if (self->scene == NULL || !gtk_widget_get_mapped (self->widget) || !adw_get_enable_animations (self->widget))
+  if (self->scene == NULL || !is_in_sight (self->widget) || !adw_get_enable_animations (self->widget))
     return;
   end_way (self);
   self->before = vigie_scene_ref (before);
@@ -226,6 +246,59 @@ append_cairo (VigieChartPicture *self, GtkSnapshot *snapshot)
                                                                    (float) vigie_scene_get_height (self->scene)));
 }
 
+/* --- drawing -------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  VigieScene *scene;
+  const VigiePalette *palette;
+  double scale;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  vigie_scene_unref (((Order *) data)->scene);
+  g_free (data);
+}
+
+static void
+draw_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data, GCancellable *cancellable G_GNUC_UNUSED)
+{
+  const Order *order = data;
+
+  g_task_return_pointer (task, vigie_scene_texture_new (order->scene, order->palette, order->scale), g_object_unref);
+}
+
+static void
+drawn_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  VigieChartPicture *self = data;
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Cancelled: the picture is gone; or another has been ordered since. */
+  if (texture == NULL || self->drawing != G_TASK (result))
+    return;
+  self->drawing = NULL;
+  self->is_outdated = FALSE;
+  self->texture_scale = ((const Order *) g_task_get_task_data (G_TASK (result)))->scale;
+  g_set_object (&self->texture, texture);
+  gtk_widget_queue_draw (self->widget);
+}
+
+static void
+order_texture (VigieChartPicture *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, drawn_cb, self);
+  Order *order = g_new (Order, 1);
+
+  *order = (Order) { vigie_scene_ref (self->scene), palette (), self->scale };
+  g_task_set_source_tag (task, order_texture);
+  g_task_set_task_data (task, order, order_free);
+  self->drawing = task;
+  g_task_run_in_thread (task, draw_in_thread);
+}
+
 static void
 draw_textures (VigieChartPicture *self)
 {
@@ -233,12 +306,13 @@ draw_textures (VigieChartPicture *self)
 
   if (self->scale != scale)
     {
-      g_clear_object (&self->texture);
+      self->is_outdated = TRUE;
+      self->drawing = NULL;
       g_clear_object (&self->key_texture);
     }
   self->scale = scale;
-  if (self->texture == NULL)
-    self->texture = vigie_scene_texture_new (self->scene, palette (), scale);
+  if (self->is_outdated && self->drawing == NULL)
+    order_texture (self);
   if (self->key_texture == NULL && self->faded > 0)
     self->key_texture = vigie_scene_texture_new_key (self->scene, palette (), scale, self->key);
 }
@@ -262,9 +336,12 @@ vigie_chart_picture_snapshot (VigieChartPicture *self, GtkSnapshot *snapshot, in
       return;
     }
   draw_textures (self);
-  gtk_snapshot_push_opacity (snapshot, 1 - self->faded * (1 - FADED));
-  append (snapshot, self->texture, self->scale);
-  gtk_snapshot_pop (snapshot);
+  if (self->texture != NULL)
+    {
+      gtk_snapshot_push_opacity (snapshot, 1 - self->faded * (1 - FADED));
+      append (snapshot, self->texture, self->texture_scale);
+      gtk_snapshot_pop (snapshot);
+    }
   if (self->faded > 0)
     append (snapshot, self->key_texture, self->scale);
   if (datum != VIGIE_NO_DATUM)
