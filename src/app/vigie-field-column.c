@@ -9,12 +9,14 @@
 
 #include "vigie-field-column.h"
 
+#include "vigie-cell.h"
 #include "vigie-field-text.h"
 #include "vigie-row-list.h"
 
 #include <glib/gi18n.h>
 
 #define NAME_CHARS 14
+#define MOST_NAME_CHARS 40
 #define ENUM_CHARS 11
 #define MOST_CHARS 14
 #define TEXT_CHARS 7
@@ -44,61 +46,41 @@ is_whole (const VigieField *field)
   return field->type == VIGIE_FIELD_INTEGER || field->type == VIGIE_FIELD_DATE;
 }
 
-/* Numbers and dates are shown whole; words may be cut, where enough of them is left to know them by. */
-static void
-set_width (GtkLabel *label, const Column *column)
+/* Numbers and dates are shown whole; words may be cut, where enough of them is left to know them by. What names the row
+   comes first: it is what one reads. What room is left goes to all words. */
+static GtkWidget *
+new_cell (const Column *column)
 {
   gboolean is_enum = column_field (column)->type == VIGIE_FIELD_ENUM;
 
   if (is_whole (column_field (column)))
-    return;
-  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (label, column->names_row ? NAME_CHARS : is_enum ? ENUM_CHARS : TEXT_CHARS);
-  /* What names the row comes first: it is what one reads. What room is left goes to all words. */
-  if (!column->names_row)
-    gtk_label_set_max_width_chars (label, MOST_CHARS);
-}
-
-/* Asked only where the pointer rests: to set a tooltip has GTK ask the display where the pointer is, for each cell. */
-static gboolean
-tell_whole_cb (GtkWidget *label, int x G_GNUC_UNUSED, int y G_GNUC_UNUSED, gboolean keyboard G_GNUC_UNUSED,
-               GtkTooltip *tooltip)
-{
-  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
-  return TRUE;
+    return vigie_cell_new_whole (is_number (column_field (column)));
+  if (column->names_row)
+    return vigie_cell_new_words (NAME_CHARS, MOST_NAME_CHARS);
+  return vigie_cell_new_words (is_enum ? ENUM_CHARS : TEXT_CHARS, MOST_CHARS);
 }
 
 static void
 setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkColumnViewCell *cell, gpointer data)
 {
-  const Column *column = data;
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *child = new_cell (data);
 
-  gtk_label_set_xalign (GTK_LABEL (label), is_number (column_field (column)) ? 1 : 0);
-  set_width (GTK_LABEL (label), column);
-  if (is_number (column_field (column)))
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (tell_whole_cb), NULL);
-  g_object_set_data (G_OBJECT (label), "vigie-cell", cell);
-  gtk_column_view_cell_set_child (cell, label);
+  g_object_set_data (G_OBJECT (child), "vigie-cell", cell);
+  gtk_column_view_cell_set_child (cell, child);
 }
 
 static void
 show_record (const Column *column, VigieRow *row, GtkColumnViewCell *cell)
 {
-  GtkWidget *label = gtk_column_view_cell_get_child (cell);
+  VigieCell *child = VIGIE_CELL (gtk_column_view_cell_get_child (cell));
   VigieRecord *record = vigie_row_get_record (row);
   g_autofree char *text = record != NULL ? vigie_field_text_dup (record, column->field) : NULL;
   g_autofree char *said = NULL;
 
-  gtk_label_set_label (GTK_LABEL (label), text);
   /* Translators: a cell of a table for a screen reader; %1$s is the column, %2$s the value */
   said = g_strdup_printf (C_ ("spoken cell", "%1$s: %2$s"), vigie_field_get_label (column_field (column)),
                           text != NULL ? text : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  vigie_cell_set_text (child, text, said);
 }
 
 static void
@@ -175,7 +157,7 @@ vigie_field_column_get_field (GtkColumnViewColumn *column)
   return data != NULL ? (int) data->field : -1;
 }
 
-/* The cell of the first label of ours in @widget. */
+/* The cell of the first child of ours in @widget. */
 static GtkColumnViewCell *
 find_cell (GtkWidget *widget)
 {

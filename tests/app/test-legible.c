@@ -9,6 +9,7 @@
 #include "vigie-tour.h"
 #include "vigie-test.h"
 
+#include "vigie-cell.h"
 #include "vigie-chart.h"
 #include "vigie-demo.h"
 #include "vigie-format.h"
@@ -309,26 +310,47 @@ is_seen (GtkWidget *label, const Looking *looking, graphene_rect_t *bounds)
 }
 
 static void
-assert_contrast (const Looking *looking, GtkLabel *label)
+assert_contrast (const Looking *looking, GtkWidget *widget, const char *text, int line_height)
 {
   graphene_rect_t bounds;
-  int height = 0;
   double found;
 
-  if (!gtk_widget_is_sensitive (GTK_WIDGET (label)) || !is_seen (GTK_WIDGET (label), looking, &bounds))
+  if (!gtk_widget_is_sensitive (widget) || !is_seen (widget, looking, &bounds))
     return;
-  pango_layout_get_pixel_size (gtk_label_get_layout (label), NULL, &height);
-  height /= pango_layout_get_line_count (gtk_label_get_layout (label));
   found = measure_contrast (looking, &bounds);
-  if (found < (height >= 2 * LARGE_PX ? LEAST_OF_LARGE : LEAST_CONTRAST))
+  if (found < (line_height >= 2 * LARGE_PX ? LEAST_OF_LARGE : LEAST_CONTRAST))
     {
       g_autofree char *what = g_strdup_printf ("has a contrast of %.2f", found);
 
-      complain (looking->where, GTK_WIDGET (label), gtk_label_get_text (label), what);
+      complain (looking->where, widget, text, what);
     }
 }
 
+static void
+assert_label_contrast (const Looking *looking, GtkLabel *label)
+{
+  int height = 0;
+
+  pango_layout_get_pixel_size (gtk_label_get_layout (label), NULL, &height);
+  height /= pango_layout_get_line_count (gtk_label_get_layout (label));
+  assert_contrast (looking, GTK_WIDGET (label), gtk_label_get_text (label), height);
+}
+
 /* -------------------------------------------------------------------------------------------------------- */
+
+/* One that may be cut, for it tells its whole text where the pointer rests. */
+static void
+look_at_cell (const Looking *looking, VigieCell *cell, gboolean pseudo)
+{
+  const char *text = vigie_cell_get_text (cell);
+
+  if (*text == '\0')
+    return;
+  if (pseudo)
+    assert_translated (looking->where, GTK_WIDGET (cell), text);
+  if (looking->pixels != NULL)
+    assert_contrast (looking, GTK_WIDGET (cell), text, gtk_widget_get_height (GTK_WIDGET (cell)));
+}
 
 static gboolean
 look_cb (GtkWidget *widget, gpointer data)
@@ -348,12 +370,14 @@ look_cb (GtkWidget *widget, gpointer data)
     }
   if (GTK_IS_TEXT (widget) && pseudo)
     assert_translated (looking->where, widget, gtk_text_get_placeholder_text (GTK_TEXT (widget)));
+  if (VIGIE_IS_CELL (widget))
+    look_at_cell (looking, VIGIE_CELL (widget), pseudo);
   if (!GTK_IS_LABEL (widget) || *gtk_label_get_text (GTK_LABEL (widget)) == '\0')
     return TRUE;
   if (pseudo)
     assert_translated (looking->where, widget, gtk_label_get_text (GTK_LABEL (widget)));
   if (looking->pixels != NULL)
-    assert_contrast (looking, GTK_LABEL (widget));
+    assert_label_contrast (looking, GTK_LABEL (widget));
   else
     assert_whole (looking->where, GTK_LABEL (widget));
   return TRUE;
