@@ -3,6 +3,8 @@
 /*
  * The register's own JSON form, see vigie-json-rows.c: kinds in the order in which they are referred to, records in the
  * order of entry, one a line, so that the same register always gives the same bytes and two of them can be compared.
+ * With a fact goes the day on which it was entered, without which the picture of a past day could not be made again. The
+ * journal stays: it tells what was changed in one file, row by row and chained, and is of no other.
  */
 
 #define G_LOG_DOMAIN "vigie-exchange"
@@ -118,6 +120,19 @@ append_value (GString *text, const VigieField *field, const VigieValue *value)
     append_string (text, canonical);
 }
 
+/* Every record has fields of its own before it. */
+static void
+append_entry (GString *text, VigieRecord *record)
+{
+  VigieDate day = vigie_record_get_entered_on (record);
+  char iso[VIGIE_DATE_ISO_SIZE];
+
+  if (day == VIGIE_DATE_NONE)
+    return;
+  vigie_date_to_iso (day, iso);
+  g_string_append_printf (text, ", \"" VIGIE_JSON_ENTERED_ON "\": \"%s\"", iso);
+}
+
 static gboolean
 take (gpointer data, VigieRecord *record, GError **error G_GNUC_UNUSED)
 {
@@ -134,6 +149,7 @@ take (gpointer data, VigieRecord *record, GError **error G_GNUC_UNUSED)
         append_value (self->text, &entity->fields[i], vigie_record_get_value (record, i));
         separator = ", ";
       }
+  append_entry (self->text, record);
   g_string_append_c (self->text, '}');
   hand_over (self);
   return TRUE;

@@ -280,6 +280,7 @@ write_all (VigieExport *self, VigieStore *store, GCancellable *cancellable, GErr
     {
       queries[i] = *(const VigieQuery *) g_ptr_array_index (self->queries, i);
       queries[i].titles = self->columns != NULL;
+      queries[i].entered = self->format == VIGIE_EXPORT_JSON;
       queries[i].offset = queries[i].limit = 0;
     }
   return vigie_store_read (store, queries, self->queries->len, &sink, self, cancellable, error) &&

@@ -3,12 +3,13 @@
 /*
  * VigieJsonRows: the records in the register's own JSON form:
  *
- *   { "vigie": 1, "records": { "profession": [ { "code": "IDE", "label_fr": "Infirmier" } ] } }
+ *   { "vigie": 2, "records": { "profession": [ { "code": "IDE", "label_fr": "Infirmier" } ] } }
  *
  * An entity is named by its nick and a field by its name. Dates are ISO 8601 days, enumerations are
  * nicks, references are codes; null, or no member at all, is *not measured*. Nothing unknown is passed
  * over: a misspelt field would otherwise be lost without a word. Records come out referenced ones
- * first, whatever the order of the file.
+ * first, whatever the order of the file. A fact may say on which day it was entered first, `entered_on`; version 1, which
+ * is read still, had no such days.
  */
 
 #define G_LOG_DOMAIN "vigie-exchange"
@@ -16,6 +17,7 @@
 #include "vigie-json-rows.h"
 
 #include "vigie-entities.h"
+#include "vigie-store.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -36,6 +38,7 @@ struct _VigieJsonRows
   char *name;
   JsonParser *parser;
   GArray *pending;
+  gint64 version;
   guint position;
   VigieRow row;
 };
@@ -80,21 +83,23 @@ parse (VigieJsonRows *self, GBytes *bytes, GError **error)
 }
 
 static gboolean
-check_version (const VigieJsonRows *self, JsonObject *root, GError **error)
+check_version (VigieJsonRows *self, JsonObject *root, GError **error)
 {
   JsonNode *version = json_object_get_member (root, "vigie");
 
   if (version == NULL || !JSON_NODE_HOLDS_VALUE (version) || json_node_get_value_type (version) != G_TYPE_INT64)
     return fail (self, error,
-                 _ ("it does not begin as the records of a register do: { \"vigie\": 1, \"records\": { … } }"));
-  if (json_node_get_int (version) == VIGIE_JSON_VERSION)
+                 _ ("it does not begin as the records of a register do: { \"vigie\": 2, \"records\": { … } }"));
+  self->version = json_node_get_int (version);
+  if (self->version >= VIGIE_JSON_OLDEST && self->version <= VIGIE_JSON_VERSION)
     return TRUE;
-  return fail (self, error, _ ("its form is version %1$" PRId64 "; this Vigie reads version %2$d. Update Vigie."),
-               json_node_get_int (version), VIGIE_JSON_VERSION);
+  return fail (self, error,
+               _ ("its form is version %1$" PRId64 "; this Vigie reads versions up to %2$d. Update Vigie."),
+               self->version, VIGIE_JSON_VERSION);
 }
 
 static JsonObject *
-find_records (const VigieJsonRows *self, GError **error)
+find_records (VigieJsonRows *self, GError **error)
 {
   JsonNode *root = json_parser_get_root (self->parser);
   JsonNode *records;
@@ -300,6 +305,26 @@ set_field (VigieJsonRows *self, VigieRecord *record, const char *name, JsonNode 
     add_fault (self, name, text, error->message);
 }
 
+/* Whether the member is no field but the day of entry, which a fact alone has. */
+static gboolean
+is_entry (VigieJsonRows *self, VigieRecord *record, const char *name)
+{
+  return self->version > VIGIE_JSON_OLDEST && g_str_equal (name, VIGIE_JSON_ENTERED_ON) &&
+         vigie_store_keeps_entry (vigie_record_get_entity (record));
+}
+
+static void
+set_entry (VigieJsonRows *self, VigieRecord *record, JsonNode *node)
+{
+  g_autofree char *text = dup_value_text (node);
+  VigieDate day = vigie_date_parse_iso (text);
+
+  if (day == VIGIE_DATE_NONE && !JSON_NODE_HOLDS_NULL (node))
+    add_fault (self, VIGIE_JSON_ENTERED_ON, text, _ ("it is no day, which is written as 2026-09-30"));
+  else
+    vigie_record_set_entered_on (record, day);
+}
+
 static void
 set_fields (VigieJsonRows *self, VigieRecord *record, JsonObject *object)
 {
@@ -310,7 +335,10 @@ set_fields (VigieJsonRows *self, VigieRecord *record, JsonObject *object)
 
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &value))
-    set_field (self, record, name, value);
+    if (is_entry (self, record, name))
+      set_entry (self, record, value);
+    else
+      set_field (self, record, name, value);
   if (self->row.faults->len == 0 && !vigie_record_validate (record, &error))
     add_fault (self, NULL, NULL, error->message);
 }

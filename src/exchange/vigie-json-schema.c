@@ -10,6 +10,7 @@
 
 #include "vigie-entities.h"
 #include "vigie-json-rows.h"
+#include "vigie-store.h"
 
 #include <json-glib/json-glib.h>
 
@@ -123,6 +124,25 @@ add_field (JsonBuilder *builder, const VigieField *field)
 }
 
 static void
+add_entry (JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, VIGIE_JSON_ENTERED_ON);
+  json_builder_begin_object (builder);
+  add_text (builder, "description",
+            "The day on which it was entered; where it is left out that is not known. An import believes it where the "
+            "register holds no record of the kind yet, so that what is asked of a past day is answered as before; "
+            "elsewhere a record counts as entered when it is imported");
+  json_builder_set_member_name (builder, "type");
+  json_builder_begin_array (builder);
+  json_builder_add_string_value (builder, "string");
+  json_builder_add_string_value (builder, "null");
+  json_builder_end_array (builder);
+  add_text (builder, "format", "date");
+  add_text (builder, "pattern", DATE_PATTERN);
+  json_builder_end_object (builder);
+}
+
+static void
 add_required (JsonBuilder *builder, const VigieEntity *entity)
 {
   json_builder_set_member_name (builder, "required");
@@ -155,6 +175,8 @@ add_kind (JsonBuilder *builder, const VigieEntity *entity)
   json_builder_begin_object (builder);
   for (guint i = 0; i < entity->n_fields; i++)
     add_field (builder, &entity->fields[i]);
+  if (vigie_store_keeps_entry (entity))
+    add_entry (builder);
   json_builder_end_object (builder);
   add_required (builder, entity);
   close_object (builder);
@@ -193,6 +215,11 @@ vigie_json_schema_write (void)
   json_builder_begin_object (builder);
   add_text (builder, "$schema", "https://json-schema.org/draft/2020-12/schema");
   add_text (builder, "title", "The records of a register of Vigie");
+  add_text (
+    builder, "description",
+    "All that a register holds, with the days on which facts were entered. Not the journal: its entries are changes "
+    "of the rows of one file, each bound to the one before, and prove nothing in another. A copy of the register "
+    "itself takes it along: \"vigie backup\", or Save a Copy in the window.");
   add_text (builder, "type", "object");
   json_builder_set_member_name (builder, "required");
   json_builder_begin_array (builder);

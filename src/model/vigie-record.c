@@ -20,6 +20,7 @@ struct _VigieRecord
   const VigieEntity *entity;
   VigieValue *values;
   char **titles; /* made where there is one; as many as there are fields */
+  VigieDate entered_on;
 };
 
 G_DEFINE_FINAL_TYPE (VigieRecord, vigie_record, G_TYPE_OBJECT)
@@ -65,6 +66,7 @@ vigie_record_new (const VigieEntity *entity)
 
   self = g_object_new (VIGIE_TYPE_RECORD, NULL);
   self->entity = entity;
+  self->entered_on = VIGIE_DATE_NONE;
   self->values = g_new0 (VigieValue, entity->n_fields);
   return self;
 }
@@ -231,6 +233,28 @@ VigieDate
 vigie_record_get_date (VigieRecord *self, guint field)
 {
   return (VigieDate) vigie_record_get_number (self, field, VIGIE_DATE_NONE);
+}
+
+/**
+ * vigie_record_set_entered_on:
+ * @day: on which the record was entered; %VIGIE_DATE_NONE where nothing is said of it
+ *
+ * Notes what is known of the record beside its fields.
+ */
+void
+vigie_record_set_entered_on (VigieRecord *self, VigieDate day)
+{
+  g_return_if_fail (VIGIE_IS_RECORD (self));
+
+  self->entered_on = day;
+}
+
+VigieDate
+vigie_record_get_entered_on (VigieRecord *self)
+{
+  g_return_val_if_fail (VIGIE_IS_RECORD (self), VIGIE_DATE_NONE);
+
+  return self->entered_on;
 }
 
 /**

@@ -26,6 +26,8 @@ gint64 vigie_record_get_number (VigieRecord *self, guint field, gint64 fallback)
 VigieDate vigie_record_get_date (VigieRecord *self, guint field);
 void vigie_record_set_title (VigieRecord *self, guint field, const char *title);
 const char *vigie_record_get_title (VigieRecord *self, guint field);
+void vigie_record_set_entered_on (VigieRecord *self, VigieDate day);
+VigieDate vigie_record_get_entered_on (VigieRecord *self);
 char *vigie_record_display (VigieRecord *self, guint field);
 
 gboolean vigie_record_validate (VigieRecord *self, GError **error);

@@ -5,7 +5,9 @@
  * vigie-connection.c and vigie-statement.c because the extension works on the database itself.
  *
  * Only tables of records are captured, and only they are written to: what is derived from them (search, rollups) is
- * made anew after a changeset, and the journal is not part of what it tells.
+ * made anew after a changeset, and the journal is not part of what it tells. With the records goes what is noted of the
+ * day on which they were entered: a row id may be another's meanwhile, and then that note is another's too. It is no
+ * record, is not told, and never stands against an undo.
  */
 
 #define G_LOG_DOMAIN "vigie-store"
@@ -18,6 +20,8 @@
 #include "vigie-sqlite-private.h"
 
 #include <glib/gi18n-lib.h>
+
+#define ENTRIES "entry_batch"
 
 struct _VigieCapture
 {
@@ -43,6 +47,8 @@ start_session (VigieCapture *self, GError **error)
 
   for (const VigieEntity *const *entity = vigie_entities (); result == SQLITE_OK && *entity != NULL; entity++)
     result = sqlite3session_attach (self->session, (*entity)->nick);
+  if (result == SQLITE_OK)
+    result = sqlite3session_attach (self->session, ENTRIES);
   return result == SQLITE_OK || fail (result, error);
 }
 
@@ -124,7 +130,7 @@ read_id (sqlite3_changeset_iter *changes, int operation)
 
 /**
  * vigie_changeset_foreach:
- * @func: (scope call): is told of each row
+ * @func: (scope call): is told of each row of a record
  *
  * Returns: %FALSE with @error set where @changeset is none
  */
@@ -146,7 +152,8 @@ vigie_changeset_foreach (GBytes *changeset, VigieChangeFunc func, gpointer data,
       int operation;
 
       sqlite3changeset_op (changes, &table, &n_columns, &operation, NULL);
-      goes_on = func (table, read_id (changes, operation), kind_from_operation (operation), data);
+      if (!g_str_equal (table, ENTRIES))
+        goes_on = func (table, read_id (changes, operation), kind_from_operation (operation), data);
     }
   result = sqlite3changeset_finalize (changes);
   return result == SQLITE_OK || fail (result, error);
@@ -182,9 +189,9 @@ vigie_conflict_clear (VigieConflict *self)
 }
 
 static int
-is_of_records (gpointer data G_GNUC_UNUSED, const char *table)
+is_captured (gpointer data G_GNUC_UNUSED, const char *table)
 {
-  return vigie_entity_from_nick (table) != NULL;
+  return vigie_entity_from_nick (table) != NULL || g_str_equal (table, ENTRIES);
 }
 
 static VigieConflictKind
@@ -203,11 +210,16 @@ conflict_cb (gpointer data, int type, sqlite3_changeset_iter *changes)
   int n_columns;
   int operation;
 
+  if (type != SQLITE_CHANGESET_FOREIGN_KEY)
+    {
+      sqlite3changeset_op (changes, &table, &n_columns, &operation, NULL);
+      if (g_str_equal (table, ENTRIES))
+        return SQLITE_CHANGESET_OMIT;
+    }
   vigie_conflict_clear (conflict);
   conflict->kind = conflict_from_type (type);
   if (conflict->kind == VIGIE_CONFLICT_REFERENCE)
     return SQLITE_CHANGESET_ABORT;
-  sqlite3changeset_op (changes, &table, &n_columns, &operation, NULL);
   conflict->table = g_strdup (table);
   conflict->id = read_id (changes, operation);
   return SQLITE_CHANGESET_ABORT;
@@ -232,8 +244,8 @@ vigie_changeset_apply (VigieConnection *connection, GBytes *changeset, VigieConf
   int result;
 
   *conflict = (VigieConflict) { 0 };
-  result = sqlite3changeset_apply_v2 (db, (int) size, (gpointer) bytes, is_of_records, conflict_cb, conflict, NULL,
-                                      NULL, SQLITE_CHANGESETAPPLY_FKNOACTION);
+  result = sqlite3changeset_apply_v2 (db, (int) size, (gpointer) bytes, is_captured, conflict_cb, conflict, NULL, NULL,
+                                      SQLITE_CHANGESETAPPLY_FKNOACTION);
   if (result == SQLITE_OK)
     return TRUE;
   return fail (result & 0xff, error);

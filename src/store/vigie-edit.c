@@ -22,6 +22,7 @@ struct _VigieEdit
   gboolean captures;
   VigieCapture *capture; /* NULL while paused */
   VigieEntryMarks before;
+  VigieEntryRuns *runs; /* NULL until a record is added one by one */
   guint n_records;
 };
 
@@ -79,6 +80,18 @@ vigie_edit_advance (VigieEdit *self, GError **error)
 }
 
 /**
+ * vigie_edit_note_added:
+ * @record: was added, and may say when it was entered first
+ */
+void
+vigie_edit_note_added (VigieEdit *self, VigieRecord *record)
+{
+  if (self->runs == NULL)
+    self->runs = vigie_entry_runs_new ();
+  vigie_entry_runs_add (self->runs, record);
+}
+
+/**
  * vigie_edit_pause:
  *
  * Captures nothing until vigie_edit_resume().
@@ -125,7 +138,7 @@ note_entries (VigieEdit *self, const VigieJournalEntry *entry, VigieDate day, GE
 {
   if (entry->kind == VIGIE_JOURNAL_UNDO || entry->kind == VIGIE_JOURNAL_REDO)
     return vigie_entries_note_restored (self->connection, day, error);
-  return vigie_entries_note (self->connection, &self->before, day, error);
+  return vigie_entries_note (self->connection, &self->before, self->runs, day, error);
 }
 
 /**
@@ -140,8 +153,8 @@ note_entries (VigieEdit *self, const VigieJournalEntry *entry, VigieDate day, GE
 gboolean
 vigie_edit_commit (VigieEdit *self, const VigieJournalEntry *entry, VigieDate day, GError **error)
 {
-  if (!put_away (self, error) || !vigie_rollups_settle (self->connection, error) ||
-      !note_entries (self, entry, day, error))
+  if (!vigie_rollups_settle (self->connection, error) || !note_entries (self, entry, day, error) ||
+      !put_away (self, error))
     return FALSE;
   g_clear_pointer (&self->capture, vigie_capture_free);
   if ((!self->captures || vigie_journal_writer_has_changes (self->writer)) &&
@@ -160,6 +173,7 @@ vigie_edit_free (VigieEdit *self)
 
   g_clear_pointer (&self->capture, vigie_capture_free);
   g_clear_pointer (&self->writer, vigie_journal_writer_free);
+  g_clear_pointer (&self->runs, vigie_entry_runs_free);
   if (self->connection != NULL)
     vigie_connection_rollback (self->connection);
   g_free (self);

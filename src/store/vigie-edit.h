@@ -16,6 +16,7 @@ typedef struct _VigieEdit VigieEdit;
 
 VigieEdit *vigie_edit_begin (VigieRegister *reg, gboolean capture, GError **error);
 gboolean vigie_edit_advance (VigieEdit *self, GError **error);
+void vigie_edit_note_added (VigieEdit *self, VigieRecord *record);
 gboolean vigie_edit_pause (VigieEdit *self, GError **error);
 gboolean vigie_edit_resume (VigieEdit *self, const VigieBatchView *added, GError **error);
 VigieJournalWriter *vigie_edit_get_writer (VigieEdit *self);

@@ -10,7 +10,10 @@
  * with years of history, which counts as known from its own dates. Units, professions, modules, staff and systems are
  * no facts of a day and are never late. A record that was corrected counts with what it says now. One that was deleted, or
  * whose entry was undone, and stands again, stands as entered when it was entered first: what is noted of it stays
- * until its row id goes to another.
+ * until its row id goes to another, and comes back from the journal with the record.
+ *
+ * Records that come out of another register say themselves when they were entered, and of a kind of which there are none
+ * yet this is believed: what is there has a past that no document changes.
  *
  * For a day by the end of which less was known than now, views without late facts stand before the tables for as long
  * as the register is read; nothing that reads needs to know of it. What was added up of trainings is told anew for the
@@ -55,6 +58,20 @@ static const struct
   " AND entered_on > (SELECT min (ifnull (entered_on, '')) FROM entry_batch WHERE kind = ?1)"
 
 G_STATIC_ASSERT (G_N_ELEMENTS (dated) == VIGIE_ENTRIES_N_KINDS);
+
+/**
+ * vigie_entries_has_kind:
+ *
+ * Returns: whether it is kept when records of @kind were entered
+ */
+gboolean
+vigie_entries_has_kind (const char *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (dated); i++)
+    if (g_str_equal (dated[i].kind, kind))
+      return TRUE;
+  return FALSE;
+}
 
 static gboolean
 run_for_kind (VigieConnection *connection, const char *sql, const char *kind, VigieDate day, GError **error)
@@ -130,34 +147,59 @@ add_batch (VigieConnection *connection, const char *kind, gint64 mark, gint64 to
 
 /* Row ids grow, so what is beyond the mark is new; what once had such an id is not there any more. */
 static gboolean
-note_kind (VigieConnection *connection, const char *kind, gint64 mark, gint64 top, VigieDate day, GError **error)
+clear_beyond (VigieConnection *connection, const char *kind, gint64 mark, GError **error)
 {
-  return run_from (connection, "DELETE FROM entry_batch WHERE kind = ?1 AND first_id > ?2", kind, mark, 0, day,
-                   error) &&
+  return run_from (connection, "DELETE FROM entry_batch WHERE kind = ?1 AND first_id > ?2", kind, mark, 0,
+                   VIGIE_DATE_NONE, error) &&
          run_from (connection, "UPDATE entry_batch SET last_id = ?2 WHERE kind = ?1 AND last_id > ?2", kind, mark, 0,
-                   day, error) &&
-         add_batch (connection, kind, mark, top, day, error);
+                   VIGIE_DATE_NONE, error);
+}
+
+static gboolean
+note_kind (VigieConnection *connection, const char *kind, gint64 mark, gint64 top, VigieDate day, GArray *runs,
+           GError **error)
+{
+  if (!clear_beyond (connection, kind, mark, error))
+    return FALSE;
+  if (runs == NULL)
+    return add_batch (connection, kind, mark, top, day, error);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const VigieEntryRun *run = &g_array_index (runs, VigieEntryRun, i);
+
+      if (!add_batch (connection, kind, mark, mark + run->n_records, run->day, error))
+        return FALSE;
+      mark += run->n_records;
+    }
+  return TRUE;
 }
 
 /**
  * vigie_entries_note:
  * @connection: within a transaction that is about to be committed
  * @before: what vigie_entries_mark() said when it began
+ * @runs: (nullable): what the records that it added say of it
  * @day: the day of its changes; %VIGIE_DATE_NONE where it is not known
  *
  * Keeps on which day the facts that the transaction added were entered.
  */
 gboolean
-vigie_entries_note (VigieConnection *connection, const VigieEntryMarks *before, VigieDate day, GError **error)
+vigie_entries_note (VigieConnection *connection, const VigieEntryMarks *before, VigieEntryRuns *runs, VigieDate day,
+                    GError **error)
 {
   VigieEntryMarks now;
 
   if (!vigie_entries_mark (connection, &now, error))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (dated); i++)
-    if (now.last_ids[i] > before->last_ids[i] &&
-        !note_kind (connection, dated[i].kind, before->last_ids[i], now.last_ids[i], day, error))
-      return FALSE;
+    {
+      gboolean said = runs != NULL && before->last_ids[i] == 0;
+
+      if (now.last_ids[i] > before->last_ids[i] &&
+          !note_kind (connection, dated[i].kind, before->last_ids[i], now.last_ids[i], day,
+                      said ? vigie_entry_runs_get (runs, dated[i].kind, now.last_ids[i]) : NULL, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -188,10 +230,10 @@ static gboolean
 count_late_of_kind (VigieConnection *connection, gsize kind, VigieDate as_of, VigieDate known_on, gint64 *n_late,
                     GError **error)
 {
-  g_autofree char *sql =
-    g_strdup_printf ("SELECT count (*) FROM entry_batch AS b CROSS JOIN %1$s AS t ON t.id BETWEEN b.first_id AND"
-                     " b.last_id WHERE b." LATE_BATCH " AND ifnull (%2$s, ?3) <= ?3",
-                     dated[kind].kind, dated[kind].day);
+  g_autofree char *sql = g_strdup_printf (
+    "SELECT count (DISTINCT t.id) FROM entry_batch AS b CROSS JOIN %1$s AS t ON t.id BETWEEN b.first_id AND"
+    " b.last_id WHERE b." LATE_BATCH " AND ifnull (%2$s, ?3) <= ?3",
+    dated[kind].kind, dated[kind].day);
   g_autoptr (VigieStatement) statement = vigie_connection_prepare (connection, sql, error);
   GError *local = NULL;
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vigie-connection.h"
+#include "vigie-entry-runs.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +21,10 @@ typedef struct
   gint64 last_ids[VIGIE_ENTRIES_N_KINDS];
 } VigieEntryMarks;
 
+gboolean vigie_entries_has_kind (const char *kind);
 gboolean vigie_entries_mark (VigieConnection *connection, VigieEntryMarks *marks, GError **error);
-gboolean vigie_entries_note (VigieConnection *connection, const VigieEntryMarks *before, VigieDate day, GError **error);
+gboolean vigie_entries_note (VigieConnection *connection, const VigieEntryMarks *before, VigieEntryRuns *runs,
+                             VigieDate day, GError **error);
 gboolean vigie_entries_note_restored (VigieConnection *connection, VigieDate day, GError **error);
 gboolean vigie_entries_hide_late (VigieConnection *connection, VigieDate as_of, VigieDate known_on, gint64 *n_late,
                                   GError **error);

@@ -12,6 +12,7 @@
 
 #include "vigie-deployment.h"
 #include "vigie-entities.h"
+#include "vigie-entries.h"
 #include "vigie-format.h"
 #include "vigie-table-sql.h"
 #include "vigie-table.h"
@@ -297,7 +298,22 @@ append_title_column (GString *sql, const VigieField *field)
   g_string_append_printf (sql, " FROM %s n WHERE n.id = t.%s_id)", field->reference->nick, field->name);
 }
 
-/* The id, the fields in their order, and the titles of those that name something. */
+static gboolean
+tells_entry (const VigieQuery *query)
+{
+  return query->entered && query->list == NULL && vigie_entries_has_kind (query->entity->nick);
+}
+
+static void
+append_entry_column (GString *sql, const VigieEntity *entity)
+{
+  g_string_append_printf (sql,
+                          ", (SELECT b.entered_on FROM entry_batch b WHERE b.kind = '%s' AND b.first_id <= t.id"
+                          " AND b.last_id >= t.id ORDER BY b.first_id DESC LIMIT 1)",
+                          entity->nick);
+}
+
+/* The id, the fields in their order, the titles of those that name something, and last the day of entry. */
 static char *
 page_sql (const VigieQuery *query)
 {
@@ -308,6 +324,8 @@ page_sql (const VigieQuery *query)
   for (guint i = 0; query->titles && i < query->entity->n_fields; i++)
     if (is_reference (&query->entity->fields[i]))
       append_title_column (sql, &query->entity->fields[i]);
+  if (tells_entry (query))
+    append_entry_column (sql, query->entity);
   append_source (sql, query);
   append_order (sql, query);
   g_string_append (sql, "t.id LIMIT ?3 OFFSET ?4");
@@ -379,6 +397,9 @@ vigie_query_read_record (const VigieQuery *self, VigieStatement *statement)
       if (column > 0 && !vigie_statement_is_null (statement, column))
         vigie_record_set_title (record, i, vigie_statement_get_text (statement, column));
     }
+  if (tells_entry (self))
+    vigie_record_set_entered_on (record,
+                                 vigie_statement_get_date (statement, vigie_statement_n_columns (statement) - 1));
   return record;
 }
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @site: (nullable): the code of the unit that the records of @entity must be of, or of one below it
  * @filters: (nullable) (element-type VigieFilter): what they are narrowed to
  * @titles: whether records are to tell what people call those that they name
+ * @entered: whether records are to tell on which day they were entered
  * @grouped: whether the records that are alike in @group_field come together, in the order of
  *   vigie_store_list_groups()
  * @sort_field: index of the field to sort by; -1 for the order of entry
@@ -38,6 +39,7 @@ typedef struct
   const char *site;
   GPtrArray *filters;
   gboolean titles;
+  gboolean entered;
   gboolean grouped;
   guint group_field;
   int sort_field;

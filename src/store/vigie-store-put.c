@@ -8,6 +8,7 @@
 
 #include "vigie-bulk.h"
 #include "vigie-edit.h"
+#include "vigie-entries.h"
 #include "vigie-store-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,6 +70,8 @@ note_outcome (Put *put, VigieEdit *edit, VigieRecord *record, VigieOutcome outco
 
   if (outcome != VIGIE_OUTCOME_ADDED && outcome != VIGIE_OUTCOME_CHANGED)
     return TRUE;
+  if (outcome == VIGIE_OUTCOME_ADDED)
+    vigie_edit_note_added (edit, record);
   if (put->entry->kind == VIGIE_JOURNAL_FOUNDING)
     vigie_journal_writer_tally (vigie_edit_get_writer (edit), vigie_record_get_entity (record),
                                 outcome == VIGIE_OUTCOME_ADDED ? VIGIE_CHANGE_ADDED : VIGIE_CHANGE_CHANGED);
@@ -155,6 +158,17 @@ finish_transaction (VigieEdit *edit, Put *put, GError **error)
   put->report.written = TRUE;
   vigie_store_emit_changed (put->store);
   return TRUE;
+}
+
+/**
+ * vigie_store_keeps_entry:
+ *
+ * Returns: whether @entity is a fact of which the register keeps on which day it was entered
+ */
+gboolean
+vigie_store_keeps_entry (const VigieEntity *entity)
+{
+  return vigie_entries_has_kind (entity->nick);
 }
 
 /**

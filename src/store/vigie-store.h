@@ -98,6 +98,7 @@ typedef struct
   gboolean written;
 } VigiePutReport;
 
+gboolean vigie_store_keeps_entry (const VigieEntity *entity);
 void vigie_store_set_day (VigieStore *self, VigieDate day);
 VigieDate vigie_store_get_day (VigieStore *self);
 

@@ -48,6 +48,66 @@ test_back (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_past_alike (Fixture *fixture, const char *arguments)
+{
+  g_autofree char *one = g_strdup_printf ("overview d.vigie --format json %s", arguments);
+  g_autofree char *other = g_strdup_printf ("overview back.vigie --format json %s", arguments);
+  g_autofree char *expected = NULL;
+
+  assert_done (fixture, one);
+  expected = g_strdup (fixture->output);
+  assert_done (fixture, other);
+  g_assert_cmpstr (fixture->output, ==, expected);
+}
+
+static void
+write_text (Fixture *fixture, const char *name, const char *text)
+{
+  g_autofree char *path = in_folder (fixture, name);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* What was entered late is late in what comes back too, so that the past is answered as before; and where there are
+ * records of the kind already, what comes in does not change their past. */
+static void
+test_past (Fixture *fixture, gconstpointer data)
+{
+  static const char base[] =
+    "{\"vigie\": 1, \"records\": {\"org_unit\": [{\"code\": \"A\", \"name\": \"A\", \"kind\": \"site\"}],"
+    "\"profession\": [{\"code\": \"X1\", \"label_fr\": \"X\", \"family\": \"nursing\"}],"
+    "\"module\": [{\"code\": \"XM\", \"label_fr\": \"M\", \"family\": \"culture\","
+    "\"competency\": \"fundamentals\"}]}}";
+
+  write_text (fixture, "base.json", base);
+  write_text (fixture, "staff.csv", "staff,org_unit,profession,starts_on\n1,A,X1,2020-01-01\n2,A,X1,2020-01-01\n");
+  write_text (fixture, "one.csv", "staff,module,completed_on\n1,XM,2024-03-01\n");
+  write_text (fixture, "two.csv", "staff,module,completed_on\n2,XM,2024-03-01\n");
+  assert_done (fixture, "new d.vigie --organisation CH");
+  assert_done (fixture, "import d.vigie --kind all base.json --entered-on 2026-01-10");
+  assert_done (fixture, "import d.vigie --kind staff staff.csv --entered-on 2026-01-10");
+  assert_done (fixture, "import d.vigie --kind completions one.csv --entered-on 2026-01-10");
+  assert_done (fixture, "import d.vigie --kind completions two.csv --entered-on 2026-03-20");
+  assert_done (fixture, "export d.vigie --format json -o d.json");
+  assert_done (fixture, "new back.vigie --organisation CH");
+  assert_done (fixture, "import back.vigie --kind all d.json --entered-on 2026-06-01");
+  assert_past_alike (fixture, "--as-of 2026-02-10");
+  assert_contains (fixture->output, "\"late_facts\" : 1");
+  assert_past_alike (fixture, "--as-of 2026-02-10 --known-on 2026-03-20");
+  assert_contains (fixture->output, "\"late_facts\" : 0");
+  assert_past_alike (fixture, "--as-of 2026-11-23");
+  assert_done (fixture, "export back.vigie --format json");
+  assert_contains (fixture->output, "\"entered_on\": \"2026-03-20\"");
+  assert_done (fixture, "new other.vigie --organisation CH");
+  assert_done (fixture, "import other.vigie --kind all base.json --entered-on 2026-05-01");
+  assert_done (fixture, "import other.vigie --kind staff staff.csv --entered-on 2026-05-01");
+  assert_done (fixture, "import other.vigie --kind completions two.csv --entered-on 2026-05-01");
+  assert_done (fixture, "import other.vigie --kind all d.json --entered-on 2026-06-01");
+  assert_done (fixture, "overview other.vigie --format json --as-of 2026-05-15");
+  assert_contains (fixture->output, "\"late_facts\" : 1");
+}
+
+static void
 test_some (Fixture *fixture, gconstpointer data)
 {
   assert_done (fixture, "demo d.vigie --today 2026-11-23 --scale small");
@@ -96,6 +156,7 @@ main (int argc, char **argv)
   g_test_add ("/cli/export/back/ght", Fixture, "--scale ght", set_up, test_back, tear_down);
   g_test_add ("/cli/export/back/random", Fixture, "--scale small --staff 900 --seed 314159", set_up, test_back,
               tear_down);
+  g_test_add ("/cli/export/past", Fixture, NULL, set_up, test_past, tear_down);
   g_test_add ("/cli/export/some", Fixture, NULL, set_up, test_some, tear_down);
   g_test_add ("/cli/export/workbook", Fixture, NULL, set_up, test_workbook, tear_down);
   return g_test_run ();

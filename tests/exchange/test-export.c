@@ -329,15 +329,18 @@ test_schema (Fixture *fixture, gconstpointer data)
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *fault = NULL;
   static const char *const wrong[] = {
-    "{\"vigie\": 2, \"records\": {}}",
-    "{\"vigie\": 1}",
-    "{\"vigie\": 1, \"records\": {\"robot\": []}}",
-    "{\"vigie\": 1, \"records\": {\"org_unit\": [{\"code\": \"A\"}]}}",
-    "{\"vigie\": 1, \"records\": {\"org_unit\": [{\"code\": \"A\", \"name\": \"A\", \"kind\": \"moon\"}]}}",
-    "{\"vigie\": 1, \"records\": {\"org_unit\": [{\"code\": 1, \"name\": \"A\", \"kind\": \"site\"}]}}",
-    "{\"vigie\": 1, \"records\": {\"org_unit\": [{\"code\": \"A\", \"name\": \"A\", \"kind\": \"site\", \"x\": 1}]}}",
-    "{\"vigie\": 1, \"records\": {\"org_unit\": [{\"code\": \"A\", \"name\": \"A\", \"kind\": \"site\", "
+    "{\"vigie\": 3, \"records\": {}}",
+    "{\"vigie\": 2}",
+    "{\"vigie\": 2, \"records\": {\"robot\": []}}",
+    "{\"vigie\": 2, \"records\": {\"org_unit\": [{\"code\": \"A\"}]}}",
+    "{\"vigie\": 2, \"records\": {\"org_unit\": [{\"code\": \"A\", \"name\": \"A\", \"kind\": \"moon\"}]}}",
+    "{\"vigie\": 2, \"records\": {\"org_unit\": [{\"code\": 1, \"name\": \"A\", \"kind\": \"site\"}]}}",
+    "{\"vigie\": 2, \"records\": {\"org_unit\": [{\"code\": \"A\", \"name\": \"A\", \"kind\": \"site\", \"x\": 1}]}}",
+    "{\"vigie\": 2, \"records\": {\"org_unit\": [{\"code\": \"A\", \"name\": \"A\", \"kind\": \"site\", "
     "\"opened_on\": \"1/2/2026\"}]}}",
+    "{\"vigie\": 2, \"records\": {\"org_unit\": [{\"code\": \"A\", \"name\": \"A\", \"kind\": \"site\", "
+    "\"entered_on\": \"2026-01-01\"}]}}",
+    "{\"vigie\": 2, \"records\": {\"cost\": [{\"code\": \"A\", \"year\": 2026, \"entered_on\": 3}]}}",
   };
 
   bytes = export (vigie_export_new_whole (VIGIE_EXPORT_JSON, VIGIE_DATE_NONE), fixture->store, file, NULL);

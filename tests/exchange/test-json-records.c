@@ -133,7 +133,8 @@ static const char *const refused[][2] = {
   { "[1]", "JSON" },
   { "{ \"records\": {} }", "vigie" },
   { "{ \"vigie\": \"1\", \"records\": {} }", "vigie" },
-  { "{ \"vigie\": 2, \"records\": {} }", "version 2" },
+  { "{ \"vigie\": 0, \"records\": {} }", "version 0" },
+  { "{ \"vigie\": 3, \"records\": {} }", "version 3" },
   { "{ \"vigie\": 1 }", "records" },
   { "{ \"vigie\": 1, \"records\": { \"proffession\": [] } }", "proffession" },
   { "{ \"vigie\": 1, \"records\": { \"profession\": {} } }", "array" },
@@ -144,6 +145,10 @@ static const char *const refused[][2] = {
   { "{ \"vigie\": 1, \"records\": { \"setting\": [ { \"value\": \"a\" } ] } }", "code is required" },
   { "{ \"vigie\": 1, \"records\": { \"profession\": [ { \"code\": \"A\", \"label_fr\": \"A\", \"family\": \"x\" } ] } }",
     "one of: medical" },
+  { "{ \"vigie\": 2, \"records\": { \"profession\": [ { \"code\": \"A\", \"entered_on\": \"2026-01-01\" } ] } }",
+    "“entered_on”" },
+  { "{ \"vigie\": 1, \"records\": { \"survey\": [ { \"entered_on\": \"2026-01-01\" } ] } }", "“entered_on”" },
+  { "{ \"vigie\": 2, \"records\": { \"survey\": [ { \"entered_on\": \"2026-13-01\" } ] } }", "it is no day" },
 };
 
 int

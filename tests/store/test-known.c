@@ -238,6 +238,60 @@ test_stands_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_holders (fixture, "2026-04-01", NULL, 2, 0);
 }
 
+/* One that was deleted, another in its place, and both undone: the first was entered when it was entered first. */
+static void
+test_place_of_another (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  enter (fixture, "2026-01-10");
+  put_completion (fixture, "1", "2024-03-01");
+  enter (fixture, "2026-02-10");
+  put_completion (fixture, "2", "2024-03-01");
+  enter (fixture, "2026-03-20");
+  remove_completion (fixture, "2", "2024-03-01");
+  enter (fixture, "2026-04-01");
+  put_completion (fixture, "3", "2024-03-01");
+  assert_holders (fixture, "2026-02-10", NULL, 1, 1);
+  undo (fixture);
+  undo (fixture);
+  assert_holders (fixture, "2026-02-10", NULL, 2, 0);
+  redo (fixture);
+  redo (fixture);
+  assert_holders (fixture, "2026-02-10", NULL, 1, 1);
+  undo (fixture);
+  undo (fixture);
+  assert_holders (fixture, "2026-02-09", NULL, 1, 1);
+  assert_holders (fixture, "2026-02-10", NULL, 2, 0);
+}
+
+/* An entry of several of which one was deleted and its place taken, while others stay: each has the day of its own. */
+static void
+test_part_of_a_batch (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) both = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+
+  enter (fixture, "2026-01-10");
+  put_completion (fixture, "1", "2024-03-01");
+  enter (fixture, "2026-02-10");
+  g_ptr_array_add (both, vigie_test_record (&vigie_completion_entity, "staff", "2", "module", "M", "completed_on",
+                                            "2024-03-01", NULL));
+  g_ptr_array_add (both, vigie_test_record (&vigie_completion_entity, "staff", "3", "module", "M", "completed_on",
+                                            "2024-03-01", NULL));
+  vigie_store_put_records (fixture->store, both, NULL, &error);
+  g_assert_no_error (error);
+  enter (fixture, "2026-03-20");
+  remove_completion (fixture, "3", "2024-03-01");
+  put_completion (fixture, "1", "2025-03-01");
+  assert_holders (fixture, "2026-02-10", NULL, 2, 1);
+  undo (fixture);
+  undo (fixture);
+  assert_holders (fixture, "2026-02-10", NULL, 3, 0);
+  undo (fixture);
+  assert_holders (fixture, "2026-02-10", NULL, 1, 0);
+  redo (fixture);
+  assert_holders (fixture, "2026-02-09", NULL, 1, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -250,5 +304,7 @@ main (int argc, char *argv[])
   g_test_add ("/store/known/previous-meeting", Fixture, NULL, set_up, test_previous_meeting, tear_down);
   g_test_add ("/store/known/references", Fixture, NULL, set_up, test_references, tear_down);
   g_test_add ("/store/known/stands-again", Fixture, NULL, set_up, test_stands_again, tear_down);
+  g_test_add ("/store/known/place-of-another", Fixture, NULL, set_up, test_place_of_another, tear_down);
+  g_test_add ("/store/known/part-of-a-batch", Fixture, NULL, set_up, test_part_of_a_batch, tear_down);
   return g_test_run ();
 }
