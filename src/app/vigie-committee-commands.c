@@ -165,11 +165,13 @@ toggle_automatic (VigieCommitteeWindow *self)
 static void
 open_entry (VigieCommitteeWindow *self, gboolean is_action)
 {
-  if (vigie_store_is_read_only (vigie_session_get_store (self->session)))
+  VigieStore *store = vigie_session_get_store (self->session);
+
+  if (vigie_store_is_read_only (store))
     return;
   set_number (self, "");
   vigie_slide_view_set_blank (self->view, VIGIE_BLANK_NO);
-  vigie_quick_entry_open (vigie_committee_window_get_entry (self), is_action);
+  vigie_quick_entry_open (vigie_committee_window_get_entry (self), vigie_store_get_path (store), is_action);
 }
 
 static void

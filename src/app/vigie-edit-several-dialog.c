@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * VigieEditSeveralDialog: a field, and the value that it is to have in all records that were picked.
+ * VigieEditSeveralDialog: a field, and the value that it is to have in all records that were picked. It is kept as a
+ * draft until it is saved or given up.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
 
 #include "vigie-edit-several-dialog.h"
 
+#include "vigie-form-guard.h"
 #include "vigie-form-row.h"
 #include "vigie-format.h"
 #include "vigie-store-records.h"
@@ -17,6 +19,9 @@
 #include <glib/gi18n.h>
 
 #define DIALOG_WIDTH 480
+/* In a draft: which field is chosen. */
+#define FIELD "field"
+#define VALUE "value"
 
 #define VIGIE_TYPE_EDIT_SEVERAL_DIALOG (vigie_edit_several_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (VigieEditSeveralDialog, vigie_edit_several_dialog, VIGIE, EDIT_SEVERAL_DIALOG, AdwDialog)
@@ -36,6 +41,7 @@ struct _VigieEditSeveralDialog
   GArray *fields; /* indexes of those that can be chosen */
   VigieRecord *record;
   VigieFormRow *value_row;
+  VigieFormDraft *draft;
   AdwToastOverlay *overlay;
 };
 
@@ -48,12 +54,23 @@ get_field (VigieEditSeveralDialog *self)
 }
 
 static void
+value_changed_cb (VigieEditSeveralDialog *self)
+{
+  g_autofree char *text = vigie_form_row_dup_text (self->value_row);
+
+  vigie_form_draft_set_text (self->draft, FIELD, vigie_record_get_entity (self->record)->fields[get_field (self)].name);
+  vigie_form_draft_set_text (self->draft, VALUE, text);
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+}
+
+static void
 field_chosen_cb (VigieEditSeveralDialog *self)
 {
   if (self->value_row != NULL)
     adw_preferences_group_remove (self->group, vigie_form_row_get_widget (self->value_row));
   g_clear_object (&self->value_row);
   self->value_row = vigie_form_row_new (self->store, self->record, get_field (self), FALSE);
+  g_signal_connect_object (self->value_row, "changed", G_CALLBACK (value_changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, vigie_form_row_get_widget (self->value_row));
 }
 
@@ -73,7 +90,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
     adw_toast_overlay_add_toast (self->overlay,
                                  g_object_new (ADW_TYPE_TOAST, "title", _ ("Saved"), "use-markup", FALSE,
                                                "button-label", _ ("_Undo"), "action-name", "win.undo", NULL));
-  adw_dialog_force_close (ADW_DIALOG (self));
+  vigie_form_guard_close (ADW_DIALOG (self));
 }
 
 static void
@@ -108,6 +125,9 @@ vigie_edit_several_dialog_dispose (GObject *object)
 {
   VigieEditSeveralDialog *self = VIGIE_EDIT_SEVERAL_DIALOG (object);
 
+  if (self->draft != NULL)
+    vigie_form_draft_flush (self->draft);
+  g_clear_object (&self->draft);
   g_clear_object (&self->value_row);
   g_clear_object (&self->record);
   g_clear_object (&self->overlay);
@@ -173,15 +193,8 @@ add_fields (VigieEditSeveralDialog *self)
   field_chosen_cb (self);
 }
 
-/**
- * vigie_edit_several_dialog_present:
- * @parent: a widget of the window
- * @keys: (element-type VigieRecord): of one entity, at least one; their key fields are set
- *
- * Asks for a field and a value, and gives it to all of the records.
- */
-void
-vigie_edit_several_dialog_present (GtkWidget *parent, VigieStore *store, GPtrArray *keys)
+static VigieEditSeveralDialog *
+dialog_new (GtkWidget *parent, VigieStore *store, GPtrArray *keys)
 {
   VigieEditSeveralDialog *self = g_object_new (VIGIE_TYPE_EDIT_SEVERAL_DIALOG, NULL);
   GtkWidget *overlay = gtk_widget_get_ancestor (parent, ADW_TYPE_TOAST_OVERLAY);
@@ -197,5 +210,55 @@ vigie_edit_several_dialog_present (GtkWidget *parent, VigieStore *store, GPtrArr
   title = g_strdup_printf (_ ("%1$s: Change %2$s"), vigie_entity_get_label_plural (entity), number);
   adw_dialog_set_title (ADW_DIALOG (self), title);
   add_fields (self);
+  return self;
+}
+
+/* Takes over @draft. */
+static void
+present (VigieEditSeveralDialog *self, GtkWidget *parent, VigieFormDraft *draft)
+{
+  self->draft = draft;
+  vigie_form_guard_attach (ADW_DIALOG (self), draft);
   adw_dialog_present (ADW_DIALOG (self), parent);
+}
+
+/**
+ * vigie_edit_several_dialog_present:
+ * @parent: a widget of the window
+ * @keys: (element-type VigieRecord): of one entity, at least one; their key fields are set
+ *
+ * Asks for a field and a value, and gives it to all of the records.
+ */
+void
+vigie_edit_several_dialog_present (GtkWidget *parent, VigieStore *store, GPtrArray *keys)
+{
+  present (dialog_new (parent, store, keys), parent, vigie_form_draft_new_several (vigie_store_get_path (store), keys));
+}
+
+/**
+ * vigie_edit_several_dialog_present_draft:
+ * @draft: of a form in which several records were being changed
+ *
+ * Opens it again, with what stood in it.
+ */
+void
+vigie_edit_several_dialog_present_draft (GtkWidget *parent, VigieStore *store, VigieFormDraft *draft)
+{
+  g_autoptr (GPtrArray) keys = vigie_form_draft_make_keys (draft);
+  GHashTable *texts = vigie_form_draft_get_texts (draft);
+  const char *name = g_hash_table_lookup (texts, FIELD);
+  const char *value = g_hash_table_lookup (texts, VALUE);
+  int field = name != NULL ? vigie_entity_find_field (vigie_form_draft_get_entity (draft), name) : -1;
+  VigieEditSeveralDialog *self;
+
+  if (keys->len == 0)
+    return;
+  self = dialog_new (parent, store, keys);
+  for (guint i = 0; i < self->fields->len; i++)
+    if ((int) g_array_index (self->fields, guint, i) == field)
+      adw_combo_row_set_selected (self->field_row, i);
+  if (value != NULL)
+    vigie_form_row_set_text (self->value_row, value);
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  present (self, parent, g_object_ref (draft));
 }

@@ -12,6 +12,7 @@
 
 #include "vigie-clock.h"
 #include "vigie-entities.h"
+#include "vigie-form-guard.h"
 #include "vigie-form-row.h"
 #include "vigie-gate-dialog.h"
 #include "vigie-titles.h"
@@ -24,8 +25,6 @@
 #define DIALOG_WIDTH 560
 #define DIALOG_HEIGHT 720
 #define CODES_MAX 20000
-/* What is lost at most. */
-#define KEEP_AFTER_MS 400
 
 #define VIGIE_TYPE_FORM_DIALOG (vigie_form_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (VigieFormDialog, vigie_form_dialog, VIGIE, FORM_DIALOG, AdwDialog)
@@ -46,7 +45,6 @@ struct _VigieFormDialog
   GPtrArray *rows;          /* of VigieFormRow, one a field */
   AdwToastOverlay *overlay; /* where what was done is told; may be %NULL */
   VigieFormDraft *draft;
-  guint keep_timeout;
 
   VigieRecordEdit kind;
   gboolean dirty;
@@ -65,66 +63,21 @@ entity_of (VigieFormDialog *self)
 static void
 keep_draft (VigieFormDialog *self)
 {
-  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-
   for (guint i = 0; i < self->rows->len; i++)
-    g_hash_table_insert (texts, (gpointer) entity_of (self)->fields[i].name,
-                         vigie_form_row_dup_text (g_ptr_array_index (self->rows, i)));
-  vigie_form_draft_keep (self->draft, texts);
-}
+    {
+      g_autofree char *text = vigie_form_row_dup_text (g_ptr_array_index (self->rows, i));
 
-static gboolean
-keep_due_cb (gpointer data)
-{
-  VigieFormDialog *self = data;
-
-  self->keep_timeout = 0;
-  keep_draft (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-drop_draft (VigieFormDialog *self)
-{
-  g_clear_handle_id (&self->keep_timeout, g_source_remove);
-  vigie_form_draft_drop (self->draft);
-}
-
-static void
-close_for_good (VigieFormDialog *self)
-{
-  drop_draft (self);
-  adw_dialog_force_close (ADW_DIALOG (self));
+      vigie_form_draft_set_text (self->draft, entity_of (self)->fields[i].name, text);
+    }
 }
 
 static void
 changed_cb (VigieFormDialog *self)
 {
   self->dirty = TRUE;
-  if (self->keep_timeout == 0)
-    self->keep_timeout = g_timeout_add (KEEP_AFTER_MS, keep_due_cb, self);
+  keep_draft (self);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   adw_banner_set_revealed (self->banner, FALSE);
-}
-
-static void
-discard_answered_cb (VigieFormDialog *self, const char *response)
-{
-  if (g_str_equal (response, "discard"))
-    close_for_good (self);
-}
-
-static void
-close_attempt_cb (VigieFormDialog *self)
-{
-  AdwAlertDialog *question;
-
-  question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Discard What Was Entered?"), NULL));
-  adw_alert_dialog_add_responses (question, "keep", _ ("_Keep Editing"), "discard", _ ("_Discard"), NULL);
-  adw_alert_dialog_set_response_appearance (question, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_close_response (question, "keep");
-  g_signal_connect_object (question, "response", G_CALLBACK (discard_answered_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (self));
 }
 
 static void
@@ -160,7 +113,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   tell_saved (self);
-  close_for_good (self);
+  vigie_form_guard_close (ADW_DIALOG (self));
 }
 
 static VigieRecord *
@@ -184,7 +137,7 @@ put_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   tell_saved (self);
-  close_for_good (self);
+  vigie_form_guard_close (ADW_DIALOG (self));
 }
 
 /* What is done by a decision is entered with it, so that it is undone with it. */
@@ -339,9 +292,8 @@ vigie_form_dialog_dispose (GObject *object)
   VigieFormDialog *self = VIGIE_FORM_DIALOG (object);
 
   /* A program that is quit meanwhile keeps the last word too. */
-  if (self->keep_timeout != 0)
-    keep_draft (self);
-  g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  if (self->draft != NULL)
+    vigie_form_draft_flush (self->draft);
   g_clear_object (&self->draft);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->overlay);
@@ -385,7 +337,6 @@ vigie_form_dialog_init (VigieFormDialog *self)
   adw_dialog_set_content_height (ADW_DIALOG (self), DIALOG_HEIGHT);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_clicked_cb), self);
   g_signal_connect_swapped (self->save_button, "clicked", G_CALLBACK (save_clicked_cb), self);
-  g_signal_connect (self, "close-attempt", G_CALLBACK (close_attempt_cb), NULL);
 }
 
 static void
@@ -417,6 +368,7 @@ present (GtkWidget *parent, VigieStore *store, VigieRecord *record, VigieRecordE
   self->overlay = overlay != NULL ? g_object_ref (ADW_TOAST_OVERLAY (overlay)) : NULL;
   self->draft =
     draft != NULL ? g_object_ref (draft) : vigie_form_draft_new (vigie_store_get_path (store), record, kind, given);
+  vigie_form_guard_attach (ADW_DIALOG (self), self->draft);
   /* Translators: title of a form; %s is a kind of record, as in: New: AI system */
   title = g_strdup_printf (kind == VIGIE_RECORD_ADD ? _ ("New: %s") : _ ("Change: %s"),
                            vigie_entity_get_label (entity_of (self)));
@@ -506,7 +458,7 @@ changed_record_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Resumed) resumed = data;
   g_autoptr (VigieRecord) record = vigie_store_find_finish (VIGIE_STORE (source), result, NULL);
-  g_autoptr (VigieRecord) gone = vigie_record_new (vigie_form_draft_get_entity (resumed->draft));
+  g_autoptr (VigieRecord) gone = vigie_form_draft_make_key (resumed->draft);
   VigieRecordEdit kind = record != NULL ? VIGIE_RECORD_REPLACE : VIGIE_RECORD_ADD;
 
   if (gtk_widget_get_root (resumed->parent) != NULL)

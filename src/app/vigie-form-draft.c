@@ -3,7 +3,7 @@
 /*
  * VigieFormDraft: what stands in a form that is being filled, kept in the person's state folder and never in the
  * register, so that it can be offered again where the program did not end as it should. A file is written in a thread,
- * whole or not at all. Beside it is a lock that goes with the program: the draft of a form that is still open somewhere
+ * a moment after what was typed, whole or not at all. Beside it is a lock that goes with the program: the draft of a form that is still open somewhere
  * is not offered. A draft that nobody has come back to for long is removed.
  */
 
@@ -25,6 +25,8 @@
 #define FORM "form"
 #define KEY "key"
 #define TEXTS "texts"
+/* What is lost at most. */
+#define KEEP_AFTER_MS 400
 #define PRIVATE_FOLDER 0700
 #define PRIVATE_FILE 0600
 
@@ -33,6 +35,7 @@ struct _VigieFormDraft
   GObject parent_instance;
 
   const VigieEntity *entity;
+  VigieDraftForm form;
   VigieRecordEdit kind;
   int given;
 
@@ -43,6 +46,7 @@ struct _VigieFormDraft
   GHashTable *texts; /* of fields by their name */
 
   int lock; /* -1 where it is not held */
+  guint timeout;
   gboolean writing;
   gboolean stale; /* what is being written is not the last word */
   gboolean dropped;
@@ -124,27 +128,50 @@ write_now (VigieFormDraft *self)
   g_task_run_in_thread (task, write_in_thread);
 }
 
-/**
- * vigie_form_draft_keep:
- * @texts: (element-type utf8 utf8): what stands in each field, by its name
- *
- * Keeps what stands in the form now.
- */
-void
-vigie_form_draft_keep (VigieFormDraft *self, GHashTable *texts)
+static gboolean
+keep_due_cb (gpointer data)
 {
-  GHashTableIter iter;
-  gpointer name, text;
+  VigieFormDraft *self = data;
 
-  g_return_if_fail (VIGIE_IS_FORM_DRAFT (self));
-
-  g_hash_table_iter_init (&iter, texts);
-  while (g_hash_table_iter_next (&iter, &name, &text))
-    g_key_file_set_string (self->keys, TEXTS, name, text);
+  self->timeout = 0;
   if (self->writing)
     self->stale = TRUE;
   else
     write_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * vigie_form_draft_set_text:
+ * @name: of a field
+ * @text: what stands in it now
+ *
+ * Notes what is kept in a moment.
+ */
+void
+vigie_form_draft_set_text (VigieFormDraft *self, const char *name, const char *text)
+{
+  g_return_if_fail (VIGIE_IS_FORM_DRAFT (self));
+
+  g_key_file_set_string (self->keys, TEXTS, name, text);
+  if (self->timeout == 0)
+    self->timeout = g_timeout_add (KEEP_AFTER_MS, keep_due_cb, self);
+}
+
+/**
+ * vigie_form_draft_flush:
+ *
+ * Keeps what was noted last, where the form goes before the moment is over.
+ */
+void
+vigie_form_draft_flush (VigieFormDraft *self)
+{
+  g_return_if_fail (VIGIE_IS_FORM_DRAFT (self));
+
+  if (self->timeout == 0)
+    return;
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  keep_due_cb (self);
 }
 
 /**
@@ -157,6 +184,7 @@ vigie_form_draft_drop (VigieFormDraft *self)
 {
   g_return_if_fail (VIGIE_IS_FORM_DRAFT (self));
 
+  g_clear_handle_id (&self->timeout, g_source_remove);
   self->dropped = TRUE;
   if (!self->writing)
     remove_files (self);
@@ -169,6 +197,7 @@ vigie_form_draft_finalize (GObject *object)
 {
   VigieFormDraft *self = VIGIE_FORM_DRAFT (object);
 
+  g_clear_handle_id (&self->timeout, g_source_remove);
   if (self->lock >= 0)
     close (self->lock);
   g_free (self->file);
@@ -193,7 +222,7 @@ vigie_form_draft_init (VigieFormDraft *self)
 }
 
 static void
-keep_key (VigieFormDraft *self, VigieRecord *record)
+keep_key (VigieFormDraft *self, const char *group, VigieRecord *record)
 {
   for (guint i = 0; i < self->entity->n_fields; i++)
     {
@@ -202,10 +231,33 @@ keep_key (VigieFormDraft *self, VigieRecord *record)
       if ((field->flags & VIGIE_FIELD_KEY) == 0 || !vigie_record_is_measured (record, i))
         continue;
       if (vigie_field_holds_text (field))
-        g_key_file_set_string (self->keys, KEY, field->name, vigie_record_get_text (record, i));
+        g_key_file_set_string (self->keys, group, field->name, vigie_record_get_text (record, i));
       else
-        g_key_file_set_integer (self->keys, KEY, field->name, vigie_record_get_number (record, i, 0));
+        g_key_file_set_int64 (self->keys, group, field->name, vigie_record_get_number (record, i, 0));
     }
+}
+
+static VigieFormDraft *
+new_draft (const char *path, VigieDraftForm form, const VigieEntity *entity, VigieRecordEdit kind, int given)
+{
+  VigieFormDraft *self = g_object_new (VIGIE_TYPE_FORM_DRAFT, NULL);
+  g_autofree char *folder = dup_folder ();
+  g_autofree char *name = g_uuid_string_random ();
+  g_autofree char *canonical = g_canonicalize_filename (path, NULL);
+  g_autofree char *file_name = g_strconcat (name, SUFFIX, NULL);
+
+  self->form = form;
+  self->entity = entity;
+  self->kind = kind;
+  self->given = given;
+  self->file = g_build_filename (folder, file_name, NULL);
+  self->lock_file = g_strconcat (self->file, ".lock", NULL);
+  g_key_file_set_string (self->keys, FORM, "register", canonical);
+  g_key_file_set_integer (self->keys, FORM, "form", (int) form);
+  g_key_file_set_string (self->keys, FORM, "entity", entity->nick);
+  g_key_file_set_boolean (self->keys, FORM, "new", kind == VIGIE_RECORD_ADD);
+  g_key_file_set_string (self->keys, FORM, "given", given >= 0 ? entity->fields[given].name : "");
+  return self;
 }
 
 /**
@@ -219,24 +271,55 @@ keep_key (VigieFormDraft *self, VigieRecord *record)
 VigieFormDraft *
 vigie_form_draft_new (const char *path, VigieRecord *record, VigieRecordEdit kind, int given)
 {
-  VigieFormDraft *self = g_object_new (VIGIE_TYPE_FORM_DRAFT, NULL);
-  g_autofree char *folder = dup_folder ();
-  g_autofree char *name = g_uuid_string_random ();
-  g_autofree char *canonical = g_canonicalize_filename (path, NULL);
-  g_autofree char *file_name = g_strconcat (name, SUFFIX, NULL);
+  VigieFormDraft *self = new_draft (path, VIGIE_DRAFT_RECORD, vigie_record_get_entity (record), kind, given);
 
-  self->entity = vigie_record_get_entity (record);
-  self->kind = kind;
-  self->given = given;
-  self->file = g_build_filename (folder, file_name, NULL);
-  self->lock_file = g_strconcat (self->file, ".lock", NULL);
-  g_key_file_set_string (self->keys, FORM, "register", canonical);
-  g_key_file_set_string (self->keys, FORM, "entity", self->entity->nick);
-  g_key_file_set_boolean (self->keys, FORM, "new", kind == VIGIE_RECORD_ADD);
-  g_key_file_set_string (self->keys, FORM, "given", given >= 0 ? self->entity->fields[given].name : "");
   if (kind == VIGIE_RECORD_REPLACE)
-    keep_key (self, record);
+    keep_key (self, KEY, record);
   return self;
+}
+
+static char *
+dup_group (guint key)
+{
+  return g_strdup_printf (KEY " %u", key);
+}
+
+/**
+ * vigie_form_draft_new_several:
+ * @keys: (element-type VigieRecord): the records that are changed
+ *
+ * Returns: (transfer full): a draft that is not kept yet, of a form in which several records are changed
+ */
+VigieFormDraft *
+vigie_form_draft_new_several (const char *path, GPtrArray *keys)
+{
+  VigieFormDraft *self = new_draft (path, VIGIE_DRAFT_SEVERAL, vigie_record_get_entity (g_ptr_array_index (keys, 0)),
+                                    VIGIE_RECORD_REPLACE, -1);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      g_autofree char *group = dup_group (i);
+
+      keep_key (self, group, g_ptr_array_index (keys, i));
+    }
+  return self;
+}
+
+/**
+ * vigie_form_draft_new_session:
+ *
+ * Returns: (transfer full): a draft that is not kept yet, of a training session that is being recorded
+ */
+VigieFormDraft *
+vigie_form_draft_new_session (const char *path)
+{
+  return new_draft (path, VIGIE_DRAFT_SESSION, &vigie_completion_entity, VIGIE_RECORD_ADD, -1);
+}
+
+VigieDraftForm
+vigie_form_draft_get_form (VigieFormDraft *self)
+{
+  return self->form;
 }
 
 const VigieEntity *
@@ -268,6 +351,26 @@ vigie_form_draft_get_texts (VigieFormDraft *self)
   return self->texts;
 }
 
+static VigieRecord *
+make_key (VigieFormDraft *self, const char *group)
+{
+  VigieRecord *record = vigie_record_new (self->entity);
+
+  for (guint i = 0; i < self->entity->n_fields; i++)
+    {
+      const VigieField *field = &self->entity->fields[i];
+      g_autofree char *text = g_key_file_get_string (self->keys, group, field->name, NULL);
+
+      if (text == NULL)
+        continue;
+      if (vigie_field_holds_text (field))
+        vigie_record_set_text (record, i, text);
+      else
+        vigie_record_set_number (record, i, g_key_file_get_int64 (self->keys, group, field->name, NULL));
+    }
+  return record;
+}
+
 /**
  * vigie_form_draft_make_key:
  *
@@ -276,21 +379,27 @@ vigie_form_draft_get_texts (VigieFormDraft *self)
 VigieRecord *
 vigie_form_draft_make_key (VigieFormDraft *self)
 {
-  VigieRecord *record = vigie_record_new (self->entity);
+  return make_key (self, KEY);
+}
 
-  for (guint i = 0; i < self->entity->n_fields; i++)
+/**
+ * vigie_form_draft_make_keys:
+ *
+ * Returns: (transfer full) (element-type VigieRecord): the records that were being changed, with their key fields set
+ */
+GPtrArray *
+vigie_form_draft_make_keys (VigieFormDraft *self)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0;; i++)
     {
-      const VigieField *field = &self->entity->fields[i];
-      g_autofree char *text = g_key_file_get_string (self->keys, KEY, field->name, NULL);
+      g_autofree char *group = dup_group (i);
 
-      if (text == NULL)
-        continue;
-      if (vigie_field_holds_text (field))
-        vigie_record_set_text (record, i, text);
-      else
-        vigie_record_set_number (record, i, g_key_file_get_integer (self->keys, KEY, field->name, NULL));
+      if (!g_key_file_has_group (self->keys, group))
+        return keys;
+      g_ptr_array_add (keys, make_key (self, group));
     }
-  return record;
 }
 
 /* --- finding them again ---------------------------------------------------------------------------- */
@@ -328,6 +437,8 @@ read_draft (const char *file, const char *path)
   self->entity = entity != NULL ? vigie_entity_from_nick (entity) : NULL;
   if (g_strcmp0 (of, path) != 0 || self->entity == NULL || !take_lock (self))
     return NULL;
+  self->form = (VigieDraftForm) CLAMP (g_key_file_get_integer (self->keys, FORM, "form", NULL), VIGIE_DRAFT_RECORD,
+                                       VIGIE_DRAFT_SESSION);
   self->kind = g_key_file_get_boolean (self->keys, FORM, "new", NULL) ? VIGIE_RECORD_ADD : VIGIE_RECORD_REPLACE;
   self->given = given != NULL && *given != '\0' ? vigie_entity_find_field (self->entity, given) : -1;
   read_texts (self);

@@ -2,7 +2,7 @@
 
 /*
  * VigieQuickEntry: one line in which a decision or an action is typed while a slide is shown: what, by whom, by when,
- * how it was voted. Enter in any of them is enough; Escape leaves it.
+ * how it was voted. Enter in any of them is enough; Escape leaves it. What is typed is kept as the draft of a record.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
@@ -12,6 +12,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "vigie-action.h"
+#include "vigie-decision.h"
+#include "vigie-form-draft.h"
 #include "vigie-typed.h"
 
 struct _VigieQuickEntry
@@ -19,6 +22,10 @@ struct _VigieQuickEntry
   AdwBin parent_instance;
 
   gboolean is_action;
+
+  /* owned */
+  char *path;            /* of the register */
+  VigieFormDraft *draft; /* NULL where nothing is typed */
 
   /* borrowed */
   GtkRevealer *revealer;
@@ -47,6 +54,38 @@ activated_cb (VigieQuickEntry *self)
   g_signal_emit (self, signals[SIGNAL_ENTERED], 0);
 }
 
+static void
+drop_draft (VigieQuickEntry *self)
+{
+  if (self->draft != NULL)
+    vigie_form_draft_drop (self->draft);
+  g_clear_object (&self->draft);
+}
+
+/* The vote stays out of it: it is typed as one, and is three fields of the record. */
+static void
+typed_cb (VigieQuickEntry *self)
+{
+  const VigieEntity *entity = self->is_action ? &vigie_action_entity : &vigie_decision_entity;
+  guint text = self->is_action ? VIGIE_ACTION_TITLE : VIGIE_DECISION_TEXT;
+
+  if (!vigie_quick_entry_is_open (self))
+    return;
+  if (self->draft == NULL)
+    {
+      g_autoptr (VigieRecord) record = vigie_record_new (entity);
+
+      self->draft = vigie_form_draft_new (self->path, record, VIGIE_RECORD_ADD, -1);
+    }
+  vigie_form_draft_set_text (self->draft, entity->fields[text].name, gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  if (!self->is_action)
+    return;
+  vigie_form_draft_set_text (self->draft, entity->fields[VIGIE_ACTION_OWNER].name,
+                             gtk_editable_get_text (GTK_EDITABLE (self->owner)));
+  vigie_form_draft_set_text (self->draft, entity->fields[VIGIE_ACTION_DUE_ON].name,
+                             gtk_editable_get_text (GTK_EDITABLE (self->due)));
+}
+
 static gboolean
 key_pressed_cb (VigieQuickEntry *self, guint key)
 {
@@ -66,13 +105,27 @@ add_entry (VigieQuickEntry *self, GtkWidget *box, const char *label, int width_c
   gtk_widget_set_hexpand (entry, width_chars < 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (typed_cb), self);
   gtk_box_append (GTK_BOX (box), entry);
   return GTK_ENTRY (entry);
 }
 
 static void
+vigie_quick_entry_finalize (GObject *object)
+{
+  VigieQuickEntry *self = VIGIE_QUICK_ENTRY (object);
+
+  if (self->draft != NULL)
+    vigie_form_draft_flush (self->draft);
+  g_clear_object (&self->draft);
+  g_free (self->path);
+  G_OBJECT_CLASS (vigie_quick_entry_parent_class)->finalize (object);
+}
+
+static void
 vigie_quick_entry_class_init (VigieQuickEntryClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = vigie_quick_entry_finalize;
   /**
    * VigieQuickEntry::entered:
    *
@@ -124,15 +177,19 @@ vigie_quick_entry_init (VigieQuickEntry *self)
 
 /**
  * vigie_quick_entry_open:
+ * @path: of the register
  * @is_action: whether something is owed, and not decided
  *
  * Opens an empty line.
  */
 void
-vigie_quick_entry_open (VigieQuickEntry *self, gboolean is_action)
+vigie_quick_entry_open (VigieQuickEntry *self, const char *path, gboolean is_action)
 {
   GtkEntry *entries[] = { self->text, self->owner, self->due, self->votes };
 
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  drop_draft (self);
+  g_set_str (&self->path, path);
   self->is_action = is_action;
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
     gtk_editable_set_text (GTK_EDITABLE (entries[i]), "");
@@ -147,6 +204,7 @@ vigie_quick_entry_open (VigieQuickEntry *self, gboolean is_action)
 void
 vigie_quick_entry_close (VigieQuickEntry *self)
 {
+  drop_draft (self);
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_emit (self, signals[SIGNAL_LEFT], 0);

@@ -3,7 +3,8 @@
 /*
  * VigieRollCallDialog: a training session is recorded in one gesture: module, day, and the references of those who
  * attended, pasted as a list. Who is not known, was given twice, or holds the module already, is told while one pastes.
- * All completions are one change. When they expire follows from the validity of the module.
+ * All completions are one change. When they expire follows from the validity of the module. What is typed is kept as a
+ * draft until it is recorded or given up.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
@@ -12,6 +13,7 @@
 
 #include "vigie-clock.h"
 #include "vigie-completion.h"
+#include "vigie-form-guard.h"
 #include "vigie-form-row.h"
 #include "vigie-format.h"
 #include "vigie-roll-call.h"
@@ -28,6 +30,8 @@
 #define CALL_DELAY_MS 150
 /* So many references are named; the others are counted. */
 #define NAMED_MAX 12
+/* In a draft: the references as they were pasted. */
+#define REFERENCES "references"
 
 #define VIGIE_TYPE_ROLL_CALL_DIALOG (vigie_roll_call_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (VigieRollCallDialog, vigie_roll_call_dialog, VIGIE, ROLL_CALL_DIALOG, AdwDialog)
@@ -48,6 +52,7 @@ struct _VigieRollCallDialog
   AdwToastOverlay *overlay;
   GPtrArray *rows; /* of VigieFormRow: module, day, minutes */
   VigieRollCall *roll;
+  VigieFormDraft *draft;
   VigieRecord *session; /* what the rows said when @roll was called */
   GCancellable *cancellable;
   guint call_source;
@@ -191,10 +196,26 @@ call_due_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+keep_draft (VigieRollCallDialog *self)
+{
+  g_autofree char *references = dup_text (self);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_autofree char *text = vigie_form_row_dup_text (g_ptr_array_index (self->rows, i));
+
+      vigie_form_draft_set_text (self->draft, vigie_completion_entity.fields[asked[i]].name, text);
+    }
+  vigie_form_draft_set_text (self->draft, REFERENCES, references);
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+}
+
 /* What was found of what stood there before does not count any more. */
 static void
 changed_cb (VigieRollCallDialog *self)
 {
+  keep_draft (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->roll, vigie_roll_call_free);
   adw_banner_set_revealed (self->banner, FALSE);
@@ -234,7 +255,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
     adw_toast_overlay_add_toast (self->overlay,
                                  g_object_new (ADW_TYPE_TOAST, "title", title, "use-markup", FALSE, "button-label",
                                                _ ("_Undo"), "action-name", "win.undo", NULL));
-  adw_dialog_force_close (ADW_DIALOG (self));
+  vigie_form_guard_close (ADW_DIALOG (self));
 }
 
 static VigieRecord *
@@ -287,6 +308,9 @@ vigie_roll_call_dialog_dispose (GObject *object)
 {
   VigieRollCallDialog *self = VIGIE_ROLL_CALL_DIALOG (object);
 
+  if (self->draft != NULL)
+    vigie_form_draft_flush (self->draft);
+  g_clear_object (&self->draft);
   g_clear_handle_id (&self->call_source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -384,6 +408,25 @@ vigie_roll_call_dialog_init (VigieRollCallDialog *self)
   adw_dialog_set_content_height (ADW_DIALOG (self), DIALOG_HEIGHT);
 }
 
+/* Takes over @draft. */
+static VigieRollCallDialog *
+present (GtkWidget *parent, VigieStore *store, VigieFormDraft *draft)
+{
+  VigieRollCallDialog *self = g_object_new (VIGIE_TYPE_ROLL_CALL_DIALOG, NULL);
+  GtkWidget *overlay = gtk_widget_get_ancestor (parent, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *page = adw_preferences_page_new ();
+
+  self->store = g_object_ref (store);
+  self->draft = draft;
+  self->overlay = overlay != NULL ? g_object_ref (ADW_TOAST_OVERLAY (overlay)) : NULL;
+  add_rows (self, ADW_PREFERENCES_PAGE (page));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (adw_dialog_get_child (ADW_DIALOG (self))), page);
+  show_roll (self);
+  vigie_form_guard_attach (ADW_DIALOG (self), draft);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+  return self;
+}
+
 /**
  * vigie_roll_call_dialog_present:
  * @parent: a widget of the window
@@ -393,14 +436,28 @@ vigie_roll_call_dialog_init (VigieRollCallDialog *self)
 void
 vigie_roll_call_dialog_present (GtkWidget *parent, VigieStore *store)
 {
-  VigieRollCallDialog *self = g_object_new (VIGIE_TYPE_ROLL_CALL_DIALOG, NULL);
-  GtkWidget *overlay = gtk_widget_get_ancestor (parent, ADW_TYPE_TOAST_OVERLAY);
-  GtkWidget *page = adw_preferences_page_new ();
+  present (parent, store, vigie_form_draft_new_session (vigie_store_get_path (store)));
+}
 
-  self->store = g_object_ref (store);
-  self->overlay = overlay != NULL ? g_object_ref (ADW_TOAST_OVERLAY (overlay)) : NULL;
-  add_rows (self, ADW_PREFERENCES_PAGE (page));
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (adw_dialog_get_child (ADW_DIALOG (self))), page);
-  show_roll (self);
-  adw_dialog_present (ADW_DIALOG (self), parent);
+/**
+ * vigie_roll_call_dialog_present_draft:
+ * @draft: of a session that was being recorded
+ *
+ * Opens it again, with what stood in it.
+ */
+void
+vigie_roll_call_dialog_present_draft (GtkWidget *parent, VigieStore *store, VigieFormDraft *draft)
+{
+  VigieRollCallDialog *self = present (parent, store, g_object_ref (draft));
+  GHashTable *texts = vigie_form_draft_get_texts (draft);
+  const char *references = g_hash_table_lookup (texts, REFERENCES);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const char *text = g_hash_table_lookup (texts, vigie_completion_entity.fields[asked[i]].name);
+
+      if (text != NULL)
+        vigie_form_row_set_text (g_ptr_array_index (self->rows, i), text);
+    }
+  gtk_text_buffer_set_text (self->buffer, references != NULL ? references : "", -1);
 }

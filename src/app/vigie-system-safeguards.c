@@ -2,8 +2,8 @@
 
 /*
  * The safeguards of a system, as a checklist of one deployment: what is due and how it stands, the gravest first, with the
- * law that asks for it. A row unfolds, and there its status, document, date and owner are changed in place. Where
- * there are several deployments, one is chosen.
+ * law that asks for it. A row unfolds, and there its status, document, date and owner are changed in place; what is
+ * typed is kept as a draft until it is saved. Where there are several deployments, one is chosen.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
@@ -12,6 +12,7 @@
 
 #include "vigie-deployment.h"
 #include "vigie-enums.h"
+#include "vigie-form-dialog.h"
 #include "vigie-form-row.h"
 #include "vigie-format.h"
 #include "vigie-safeguard.h"
@@ -24,8 +25,9 @@ typedef struct
   VigieStore *store;
   VigieRecord *record; /* as it is now; without a status where nothing was recorded */
   gboolean recorded;
-  GPtrArray *rows;   /* of VigieFormRow; made when it is unfolded */
-  GtkWidget *button; /* borrowed */
+  GPtrArray *rows;       /* of VigieFormRow; made when it is unfolded */
+  GtkWidget *button;     /* borrowed */
+  VigieFormDraft *draft; /* NULL where nothing is typed */
   gboolean dirty;
 } Item;
 
@@ -34,6 +36,9 @@ item_free (gpointer data)
 {
   Item *item = data;
 
+  if (item->draft != NULL)
+    vigie_form_draft_flush (item->draft);
+  g_clear_object (&item->draft);
   g_object_unref (item->store);
   g_object_unref (item->record);
   g_clear_pointer (&item->rows, g_ptr_array_unref);
@@ -52,10 +57,25 @@ static const guint edited[] = { VIGIE_SAFEGUARD_STATUS, VIGIE_SAFEGUARD_REFERENC
                                 VIGIE_SAFEGUARD_VALID_UNTIL, VIGIE_SAFEGUARD_OWNER };
 
 static void
+keep_draft (Item *item)
+{
+  if (item->draft == NULL)
+    item->draft =
+      vigie_form_draft_new (vigie_store_get_path (item->store), item->record, VIGIE_RECORD_REPLACE, VIGIE_NO_FIELD);
+  for (guint i = 0; i < item->rows->len; i++)
+    {
+      g_autofree char *text = vigie_form_row_dup_text (g_ptr_array_index (item->rows, i));
+
+      vigie_form_draft_set_text (item->draft, vigie_safeguard_entity.fields[edited[i]].name, text);
+    }
+}
+
+static void
 row_changed_cb (GtkWidget *expander)
 {
   Item *item = item_of (expander);
 
+  keep_draft (item);
   item->dirty = TRUE;
   gtk_widget_set_sensitive (item->button, TRUE);
 }
@@ -81,7 +101,12 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (vigie_store_edit_record_finish (VIGIE_STORE (source), result, &error))
-    tell (expander, _ ("Saved"), TRUE);
+    {
+      if (item_of (expander)->draft != NULL)
+        vigie_form_draft_drop (item_of (expander)->draft);
+      g_clear_object (&item_of (expander)->draft);
+      tell (expander, _ ("Saved"), TRUE);
+    }
   else
     {
       row_changed_cb (expander);

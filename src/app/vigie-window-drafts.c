@@ -8,7 +8,10 @@
 
 #include "vigie-window-private.h"
 
+#include "vigie-edit-several-dialog.h"
 #include "vigie-form-dialog.h"
+#include "vigie-format.h"
+#include "vigie-roll-call-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -38,6 +41,50 @@ is_shown (VigieWindow *self, VigieStore *store)
 
 static void offer_next (VigieWindow *self, VigieStore *store, GPtrArray *drafts);
 
+static void
+present (Offer *offer, VigieFormDraft *draft)
+{
+  GtkWidget *parent = GTK_WIDGET (offer->window->view_stack);
+
+  switch (vigie_form_draft_get_form (draft))
+    {
+    case VIGIE_DRAFT_SEVERAL:
+      vigie_edit_several_dialog_present_draft (parent, offer->store, draft);
+      break;
+    case VIGIE_DRAFT_SESSION:
+      vigie_roll_call_dialog_present_draft (parent, offer->store, draft);
+      break;
+    case VIGIE_DRAFT_RECORD:
+    default:
+      vigie_form_dialog_present_draft (parent, offer->store, draft);
+    }
+}
+
+/* As the form is called. */
+static char *
+dup_title (VigieFormDraft *draft)
+{
+  const VigieEntity *entity = vigie_form_draft_get_entity (draft);
+
+  switch (vigie_form_draft_get_form (draft))
+    {
+    case VIGIE_DRAFT_SEVERAL:
+      {
+        g_autoptr (GPtrArray) keys = vigie_form_draft_make_keys (draft);
+        g_autofree char *number = vigie_format_integer (keys->len);
+
+        /* Translators: title of a form; %1$s is a kind of record in the plural, %2$s how many are changed */
+        return g_strdup_printf (_ ("%1$s: Change %2$s"), vigie_entity_get_label_plural (entity), number);
+      }
+    case VIGIE_DRAFT_SESSION:
+      return g_strdup (_ ("Record a Session"));
+    case VIGIE_DRAFT_RECORD:
+    default:
+      return g_strdup_printf (vigie_form_draft_get_kind (draft) == VIGIE_RECORD_ADD ? _ ("New: %s") : _ ("Change: %s"),
+                              vigie_entity_get_label (entity));
+    }
+}
+
 /* What is put off is offered the next time. */
 static void
 answered_cb (Offer *offer, const char *response)
@@ -47,7 +94,7 @@ answered_cb (Offer *offer, const char *response)
   if (g_str_equal (response, "discard"))
     vigie_form_draft_drop (draft);
   if (g_str_equal (response, "continue") && is_shown (offer->window, offer->store))
-    vigie_form_dialog_present_draft (GTK_WIDGET (offer->window->view_stack), offer->store, draft);
+    present (offer, draft);
   else
     offer_next (offer->window, offer->store, offer->drafts);
 }
@@ -64,8 +111,7 @@ offer_next (VigieWindow *self, VigieStore *store, GPtrArray *drafts)
   if (drafts->len == 0 || !is_shown (self, store))
     return;
   draft = g_ptr_array_index (drafts, 0);
-  title = g_strdup_printf (vigie_form_draft_get_kind (draft) == VIGIE_RECORD_ADD ? _ ("New: %s") : _ ("Change: %s"),
-                           vigie_entity_get_label (vigie_form_draft_get_entity (draft)));
+  title = dup_title (draft);
   /* Translators: %s is the title of a form, as in: New: AI system */
   body = g_strdup_printf (_ ("“%s” was being entered when Vigie ended. What stood in the form was kept."), title);
   question = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Go On Where You Stopped?"), body));
