@@ -9,6 +9,8 @@
 
 #include "vigie-context-menu.h"
 
+#include "vigie-menu-names.h"
+
 static VigieContextMenuFunc
 func_of (GtkWidget *owner)
 {
@@ -40,6 +42,7 @@ pop_up (GtkWidget *owner, GtkWidget *at, const GdkRectangle *place)
   if (model == NULL)
     return FALSE;
   menu = gtk_popover_menu_new_from_model (model);
+  vigie_menu_names_tell (menu);
   gtk_widget_set_parent (menu, owner);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), place);
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);

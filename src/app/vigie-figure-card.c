@@ -16,6 +16,7 @@
 #include "vigie-figure-rows.h"
 #include "vigie-figure-table.h"
 #include "vigie-matters-dialog.h"
+#include "vigie-menu-names.h"
 #include "vigie-open-record.h"
 #include "vigie-since-popover.h"
 #include "vigie-system.h"
@@ -290,6 +291,7 @@ vigie_figure_card_init (VigieFigureCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->what_if_button, make_what_if_popover, self, NULL);
   gtk_menu_button_set_create_popup_func (self->since_button, make_since_popover, self, NULL);
+  vigie_menu_names_follow (self->save_button);
 }
 
 /**

@@ -11,6 +11,7 @@
 
 #include "vigie-export-dialog.h"
 #include "vigie-filter-popover.h"
+#include "vigie-menu-names.h"
 
 #include <glib/gi18n.h>
 
@@ -277,4 +278,5 @@ vigie_list_page_install_views (VigieListPage *self, GSimpleActionGroup *actions)
   set_group_state (self, G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (actions), "group")));
   gtk_menu_button_set_create_popup_func (self->filter_button, make_filter_popover, self, NULL);
   gtk_menu_button_set_create_popup_func (self->more_button, make_menu, self, NULL);
+  vigie_menu_names_follow (self->more_button);
 }

@@ -9,6 +9,7 @@
 #include "vigie-main-menu.h"
 
 #include "vigie-config.h"
+#include "vigie-menu-names.h"
 #include "vigie-window.h"
 
 #include <glib/gi18n.h>
@@ -73,4 +74,5 @@ vigie_main_menu_attach (GtkMenuButton *button)
   g_return_if_fail (GTK_IS_MENU_BUTTON (button));
 
   gtk_menu_button_set_create_popup_func (button, make_menu, NULL, NULL);
+  vigie_menu_names_follow (button);
 }

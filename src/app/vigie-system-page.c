@@ -15,10 +15,11 @@
 #include "vigie-context-menu.h"
 #include "vigie-deployment.h"
 #include "vigie-form-dialog.h"
+#include "vigie-menu-names.h"
 #include "vigie-record-dialog.h"
 #include "vigie-stage-event.h"
 #include "vigie-system-parts.h"
-#include "vigie-system-sheet.h"
+#include "vigie-system-print.h"
 #include "vigie-system.h"
 
 #include <glib/gi18n.h>
@@ -308,45 +309,21 @@ classify_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *pa
 }
 
 static void
-sheet_written_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+save_sheet_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
-  g_autoptr (VigieSystemPage) self = data;
-  g_autoptr (GError) error = NULL;
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  gboolean written = vigie_system_sheet_write_finish (result, &error);
+  VigieSystemPage *self = VIGIE_SYSTEM_PAGE (widget);
 
-  if (overlay != NULL)
-    adw_toast_overlay_add_toast (
-      ADW_TOAST_OVERLAY (overlay),
-      g_object_new (ADW_TYPE_TOAST, "title", written ? _ ("Sheet saved") : error->message, "use-markup", FALSE, NULL));
-}
-
-static void
-sheet_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (VigieSystemPage) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL && self->dossier != NULL)
-    vigie_system_sheet_write_async (self->dossier, path, sheet_written_cb, g_steal_pointer (&self));
+  if (self->dossier != NULL)
+    vigie_system_print_save (widget, self->dossier);
 }
 
 static void
 print_sheet_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   VigieSystemPage *self = VIGIE_SYSTEM_PAGE (widget);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *file = NULL;
 
-  if (self->dossier == NULL)
-    return;
-  file = g_strconcat (vigie_dossier_get_name (self->dossier), ".pdf", NULL);
-  g_strdelimit (file, "/\\", '-');
-  gtk_file_dialog_set_title (dialog, _ ("Save the Sheet"));
-  gtk_file_dialog_set_initial_name (dialog, file);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, sheet_place_chosen_cb,
-                        g_object_ref (self));
+  if (self->dossier != NULL)
+    vigie_system_print (widget, self->dossier);
 }
 
 static void
@@ -411,6 +388,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "system.classify", NULL, classify_action);
   gtk_widget_class_install_action (widget_class, "system.show-history", NULL, show_history_action);
+  gtk_widget_class_install_action (widget_class, "system.save-sheet", NULL, save_sheet_action);
   gtk_widget_class_install_action (widget_class, "system.print-sheet", NULL, print_sheet_action);
   gtk_widget_class_install_action (widget_class, "system.set-stage", "(ss)", set_stage_action);
   gtk_widget_class_install_action (widget_class, "system.enter-stage", "s", enter_stage_action);
@@ -443,6 +421,7 @@ vigie_system_page_init (VigieSystemPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   vigie_context_menu_attach (GTK_WIDGET (self), make_context_menu);
+  vigie_menu_names_follow (self->menu_button);
 }
 
 /**

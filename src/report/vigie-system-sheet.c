@@ -360,6 +360,26 @@ vigie_system_sheet_write (VigieDossier *dossier, const char *path, gint64 create
   return FALSE;
 }
 
+/**
+ * vigie_system_sheet_draw:
+ *
+ * Draws the page that vigie_system_sheet_write() writes, for a printer.
+ *
+ * Returns: (transfer container) (element-type cairo_surface_t): a recording of %VIGIE_SHEET_WIDTH by
+ *   %VIGIE_SHEET_HEIGHT points
+ */
+GPtrArray *
+vigie_system_sheet_draw (VigieDossier *dossier)
+{
+  g_autoptr (VigieSheet) trial = vigie_sheet_new_trial ();
+  g_autoptr (VigieSheet) sheet = vigie_sheet_new_pages ();
+
+  print_page (trial, dossier);
+  vigie_sheet_set_places (sheet, trial);
+  print_page (sheet, dossier);
+  return vigie_sheet_steal_pages (sheet);
+}
+
 typedef struct
 {
   VigieDossier *dossier;

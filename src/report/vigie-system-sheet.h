@@ -13,4 +13,6 @@ void vigie_system_sheet_write_async (VigieDossier *dossier, const char *path, GA
                                      gpointer user_data);
 gboolean vigie_system_sheet_write_finish (GAsyncResult *result, GError **error);
 
+GPtrArray *vigie_system_sheet_draw (VigieDossier *dossier);
+
 G_END_DECLS
