@@ -226,25 +226,7 @@ add_kept (AdwPreferencesPage *page, VigieStore *store)
   vigie_store_find_async (store, key, NULL, kept_found_cb, g_object_ref (row));
 }
 
-static void
-show_backups (AdwToolbarView *view, VigieWindow *window)
-{
-  const char *path = vigie_store_get_path (vigie_session_get_store (window->session));
-  g_autoptr (GPtrArray) backups = vigie_backup_list (path);
-  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-
-  adw_preferences_group_set_description (
-    group, backups->len > 0 ? _ ("One is made before each import, before the first change of a day and when asked for. "
-                                 "They are kept beside the register.")
-                            : _ ("There is none yet. One is made before each import and before the first change of "
-                                 "a day."));
-  for (guint i = 0; i < backups->len; i++)
-    add_backup (group, window, g_ptr_array_index (backups, i));
-  add_kept (page, vigie_session_get_store (window->session));
-  adw_preferences_page_add (page, group);
-  adw_toolbar_view_set_content (view, GTK_WIDGET (page));
-}
+static void show_backups (AdwToolbarView *view, VigieWindow *window);
 
 static void
 backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -263,12 +245,53 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-back_up_clicked_cb (AdwToolbarView *view, GtkWidget *button G_GNUC_UNUSED)
+back_up_activated_cb (AdwToolbarView *view, GtkWidget *row)
 {
   VigieWindow *window = VIGIE_WINDOW (gtk_widget_get_root (GTK_WIDGET (view)));
 
-  if (window->session != NULL)
-    vigie_store_back_up_async (vigie_session_get_store (window->session), NULL, backed_up_cb, g_object_ref (view));
+  if (window->session == NULL)
+    return;
+  gtk_widget_set_sensitive (row, FALSE);
+  vigie_store_back_up_async (vigie_session_get_store (window->session), NULL, backed_up_cb, g_object_ref (view));
+}
+
+/* A row of its own: in the header it would leave no room for the title of a narrow window. */
+static GtkWidget *
+add_back_up (AdwPreferencesPage *page, AdwToolbarView *view)
+{
+  GtkWidget *row = adw_button_row_new ();
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Back Up Now"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (back_up_activated_cb), view, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+  adw_preferences_page_add (page, group);
+  return row;
+}
+
+static void
+show_backups (AdwToolbarView *view, VigieWindow *window)
+{
+  const char *path = vigie_store_get_path (vigie_session_get_store (window->session));
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (view), ADW_TYPE_DIALOG);
+  g_autoptr (GPtrArray) backups = vigie_backup_list (path);
+  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  GtkWidget *back_up = add_back_up (page, view);
+
+  adw_preferences_group_set_description (
+    group, backups->len > 0 ? _ ("One is made before each import, before the first change of a day and when asked for. "
+                                 "They are kept beside the register.")
+                            : _ ("There is none yet. One is made before each import and before the first change of "
+                                 "a day."));
+  for (guint i = 0; i < backups->len; i++)
+    add_backup (group, window, g_ptr_array_index (backups, i));
+  add_kept (page, vigie_session_get_store (window->session));
+  adw_preferences_page_add (page, group);
+  adw_toolbar_view_set_content (view, GTK_WIDGET (page));
+  if (dialog != NULL)
+    adw_dialog_set_focus (ADW_DIALOG (dialog), back_up);
 }
 
 static void
@@ -276,17 +299,13 @@ show_backups_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant
 {
   VigieWindow *self = VIGIE_WINDOW (widget);
   AdwDialog *dialog;
-  GtkWidget *view, *header, *button;
+  GtkWidget *view;
 
   if (self->session == NULL)
     return;
   dialog = adw_dialog_new ();
   view = adw_toolbar_view_new ();
-  header = adw_header_bar_new ();
-  button = gtk_button_new_with_mnemonic (_ ("_Back Up Now"));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (back_up_clicked_cb), view, G_CONNECT_SWAPPED);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), button);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   show_backups (ADW_TOOLBAR_VIEW (view), self);
   adw_dialog_set_title (dialog, _ ("Backups"));
   adw_dialog_set_content_width (dialog, DIALOG_WIDTH);

@@ -165,11 +165,14 @@ test_backups (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autoptr (VigieRobot) robot = vigie_robot_start (arguments);
   g_autofree char *back_up = vigie_robot_dup_name (_ ("_Back Up Now"));
   g_autofree char *restore = vigie_robot_dup_name (_ ("_Restore"));
+  g_autoptr (AtspiAccessible) row = NULL;
   g_autoptr (GPtrArray) made = NULL;
 
   wait_for (robot, ATSPI_ROLE_LABEL, _ ("Nothing Here Yet"));
   vigie_robot_key (robot, "ctrl+shift+b");
-  press (robot, ATSPI_ROLE_BUTTON, back_up);
+  row = vigie_robot_wait (robot, ATSPI_ROLE_BUTTON, back_up);
+  vigie_robot_tab_to (robot, row);
+  vigie_robot_key (robot, "Return");
   wait_for (robot, ATSPI_ROLE_LABEL, restore);
   vigie_robot_key (robot, "Escape");
   vigie_robot_wait_gone (robot, ATSPI_ROLE_LABEL, restore);
