@@ -30,6 +30,7 @@ struct _VigieImportDialog
   AdwDialog parent_instance;
 
   /* template */
+  AdwToastOverlay *toast_overlay;
   AdwNavigationView *navigation;
   GtkWidget *next_button;
   GtkWidget *import_button;
@@ -114,8 +115,15 @@ keep_in_thread (GTask *task, gpointer source, gpointer data G_GNUC_UNUSED, GCanc
 static void
 run (VigieImportDialog *self, GTaskThreadFunc func, GAsyncReadyCallback callback)
 {
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, callback, NULL);
+  g_autoptr (GTask) task = NULL;
 
+  /* One that was used stays cancelled. */
+  if (g_cancellable_is_cancelled (self->cancellable))
+    {
+      g_clear_object (&self->cancellable);
+      self->cancellable = g_cancellable_new ();
+    }
+  task = g_task_new (self, self->cancellable, callback, NULL);
   g_task_set_source_tag (task, run);
   g_task_run_in_thread (task, func);
 }
@@ -301,6 +309,12 @@ set_importing (VigieImportDialog *self, gboolean importing)
 }
 
 static void
+tell_stopped (VigieImportDialog *self)
+{
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("Stopped: nothing was imported")));
+}
+
+static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (VigieImportDialog) self = data;
@@ -317,12 +331,14 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
       run (self, keep_in_thread, NULL);
       adw_dialog_close (ADW_DIALOG (self));
     }
-  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    tell_stopped (self);
+  else if (error != NULL)
     {
       gtk_stack_set_visible_child_name (self->preview_stack, "busy");
       show_failure (self->trying_page, _ ("The Table Was Not Imported"), error);
     }
-  else if (error == NULL)
+  else
     /* The register has changed since it was tried. */
     next_clicked_cb (self);
 }
@@ -371,7 +387,10 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
     {
       set_importing (self, FALSE);
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        return;
+        {
+          tell_stopped (self);
+          return;
+        }
       gtk_stack_set_visible_child_name (self->preview_stack, "busy");
       show_failure (self->trying_page, _ ("The Table Was Not Imported"), error);
       return;
@@ -383,9 +402,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
 static void
 import_clicked_cb (VigieImportDialog *self)
 {
-  /* A cancellable that was used stays cancelled. */
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  /* A key presses a button a moment before it is clicked, and one may have gone back meanwhile. */
+  if (adw_navigation_view_get_visible_page (self->navigation) != self->preview_page)
+    return;
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   set_importing (self, TRUE);
   gtk_widget_grab_focus (self->stop_button);
@@ -397,6 +416,14 @@ stop_clicked_cb (VigieImportDialog *self)
 {
   gtk_widget_set_sensitive (self->stop_button, FALSE);
   g_cancellable_cancel (self->cancellable);
+}
+
+/* Escape, while it may not be closed. */
+static void
+close_attempt_cb (VigieImportDialog *self)
+{
+  if (gtk_widget_get_sensitive (self->stop_button))
+    stop_clicked_cb (self);
 }
 
 /* --- object ---------------------------------------------------------------------------------------- */
@@ -436,6 +463,7 @@ vigie_import_dialog_class_init (VigieImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vigie_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = vigie_import_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, VigieImportDialog, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, VigieImportDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, VigieImportDialog, next_button);
   gtk_widget_class_bind_template_child (widget_class, VigieImportDialog, import_button);
@@ -454,6 +482,7 @@ vigie_import_dialog_class_init (VigieImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
 }
 
 static void

@@ -168,9 +168,8 @@ show_empty (VigieListPage *self, gboolean searching)
     }
   adw_status_page_set_icon_name (self->empty_page, searching ? "edit-find-symbolic" : "folder-symbolic");
   adw_status_page_set_title (self->empty_page, searching ? _ ("Nothing Found") : _ ("Nothing Here Yet"));
-  adw_status_page_set_description (self->empty_page,
-                                   searching ? _ ("Try fewer or other words.")
-                                             : _ ("Add the first one, or import a file with “vigie import”."));
+  adw_status_page_set_description (self->empty_page, searching ? _ ("Try fewer or other words.")
+                                                               : _ ("Add the first one, or import a table."));
 }
 
 static void

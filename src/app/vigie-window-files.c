@@ -387,7 +387,8 @@ dropped_cb (VigieWindow *self, const GValue *value)
 {
   GSList *files = g_value_get_boxed (value);
 
-  if (files == NULL)
+  /* What is dropped onto a question is no answer to it. */
+  if (files == NULL || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return FALSE;
   if (vigie_window_is_table (files->data))
     vigie_window_import (self, files->data);

@@ -43,6 +43,9 @@ import_file (VigieWindow *self, GFile *file, const char *kind)
   if (can_import (self))
     vigie_import_dialog_present (GTK_WIDGET (self), self->toast_overlay, vigie_session_get_store (self->session), file,
                                  kind);
+  else if (self->session != NULL)
+    adw_toast_overlay_add_toast (self->toast_overlay,
+                                 adw_toast_new (_ ("This register can only be read: nothing is imported into it.")));
 }
 
 /**
@@ -156,6 +159,6 @@ void
 vigie_window_install_import_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", "s", import_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.import", "s",
-                                       "");
+  /* With Shift it is the key of GTK's own inspector. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "win.import", "s", "");
 }

@@ -242,6 +242,18 @@ find_named_application (const char *name)
   return NULL;
 }
 
+/**
+ * vigie_robot_follow:
+ * @window: the title of another window of the program, such as one that asks for a file
+ *
+ * Gives that window the keyboard, once it is there.
+ */
+void
+vigie_robot_follow (VigieRobot *self G_GNUC_UNUSED, const char *window)
+{
+  take_keyboard ("--name", window);
+}
+
 static void
 robot_free (VigieRobot *self)
 {

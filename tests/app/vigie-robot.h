@@ -39,6 +39,7 @@ GHashTable *vigie_robot_dup_names (VigieRobot *self, AtspiRole role);
 
 AtspiAccessible *vigie_robot_get_application (VigieRobot *self);
 
+void vigie_robot_follow (VigieRobot *self, const char *window);
 void vigie_robot_press (AtspiAccessible *button);
 void vigie_robot_tab_to (VigieRobot *self, AtspiAccessible *thing);
 void vigie_robot_key (VigieRobot *self, const char *key);

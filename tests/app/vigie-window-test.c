@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "vigie-window-test.h"
+
+#include "vigie-format.h"
+
+static const char *language;
+
+/**
+ * vigie_window_test_init:
+ *
+ * Begins a program of tests, in the language that its first argument says.
+ */
+void
+vigie_window_test_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  language = *argc > 1 ? (*argv)[1] : "en";
+  vigie_language_init (language);
+  /* The accessibility library warns of things that went while it looked at them, which is no fault. */
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  g_assert_cmpint (atspi_init (), ==, 0);
+}
+
+const char *
+vigie_window_test_get_language (void)
+{
+  return language;
+}
+
+void
+vigie_window_test_set_up (VigieWindowTest *self)
+{
+  self->folder = vigie_test_dup_folder ();
+  self->path = g_build_filename (self->folder, "r.vigie", NULL);
+}
+
+void
+vigie_window_test_tear_down (VigieWindowTest *self)
+{
+  vigie_test_remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+/**
+ * vigie_window_test_start:
+ * @size: of the window, such as `1280x800`
+ * @page: that it opens on
+ * @table: (nullable): a file that is to be imported
+ *
+ * Returns: (transfer full): the window, which opens the register
+ */
+VigieRobot *
+vigie_window_test_start (VigieWindowTest *self, const char *size, const char *page, const char *table)
+{
+  g_autofree char *size_option = g_strconcat ("--window-size=", size, NULL);
+  g_autofree char *page_option = g_strconcat ("--page=", page, NULL);
+  g_autofree char *language_option = g_strconcat ("--lang=", language, NULL);
+  const char *const arguments[] = { size_option, page_option, language_option, self->path, table, NULL };
+
+  return vigie_robot_start (arguments);
+}
+
+/**
+ * vigie_window_test_press:
+ * @mnemonic: the label of a button, as it is translated
+ */
+void
+vigie_window_test_press (VigieRobot *robot, const char *mnemonic)
+{
+  g_autofree char *name = vigie_robot_dup_name (mnemonic);
+  g_autoptr (AtspiAccessible) button = vigie_robot_wait (robot, ATSPI_ROLE_BUTTON, name);
+
+  vigie_robot_press (button);
+}
+
+/**
+ * vigie_window_test_wait:
+ * @mnemonic: the name of a thing, as it is translated
+ *
+ * Waits until it is there.
+ */
+void
+vigie_window_test_wait (VigieRobot *robot, AtspiRole role, const char *mnemonic)
+{
+  g_autofree char *name = vigie_robot_dup_name (mnemonic);
+
+  g_object_unref (vigie_robot_wait (robot, role, name));
+}
