@@ -153,7 +153,8 @@ get_kept (void)
 void
 vigie_text_align (PangoLayout *layout, VigieAlign align)
 {
-  gboolean turned = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+  /* Not pango_layout_get_direction(), which shapes the whole text. */
+  gboolean turned = pango_find_base_dir (pango_layout_get_text (layout), -1) == PANGO_DIRECTION_RTL;
 
   if (align == VIGIE_ALIGN_CENTER)
     pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);

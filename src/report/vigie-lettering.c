@@ -68,9 +68,10 @@ vigie_lettering_get_paint (VigieLettering lettering)
 }
 
 static PangoAttrList *
-create_attributes (const Letter *letter)
+create_attributes (const Letter *letter, guint n_strong)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttribute *strong;
 
   pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) round (letter->size * PANGO_SCALE)));
   pango_attr_list_insert (attributes, pango_attr_weight_new (letter->weight));
@@ -78,6 +79,11 @@ create_attributes (const Letter *letter)
     pango_attr_list_insert (attributes, pango_attr_letter_spacing_new ((int) round (letter->tracking * PANGO_SCALE)));
   if (letter->tabular)
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (n_strong == 0)
+    return attributes;
+  strong = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
+  strong->end_index = n_strong;
+  pango_attr_list_change (attributes, strong);
   return attributes;
 }
 
@@ -86,6 +92,7 @@ create_attributes (const Letter *letter)
  * @lettering: a step of the scale
  * @context: a context that vigie_text_prepare_context() has seen
  * @text: UTF-8
+ * @n_strong: how many bytes at its beginning stand out
  * @width: the width that the text may take, in points; negative for any
  * @max_lines: the lines that it may take before it ends in "…"; 0 for any number
  * @align: how its lines stand to each other
@@ -93,8 +100,8 @@ create_attributes (const Letter *letter)
  * Returns: (transfer full): the text, laid out
  */
 PangoLayout *
-vigie_lettering_layout (VigieLettering lettering, PangoContext *context, const char *text, double width, int max_lines,
-                        VigieAlign align)
+vigie_lettering_layout (VigieLettering lettering, PangoContext *context, const char *text, guint n_strong, double width,
+                        int max_lines, VigieAlign align)
 {
   g_autoptr (PangoLayout) layout = NULL;
   g_autoptr (PangoAttrList) attributes = NULL;
@@ -103,7 +110,7 @@ vigie_lettering_layout (VigieLettering lettering, PangoContext *context, const c
   g_return_val_if_fail (PANGO_IS_CONTEXT (context), NULL);
 
   layout = pango_layout_new (context);
-  attributes = create_attributes (&letters[lettering]);
+  attributes = create_attributes (&letters[lettering], n_strong);
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_attributes (layout, attributes);
   vigie_text_align (layout, align);

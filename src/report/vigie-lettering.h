@@ -51,7 +51,7 @@ typedef enum
 
 double vigie_lettering_get_size (VigieLettering lettering);
 VigiePaint vigie_lettering_get_paint (VigieLettering lettering);
-PangoLayout *vigie_lettering_layout (VigieLettering lettering, PangoContext *context, const char *text, double width,
-                                     int max_lines, VigieAlign align);
+PangoLayout *vigie_lettering_layout (VigieLettering lettering, PangoContext *context, const char *text, guint n_strong,
+                                     double width, int max_lines, VigieAlign align);
 
 G_END_DECLS

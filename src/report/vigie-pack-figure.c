@@ -272,7 +272,7 @@ print_beside (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableL
   width = vigie_table_layout_get_width (layout);
   chart.width = flow->room.width - width - 2 * BLOCK_GAP;
   if (!(compact ? vigie_table_layout_is_whole (layout) : vigie_table_layout_is_easy (layout)) ||
-      vigie_table_layout_get_height (layout) > height ||
+      !vigie_table_layout_fits (layout, height) ||
       !chart_fits (figure, chart.width, height, compact ? COMPACT_SCALE : POINTS_PER_PIXEL))
     return FALSE;
   print_chart (self, figure, &chart);
@@ -289,9 +289,10 @@ print_below (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLa
   VigieBox chart = { flow->room.x, flow->y, flow->room.width, 0 };
 
   vigie_table_layout_set_width (layout, flow->room.width);
+  if (!vigie_table_layout_fits (layout, height - BLOCK_GAP - LOWEST_CHART))
+    return FALSE;
   chart.height = height - vigie_table_layout_get_height (layout) - BLOCK_GAP;
-  if (chart.height < LOWEST_CHART ||
-      !chart_fits (figure, chart.width, chart.height, compact ? COMPACT_SCALE : POINTS_PER_PIXEL))
+  if (!chart_fits (figure, chart.width, chart.height, compact ? COMPACT_SCALE : POINTS_PER_PIXEL))
     return FALSE;
   print_chart (self, figure, &chart);
   flow->y += chart.height + BLOCK_GAP;

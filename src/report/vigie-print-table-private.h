@@ -24,7 +24,7 @@ struct _VigieTableLayout
   /* for one width: */
   double gap;
   double *widths;
-  double *heights; /* of the rows, without padding */
+  double *heights; /* of the rows, without padding; negative where one is not measured yet */
   double head_height;
   double padding; /* over and under each row */
   gboolean easy;

@@ -51,6 +51,7 @@ void vigie_table_layout_set_width (VigieTableLayout *self, double width);
 void vigie_table_layout_free (VigieTableLayout *self);
 double vigie_table_layout_get_width (const VigieTableLayout *self);
 double vigie_table_layout_get_height (const VigieTableLayout *self);
+gboolean vigie_table_layout_fits (const VigieTableLayout *self, double height);
 gboolean vigie_table_layout_is_easy (const VigieTableLayout *self);
 gboolean vigie_table_layout_is_whole (const VigieTableLayout *self);
 void vigie_table_layout_print (VigieTableLayout *self, VigieFlow *flow);

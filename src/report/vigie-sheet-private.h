@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vigie-sheet.h"
+#include "vigie-typesetter.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,7 @@ struct _VigieSheet
   VigieSheetMode mode;
   cairo_surface_t *surface;
   cairo_t *cr;
-  PangoContext *context;
+  VigieTypesetter *typesetter; /* shared by the trial and the print */
   const VigiePalette *palette;
   GByteArray *bytes;
 

@@ -34,13 +34,12 @@ measure_layout (PangoLayout *layout, double *width, double *height)
 double
 vigie_sheet_measure (VigieSheet *self, VigieLettering lettering, const char *text, double width, int max_lines)
 {
-  g_autoptr (PangoLayout) layout = NULL;
+  VigieSetting setting = { .lettering = lettering, .text = text, .width = width, .max_lines = max_lines };
   double height = 0;
 
   if (text == NULL || *text == '\0')
     return 0;
-  layout = vigie_lettering_layout (lettering, self->context, text, width, max_lines, VIGIE_ALIGN_START);
-  measure_layout (layout, NULL, &height);
+  measure_layout (vigie_typesetter_set (self->typesetter, &setting), NULL, &height);
   return height;
 }
 
@@ -52,11 +51,10 @@ vigie_sheet_measure (VigieSheet *self, VigieLettering lettering, const char *tex
 double
 vigie_sheet_measure_width (VigieSheet *self, VigieLettering lettering, const char *text)
 {
-  g_autoptr (PangoLayout) layout = NULL;
+  VigieSetting setting = { .lettering = lettering, .text = text, .width = -1 };
   double width = 0;
 
-  layout = vigie_lettering_layout (lettering, self->context, text, -1, 0, VIGIE_ALIGN_START);
-  measure_layout (layout, &width, NULL);
+  measure_layout (vigie_typesetter_set (self->typesetter, &setting), &width, NULL);
   return width;
 }
 
@@ -68,13 +66,26 @@ vigie_sheet_measure_width (VigieSheet *self, VigieLettering lettering, const cha
 double
 vigie_sheet_measure_word (VigieSheet *self, VigieLettering lettering, const char *text)
 {
-  g_autoptr (PangoLayout) layout = NULL;
+  return vigie_typesetter_measure_word (self->typesetter, lettering, text);
+}
+
+/* One line has no width of its own to stand in; several have. */
+static void
+show_layout (VigieSheet *self, PangoLayout *layout, const VigieBox *box, VigieAlign align)
+{
+  VigieBox at = vigie_sheet_place (self, box);
   double width = 0;
 
-  layout = vigie_lettering_layout (lettering, self->context, text, 0, 0, VIGIE_ALIGN_START);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-  measure_layout (layout, &width, NULL);
-  return width;
+  if (vigie_sheet_is_trial (self))
+    return;
+  if (pango_layout_get_width (layout) < 0 && align != VIGIE_ALIGN_START)
+    {
+      measure_layout (layout, &width, NULL);
+      at.x += (at.width - width) / (align == VIGIE_ALIGN_CENTER ? 2 : 1);
+    }
+  cairo_move_to (self->cr, at.x, at.y);
+  pango_cairo_show_layout (self->cr, layout);
+  cairo_new_path (self->cr);
 }
 
 /**
@@ -92,19 +103,18 @@ double
 vigie_sheet_print_painted (VigieSheet *self, VigieLettering lettering, VigiePaint paint, const char *text,
                            const VigieBox *box, int max_lines, VigieAlign align)
 {
-  g_autoptr (PangoLayout) layout = NULL;
+  VigieSetting setting = { lettering, text, 0, box->width, max_lines, align };
+  PangoLayout *layout;
   double height = 0;
 
   if (text == NULL || *text == '\0')
     return 0;
   if (self->mirrored && align != VIGIE_ALIGN_CENTER)
-    align = align == VIGIE_ALIGN_START ? VIGIE_ALIGN_END : VIGIE_ALIGN_START;
-  layout = vigie_lettering_layout (lettering, self->context, text, box->width, max_lines, align);
+    setting.align = align == VIGIE_ALIGN_START ? VIGIE_ALIGN_END : VIGIE_ALIGN_START;
+  layout = vigie_typesetter_set (self->typesetter, &setting);
   measure_layout (layout, NULL, &height);
   vigie_sheet_set_paint (self, paint);
-  cairo_move_to (self->cr, vigie_sheet_place (self, box).x, box->y);
-  pango_cairo_show_layout (self->cr, layout);
-  cairo_new_path (self->cr);
+  show_layout (self, layout, box, setting.align);
   return height;
 }
 
@@ -139,27 +149,19 @@ vigie_sheet_place_led (VigieSheet *self, VigieLettering lettering, const char *l
 {
   /* Translators: a paragraph that begins with what it is about, which stands out; %2$s is a sentence */
   g_autofree char *whole = lead != NULL ? g_strdup_printf (C_ ("report", "%1$s. %2$s"), lead, text) : g_strdup (text);
-  g_autoptr (PangoLayout) layout =
-    vigie_lettering_layout (lettering, self->context, whole, box->width, 0, VIGIE_ALIGN_START);
-  PangoAttrList *attributes = pango_layout_get_attributes (layout);
+  VigieSetting setting = { .lettering = lettering, .text = whole, .width = box->width };
+  PangoLayout *layout;
   double height = 0;
 
   if (lead != NULL && g_str_has_prefix (whole, lead))
-    {
-      PangoAttribute *strong = pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD);
-
-      strong->start_index = 0;
-      strong->end_index = (guint) strlen (lead) + 1;
-      pango_attr_list_change (attributes, strong);
-      pango_layout_set_attributes (layout, attributes);
-    }
+    setting.n_strong = (guint) strlen (lead) + 1;
+  setting.align = self->mirrored ? VIGIE_ALIGN_END : VIGIE_ALIGN_START;
+  layout = vigie_typesetter_set (self->typesetter, &setting);
   measure_layout (layout, NULL, &height);
   if (!print)
     return height;
   vigie_sheet_set_paint (self, vigie_lettering_get_paint (lettering));
-  cairo_move_to (self->cr, box->x, box->y);
-  pango_cairo_show_layout (self->cr, layout);
-  cairo_new_path (self->cr);
+  show_layout (self, layout, box, setting.align);
   return height;
 }
 
@@ -199,6 +201,8 @@ vigie_sheet_rule (VigieSheet *self, double x1, double x2, double y, double width
 {
   VigieBox box = vigie_sheet_place (self, &(VigieBox) { x1, y - width / 2, x2 - x1, width });
 
+  if (vigie_sheet_is_trial (self))
+    return;
   vigie_sheet_set_paint (self, paint);
   cairo_rectangle (self->cr, box.x, box.y, box.width, box.height);
   cairo_fill (self->cr);

@@ -7,15 +7,13 @@
 #include "vigie-language.h"
 #include "vigie-report-error.h"
 #include "vigie-scene-draw.h"
-#include "vigie-text.h"
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <pango/pangocairo.h>
 
 /*
- * A report is drawn twice. The trial draws into nothing and learns on which page everything comes to stand; the print
+ * A report is drawn twice. The trial draws nothing and learns on which page everything comes to stand; the print
  * then knows the number of pages, and the page of every place that it names. Both run the same code, so that the
  * pages cannot differ.
  *
@@ -59,8 +57,7 @@ create_sheet (VigieSheetMode mode, VigiePdfNotes *notes)
                                                                                  VIGIE_SHEET_WIDTH, VIGIE_SHEET_HEIGHT)
                                           : create_page ();
   self->cr = cairo_create (self->surface);
-  self->context = pango_cairo_create_context (self->cr);
-  vigie_text_prepare_context (self->context);
+  self->typesetter = vigie_typesetter_new ();
   self->palette = vigie_palette_get (VIGIE_PALETTE_PRINT);
   self->mirrored = vigie_language_is_right_to_left ();
   return self;
@@ -130,7 +127,7 @@ vigie_sheet_free (VigieSheet *self)
 {
   if (self == NULL)
     return;
-  g_clear_object (&self->context);
+  g_clear_pointer (&self->typesetter, vigie_typesetter_unref);
   g_clear_pointer (&self->cr, cairo_destroy);
   g_clear_pointer (&self->surface, cairo_surface_destroy);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
@@ -166,7 +163,7 @@ vigie_sheet_set_furniture (VigieSheet *self, const char *head, const char *head_
  * vigie_sheet_set_places:
  * @trial: the trial of the same document
  *
- * Lets the document know how many pages it will have, and where its places will be.
+ * Lets the document know how many pages it will have, and where its places will be, and have the texts that are shaped.
  */
 void
 vigie_sheet_set_places (VigieSheet *self, VigieSheet *trial)
@@ -174,6 +171,8 @@ vigie_sheet_set_places (VigieSheet *self, VigieSheet *trial)
   self->n_pages = trial->page;
   g_hash_table_unref (self->places);
   self->places = g_hash_table_ref (trial->places);
+  vigie_typesetter_unref (self->typesetter);
+  self->typesetter = vigie_typesetter_ref (trial->typesetter);
 }
 
 /**
@@ -252,6 +251,8 @@ vigie_sheet_draw (VigieSheet *self, const VigieScene *scene, const VigieBox *box
 {
   VigieBox at = vigie_sheet_place (self, box);
 
+  if (vigie_sheet_is_trial (self))
+    return;
   cairo_save (self->cr);
   cairo_rectangle (self->cr, at.x, at.y, at.width, at.height);
   cairo_clip (self->cr);

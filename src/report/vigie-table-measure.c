@@ -181,18 +181,18 @@ measure_head_row (VigieTableLayout *self)
                                                    self->widths[column], VIGIE_TABLE_HEAD_LINES));
 }
 
-static void
-measure_row (VigieTableLayout *self, guint row, double one_line)
+static double
+measure_row (const VigieTableLayout *self, guint row)
 {
   const VigiePrintTable *table = self->table;
-  double height = one_line;
+  double height = vigie_sheet_measure (self->sheet, VIGIE_LETTERING_CELL_STRONG, "0", -1, 0);
 
   for (guint column = 0; column < table->n_columns; column++)
     if (self->cells[row * table->n_columns + column] > self->widths[column])
       height = MAX (height, vigie_sheet_measure (self->sheet, vigie_table_layout_get_lettering (self, column),
                                                  table->get_text (row, column, table->data), self->widths[column],
                                                  table->max_lines));
-  self->heights[row] = height;
+  return height;
 }
 
 /**
@@ -201,7 +201,7 @@ measure_row (VigieTableLayout *self, guint row, double one_line)
  * @sheet: (transfer none): what it will be printed on
  * @width: the width that there is, in points
  *
- * Returns: (transfer full): the table with the widths of its columns and the heights of its rows
+ * Returns: (transfer full): the table with the widths of its columns
  */
 VigieTableLayout *
 vigie_table_layout_new (const VigiePrintTable *table, VigieSheet *sheet, double width)
@@ -229,18 +229,16 @@ vigie_table_layout_new (const VigiePrintTable *table, VigieSheet *sheet, double 
  * vigie_table_layout_set_width:
  * @width: the width that there is, in points
  *
- * Lays the table out anew.
+ * Lays the table out anew. Its rows are measured when their height is asked for: most widths are tried in vain.
  */
 void
 vigie_table_layout_set_width (VigieTableLayout *self, double width)
 {
-  double one_line = vigie_sheet_measure (self->sheet, VIGIE_LETTERING_CELL_STRONG, "0", -1, 0);
-
   self->padding = VIGIE_TABLE_PADDING;
   share_width (self, width);
   measure_head_row (self);
   for (guint row = 0; row < self->table->n_rows; row++)
-    measure_row (self, row, one_line);
+    self->heights[row] = -1;
 }
 
 /**
@@ -280,13 +278,33 @@ vigie_table_layout_get_width (const VigieTableLayout *self)
 double
 vigie_table_layout_get_height (const VigieTableLayout *self)
 {
-  return sum (self->heights, self->table->n_rows) + 2 * self->padding * self->table->n_rows +
-         vigie_table_layout_get_head_height (self);
+  double height = vigie_table_layout_get_head_height (self);
+
+  for (guint row = 0; row < self->table->n_rows; row++)
+    height += vigie_table_layout_get_row_height (self, row);
+  return height;
+}
+
+/**
+ * vigie_table_layout_fits:
+ * @height: points
+ *
+ * Returns: whether it takes no more than @height
+ */
+gboolean
+vigie_table_layout_fits (const VigieTableLayout *self, double height)
+{
+  height -= vigie_table_layout_get_head_height (self);
+  for (guint row = 0; row < self->table->n_rows && height >= 0; row++)
+    height -= vigie_table_layout_get_row_height (self, row);
+  return height >= 0;
 }
 
 double
 vigie_table_layout_get_row_height (const VigieTableLayout *self, guint row)
 {
+  if (self->heights[row] < 0)
+    self->heights[row] = measure_row (self, row);
   return self->heights[row] + 2 * self->padding;
 }
 
