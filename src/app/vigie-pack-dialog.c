@@ -151,12 +151,12 @@ remove_logo_cb (VigiePackDialog *self)
 
 /* --- making it -------------------------------------------------------------------------------------- */
 
-/* NULL where all are. */
+/* NULL where they are the usual. */
 static GStrv
 dup_sections (VigiePackDialog *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  gboolean all = TRUE;
+  gboolean usual = TRUE;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -166,15 +166,15 @@ dup_sections (VigiePackDialog *self)
         continue;
       if (adw_switch_row_get_active (ADW_SWITCH_ROW (row)))
         g_strv_builder_add (builder, vigie_board_pack_section_id (i));
-      else
-        all = FALSE;
+      usual = usual && adw_switch_row_get_active (ADW_SWITCH_ROW (row)) ==
+                         vigie_board_pack_is_usual (vigie_board_pack_section_id (i));
     }
   for (guint kind = 0; kind < self->figures->len; kind++)
     if (gtk_check_button_get_active (g_ptr_array_index (self->figures, kind)))
       g_strv_builder_add (builder, vigie_figure_kind_id (kind));
     else
-      all = FALSE;
-  return all ? NULL : g_strv_builder_end (builder);
+      usual = FALSE;
+  return usual ? NULL : g_strv_builder_end (builder);
 }
 
 static void
@@ -402,7 +402,7 @@ create_sections (VigiePackDialog *self)
       if (!figures)
         {
           adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), vigie_board_pack_section_title (i));
-          adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+          adw_switch_row_set_active (ADW_SWITCH_ROW (row), vigie_board_pack_is_usual (vigie_board_pack_section_id (i)));
           g_signal_connect_object (row, "notify::active", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
         }
       g_ptr_array_add (self->rows, row);

@@ -32,8 +32,9 @@ static const GOptionEntry options[] = {
   { "since", 0, 0, G_OPTION_ARG_STRING, &since, N_ ("With changes since this day; else since the last meeting"),
     N_ ("DATE") },
   { "sections", 0, 0, G_OPTION_ARG_STRING, &sections,
-    N_ ("Only these, with commas between them: essentials, changes, decisions, figures, definitions, or the id of a "
-        "figure"),
+    N_ (
+      "Only these, with commas between them: essentials, changes, decisions, figures, tables, systems, definitions, or "
+      "the id of a figure; else all but tables"),
     N_ ("LIST") },
   { "logo", 0, 0, G_OPTION_ARG_FILENAME, &logo, N_ ("The organisation’s, for the cover: a PNG picture"),
     N_ ("PICTURE") },

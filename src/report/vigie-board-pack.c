@@ -116,6 +116,7 @@ pack_init (VigiePack *self, VigieOverview *overview, const VigieBoardPackOptions
   self->title = g_strdup (C_ ("report", "AI and skills: board pack"));
   self->as_of = g_steal_pointer (&date);
   self->changes = vigie_overview_list_changes (overview);
+  self->apart = g_ptr_array_new ();
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_figure_unref);
   for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
     if (vigie_pack_has (self, vigie_figure_kind_id (kind)))
@@ -126,6 +127,7 @@ static void
 pack_clear (VigiePack *self)
 {
   g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->apart, g_ptr_array_unref);
   g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->as_of, g_free);
@@ -178,6 +180,10 @@ add_outline (VigiePack *self)
         figures = vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "Figures"), place);
       vigie_sheet_add_outline (self->sheet, figures, vigie_figure_get_title (figure), place);
     }
+  if (vigie_pack_has_tables (self))
+    vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "Tables"), VIGIE_PLACE_TABLES);
+  if (vigie_pack_has_systems (self))
+    vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "AI systems"), VIGIE_PLACE_SYSTEMS);
   if (vigie_pack_has (self, VIGIE_PACK_DEFINITIONS))
     vigie_sheet_add_outline (self->sheet, 0, C_ ("report", "Definitions and sources"), VIGIE_PLACE_ANNEX);
 }
@@ -188,6 +194,7 @@ print_pages (VigiePack *self, const Run *run, GError **error)
   set_furniture (self);
   vigie_sheet_begin (self->sheet, VIGIE_SHEET_DOCUMENT);
   vigie_pack_print_cover (self);
+  g_ptr_array_set_size (self->apart, 0);
   if (vigie_pack_has (self, VIGIE_PACK_ESSENTIALS))
     vigie_pack_print_summary (self);
   vigie_pack_print_changes (self);
@@ -200,6 +207,8 @@ print_pages (VigiePack *self, const Run *run, GError **error)
       vigie_pack_print_figure (self, g_ptr_array_index (self->figures, i));
       tell_progress (run, (i + 1.0) / self->figures->len);
     }
+  vigie_pack_print_tables (self);
+  vigie_pack_print_systems (self);
   if (vigie_pack_has (self, VIGIE_PACK_DEFINITIONS))
     vigie_pack_print_annex (self);
   vigie_sheet_end (self->sheet, VIGIE_SHEET_DOCUMENT);

@@ -23,13 +23,16 @@ typedef void (*VigieProgressFunc) (double fraction, gpointer data);
 #define VIGIE_PACK_CHANGES "changes"
 #define VIGIE_PACK_DECISIONS "decisions"
 #define VIGIE_PACK_FIGURES "figures"
+#define VIGIE_PACK_TABLES "tables"
+#define VIGIE_PACK_SYSTEMS "systems"
 #define VIGIE_PACK_DEFINITIONS "definitions"
 
 /**
  * VigieBoardPackOptions:
  * @created: seconds since 1970-01-01 UTC, which the file says it was made at; 0 is the start of the day it is as of, so
  *   that the same register gives the same bytes on any day
- * @sections: (nullable) (array zero-terminated=1): ids of the sections and figures that it has; %NULL is all
+ * @sections: (nullable) (array zero-terminated=1): ids of the sections and figures that it has; %NULL is what a committee
+ *   reads: all but the annex of tables
  * @logo: (nullable): the organisation's, a PNG picture that vigie_logo_check() lets pass
  * @progress: (nullable): called from time to time
  * @progress_data: handed to @progress
@@ -48,6 +51,7 @@ typedef struct
 guint vigie_board_pack_n_sections (void);
 const char *vigie_board_pack_section_id (guint section);
 const char *vigie_board_pack_section_title (guint section);
+gboolean vigie_board_pack_is_usual (const char *id);
 gboolean vigie_board_pack_has_section (const char *const *chosen, const char *id);
 gboolean vigie_board_pack_check_sections (const char *const *chosen, GError **error);
 

@@ -113,6 +113,10 @@ list_entries (VigiePack *self)
 
       add_entry (entries, vigie_figure_get_title (figure), vigie_pack_dup_place (figure));
     }
+  if (vigie_pack_has_tables (self))
+    add_entry (entries, C_ ("report", "Tables"), g_strdup (VIGIE_PLACE_TABLES));
+  if (vigie_pack_has_systems (self))
+    add_entry (entries, C_ ("report", "AI systems"), g_strdup (VIGIE_PLACE_SYSTEMS));
   if (vigie_pack_has (self, VIGIE_PACK_DEFINITIONS))
     add_entry (entries, C_ ("report", "Definitions and sources"), g_strdup (VIGIE_PLACE_ANNEX));
   return entries;

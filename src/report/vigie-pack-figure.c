@@ -7,13 +7,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "vigie-language.h"
-#include "vigie-print-table.h"
+#include "vigie-pack-table.h"
 
 /*
  * A figure: its question, its answer, its chart, its table, and in small what it counts and where it has it from.
  *
- * The table stands beside the chart where it is narrow, below it where it is short, and on pages of its own where it is
- * neither. To stay on one page both may be set a little closer, never so that a row of the chart is left out.
+ * The table stands beside the chart where it is narrow, below it where it is short, and in the annex where it is
+ * neither: a committee reads the answer, and looks up the rest. To stay on one page both may be set a little closer, never so that a row of the chart is left out.
  */
 
 /* A chart is laid out in the pixels of a screen (CSS: 96 to the inch), and printed in points (72). */
@@ -25,76 +25,12 @@
 /* A little smaller, where that lets the table stand on the same page or gives more labels room. */
 #define COMPACT_SCALE 0.64
 #define BLOCK_GAP 14.0
-#define CELL_LINES 4
 #define HEADLINE_LINES 3
 #define NOTE_LINES 4
 #define WIDEST_BESIDE 0.42
 #define WIDEST_BESIDE_COMPACT 0.45
 #define LOWEST_CHART 200.0
-/* A table of more rows is not printed whole: nobody reads it on paper. What is worse comes first. */
-#define MOST_ROWS 120u
-#define FIRST_ROWS 40u
-#define MOST_PARTS 4u
-
-/* The table of a figure, or some of its columns: the one that names the rows, and others from @first on. */
-typedef struct
-{
-  VigieFigure *figure;
-  guint first;
-  VigiePrintColumn *columns;
-  VigiePrintTable table;
-} FigureTable;
-
-static guint
-figure_table_find_column (const FigureTable *self, guint column)
-{
-  return column == 0 ? 0 : self->first + column - 1;
-}
-
-static const char *
-get_text (guint row, guint column, gpointer data)
-{
-  const FigureTable *self = data;
-
-  return vigie_figure_get_cell (self->figure, row, figure_table_find_column (self, column))->text;
-}
-
-static guint
-count_printed (VigieFigure *figure)
-{
-  guint n = vigie_figure_get_n_rows (figure);
-
-  return n > MOST_ROWS ? FIRST_ROWS : n;
-}
-
-/* @n columns, with the one that names the rows. */
-static void
-figure_table_init (FigureTable *self, VigieFigure *figure, guint first, guint n)
-{
-  self->figure = figure;
-  self->first = first;
-  self->columns = g_new0 (VigiePrintColumn, MAX (n, 1));
-  for (guint i = 0; i < n; i++)
-    {
-      const VigieFigureColumn *column = vigie_figure_get_column (figure, figure_table_find_column (self, i));
-
-      self->columns[i] = (VigiePrintColumn) { column->label, column->numeric, i == 0 };
-    }
-  self->table = (VigiePrintTable) { .columns = self->columns,
-                                    .n_columns = n,
-                                    .n_rows = count_printed (figure),
-                                    .max_lines = CELL_LINES,
-                                    .get_text = get_text,
-                                    .data = self };
-}
-
-static void
-figure_table_clear (FigureTable *self)
-{
-  g_clear_pointer (&self->columns, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FigureTable, figure_table_clear)
+#define KICKER_COLUMNS 10
 
 static VigieScene *
 layout_chart (VigieFigure *figure, double width, double height, double scale)
@@ -104,14 +40,6 @@ layout_chart (VigieFigure *figure, double width, double height, double scale)
   };
 
   return vigie_figure_layout (figure, &frame);
-}
-
-/* Of a figure with more rows than paper has room for at any scale, no scale is looked for: a chart of a national
-   register takes a second to lay out. */
-static gboolean
-is_long (VigieFigure *figure)
-{
-  return vigie_figure_get_n_rows (figure) > MOST_ROWS;
 }
 
 /* The height at which a chart has room for all it shows, at a scale, in points. */
@@ -136,7 +64,7 @@ choose_scale (VigieFigure *figure, const VigieBox *box)
   double scale = POINTS_PER_PIXEL;
   double wanted;
 
-  if (is_long (figure))
+  if (vigie_pack_table_is_long (figure))
     return COMPACT_SCALE;
   wanted = measure_chart (figure, box->width, box->height, scale);
   if (wanted > box->height &&
@@ -152,13 +80,15 @@ print_chart (VigiePack *self, VigieFigure *figure, const VigieBox *box)
 {
   double scale;
   g_autoptr (VigieScene) scene = NULL;
+  g_autofree char *words = NULL;
 
   /* Where everything else stands does not depend on it. */
   if (vigie_sheet_is_trial (self->sheet))
     return;
   scale = choose_scale (figure, box);
   scene = layout_chart (figure, box->width, box->height, scale);
-  vigie_sheet_begin_figure (self->sheet, vigie_figure_get_sentence (figure), box);
+  words = vigie_pack_table_dup_words (figure);
+  vigie_sheet_begin_figure (self->sheet, words, box);
   vigie_sheet_draw (self->sheet, scene, box, scale);
   vigie_sheet_end_figure (self->sheet);
 }
@@ -180,7 +110,7 @@ static void
 print_head (VigiePack *self, VigieFlow *flow, VigieFigure *figure)
 {
   const char *sentence = vigie_figure_get_sentence (figure);
-  VigieBox box = { flow->room.x, flow->y, flow->room.width, 0 };
+  VigieBox box = vigie_sheet_get_columns (self->sheet, 0, KICKER_COLUMNS);
   VigieBox headline = vigie_sheet_get_columns (self->sheet, 0, 11);
 
   box.y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_P, VIGIE_LETTERING_KICKER, vigie_figure_get_question (figure),
@@ -300,70 +230,44 @@ print_below (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLa
   return TRUE;
 }
 
-/* @n columns from @first on, beside the one that names the rows. Whether no word of them is broken. */
-static gboolean
-print_part (VigiePack *self, VigieFigure *figure, VigieFlow *flow, guint first, guint n, gboolean print)
-{
-  g_auto (FigureTable) table = { 0 };
-  g_autoptr (VigieTableLayout) layout = NULL;
-
-  figure_table_init (&table, figure, first, n + 1);
-  layout = vigie_table_layout_new (&table.table, self->sheet, flow->room.width);
-  if (print)
-    vigie_table_layout_print (layout, flow);
-  return vigie_table_layout_is_whole (layout);
-}
-
-/* A table of so many columns that words break is set as parts, one after the other; whether that helps. */
-static gboolean
-print_parts (VigiePack *self, VigieFigure *figure, VigieFlow *flow)
-{
-  guint n = vigie_figure_get_n_columns (figure) - 1;
-
-  for (guint n_parts = 2; n_parts <= MIN (n, MOST_PARTS); n_parts++)
-    {
-      gboolean whole = TRUE;
-
-      for (guint part = 0, from = 0, to; part < n_parts && whole; part++, from = to)
-        {
-          to = n * (part + 1) / n_parts;
-          whole = print_part (self, figure, flow, 1 + from, to - from, FALSE);
-        }
-      for (guint part = 0, from = 0, to; part < n_parts && whole; part++, from = to)
-        {
-          to = n * (part + 1) / n_parts;
-          if (part > 0)
-            vigie_flow_turn_page (flow);
-          print_part (self, figure, flow, 1 + from, to - from, TRUE);
-        }
-      if (whole)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The table on the pages after the chart. */
+/* Where the annex has the table, at the end of the line of the question. */
 static void
-print_after (VigiePack *self, VigieFigure *figure, VigieFlow *flow, VigieTableLayout *layout, double height)
+print_reference (VigiePack *self, VigieFigure *figure)
+{
+  g_autofree char *place = vigie_pack_table_dup_place (figure);
+  guint page = vigie_sheet_find_place (self->sheet, place);
+  VigieBox box = vigie_sheet_get_columns (self->sheet, KICKER_COLUMNS, VIGIE_SHEET_COLUMNS - KICKER_COLUMNS);
+  g_autofree char *words = NULL;
+
+  if (page == 0)
+    return;
+  /* Translators: %u is a page number. */
+  words = g_strdup_printf (C_ ("report", "Table: page %u"), page);
+  vigie_sheet_begin (self->sheet, VIGIE_SHEET_P);
+  vigie_sheet_begin_link (self->sheet, place, words);
+  vigie_sheet_print (self->sheet, VIGIE_LETTERING_KICKER, words, &box, 1, VIGIE_ALIGN_END);
+  vigie_sheet_end_link (self->sheet);
+  vigie_sheet_end (self->sheet, VIGIE_SHEET_P);
+}
+
+/* The table goes to the annex. */
+static void
+print_alone (VigiePack *self, VigieFigure *figure, VigieFlow *flow, double height)
 {
   print_chart (self, figure, &(VigieBox) { flow->room.x, flow->y, flow->room.width, height });
   place_notes (self, figure, vigie_box_bottom (&flow->room), TRUE);
-  vigie_flow_set_continued (flow, vigie_figure_get_title (figure));
-  vigie_flow_turn_page (flow);
-  vigie_table_layout_set_width (layout, flow->room.width);
-  vigie_pack_say_more (flow, count_printed (figure), vigie_figure_get_n_rows (figure));
-  if (vigie_table_layout_is_whole (layout) || !print_parts (self, figure, flow))
-    vigie_table_layout_print (layout, flow);
+  g_ptr_array_add (self->apart, figure);
+  print_reference (self, figure);
 }
 
 /* And then the notes, which stand below both and are read after them. */
 static void
 print_chart_and_table (VigiePack *self, VigieFigure *figure, VigieFlow *flow, double height)
 {
-  g_auto (FigureTable) table = { 0 };
+  g_auto (VigiePackTable) table = { 0 };
   g_autoptr (VigieTableLayout) layout = NULL;
 
-  figure_table_init (&table, figure, 1, vigie_figure_get_n_columns (figure));
+  vigie_pack_table_init (&table, figure, 1, vigie_figure_get_n_columns (figure));
   if (table.table.n_columns == 0 || table.table.n_rows == 0)
     {
       print_chart (self, figure, &(VigieBox) { flow->room.x, flow->y, flow->room.width, height });
@@ -371,20 +275,20 @@ print_chart_and_table (VigiePack *self, VigieFigure *figure, VigieFlow *flow, do
       return;
     }
   layout = vigie_table_layout_new (&table.table, self->sheet, flow->room.width);
-  if (!is_long (figure) && (print_beside (self, figure, flow, layout, height, FALSE) ||
-                            print_below (self, figure, flow, layout, height, FALSE) ||
-                            print_beside (self, figure, flow, layout, height, TRUE) ||
-                            print_below (self, figure, flow, layout, height, TRUE)))
+  if (!vigie_pack_table_is_long (figure) && (print_beside (self, figure, flow, layout, height, FALSE) ||
+                                             print_below (self, figure, flow, layout, height, FALSE) ||
+                                             print_beside (self, figure, flow, layout, height, TRUE) ||
+                                             print_below (self, figure, flow, layout, height, TRUE)))
     place_notes (self, figure, vigie_box_bottom (&flow->room), TRUE);
   else
-    print_after (self, figure, flow, layout, height);
+    print_alone (self, figure, flow, height);
 }
 
 /**
  * vigie_pack_print_figure:
  * @figure: one question
  *
- * Prints a figure on a page of its own, and its table on further ones where it is long.
+ * Prints a figure on a page of its own.
  */
 void
 vigie_pack_print_figure (VigiePack *self, VigieFigure *figure)

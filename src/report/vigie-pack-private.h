@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "vigie-board-pack.h"
 #include "vigie-figure.h"
 #include "vigie-flow.h"
 #include "vigie-overview.h"
@@ -11,6 +12,8 @@ G_BEGIN_DECLS
 #define VIGIE_PLACE_SUMMARY "summary"
 #define VIGIE_PLACE_CHANGES "changes"
 #define VIGIE_PLACE_AGENDA "agenda"
+#define VIGIE_PLACE_TABLES "tables"
+#define VIGIE_PLACE_SYSTEMS "systems"
 #define VIGIE_PLACE_ANNEX "annex"
 
 /**
@@ -18,6 +21,7 @@ G_BEGIN_DECLS
  * @sheet: what is printed on
  * @overview: the numbers
  * @figures: (element-type VigieFigure): the questions, in the order of the registry
+ * @apart: (element-type VigieFigure): those of them whose table has no room on their page
  * @changes: (element-type VigieChange): what has happened since the last committee
  * @sections: (nullable): which are printed; %NULL is all
  * @logo: (nullable): the organisation's
@@ -32,6 +36,7 @@ typedef struct
   VigieSheet *sheet;
   VigieOverview *overview;
   GPtrArray *figures;
+  GPtrArray *apart;
   GPtrArray *changes;
   const char *const *sections;
   GBytes *logo;
@@ -45,11 +50,15 @@ void vigie_pack_print_summary (VigiePack *self);
 void vigie_pack_print_changes (VigiePack *self);
 void vigie_pack_print_agenda (VigiePack *self);
 void vigie_pack_print_figure (VigiePack *self, VigieFigure *figure);
+void vigie_pack_print_tables (VigiePack *self);
+void vigie_pack_print_systems (VigiePack *self);
 void vigie_pack_print_annex (VigiePack *self);
 
 gboolean vigie_pack_has (const VigiePack *self, const char *section);
 void vigie_pack_say_more (VigieFlow *flow, guint shown, guint n);
 gboolean vigie_pack_has_changes (const VigiePack *self);
+gboolean vigie_pack_has_tables (const VigiePack *self);
+gboolean vigie_pack_has_systems (const VigiePack *self);
 char *vigie_pack_dup_changes_title (const VigieOverview *overview);
 char *vigie_pack_dup_changes_lead (const VigieOverview *overview);
 

@@ -19,6 +19,8 @@ static const struct
   { VIGIE_PACK_CHANGES, NC_ ("report", "What has changed") },
   { VIGIE_PACK_DECISIONS, NC_ ("report", "What needs a decision") },
   { VIGIE_PACK_FIGURES, NC_ ("report", "Figures") },
+  { VIGIE_PACK_TABLES, NC_ ("report", "Tables") },
+  { VIGIE_PACK_SYSTEMS, NC_ ("report", "AI systems") },
   { VIGIE_PACK_DEFINITIONS, NC_ ("report", "Definitions and sources") },
 };
 
@@ -41,8 +43,21 @@ vigie_board_pack_section_title (guint section)
 }
 
 /**
+ * vigie_board_pack_is_usual:
+ * @id: of a section or of a figure
+ *
+ * Returns: whether it is in a pack of which nobody chose the sections. Tables for which a figure's page has no room are
+ *   not: a committee is not sent fifteen pages of numbers unless it asks for them
+ */
+gboolean
+vigie_board_pack_is_usual (const char *id)
+{
+  return !g_str_equal (id, VIGIE_PACK_TABLES);
+}
+
+/**
  * vigie_board_pack_has_section:
- * @chosen: (nullable): ids of sections and of figures; %NULL is all
+ * @chosen: (nullable): ids of sections and of figures; %NULL is the usual
  * @id: of a section or of a figure
  *
  * Returns: whether it is in a pack of the chosen sections; all figures are where the section of them is
@@ -50,7 +65,9 @@ vigie_board_pack_section_title (guint section)
 gboolean
 vigie_board_pack_has_section (const char *const *chosen, const char *id)
 {
-  if (chosen == NULL || g_strv_contains (chosen, id))
+  if (chosen == NULL)
+    return vigie_board_pack_is_usual (id);
+  if (g_strv_contains (chosen, id))
     return TRUE;
   return vigie_figure_kind_from_id (id) >= 0 && g_strv_contains (chosen, VIGIE_PACK_FIGURES);
 }

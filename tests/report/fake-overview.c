@@ -109,6 +109,12 @@ vigie_overview_get_organisation (const VigieOverview *self)
                             : "GHT des Deux Rives";
 }
 
+const VigiePicture *
+vigie_overview_get_picture (const VigieOverview *self G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
 const char *
 vigie_overview_get_scope_name (const VigieOverview *self)
 {

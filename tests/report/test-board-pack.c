@@ -34,17 +34,34 @@ keep_a_copy (PdfProbe *probe, const FakePlan *plan)
 }
 
 static PdfProbe *
-write_pack (const FakePlan *plan)
+write_sections (const FakePlan *plan, const char *const *sections)
 {
   g_autoptr (VigieOverview) overview = fake_overview_new (plan);
   PdfProbe *probe = pdf_probe_new (NULL);
+  const VigieBoardPackOptions options = { .sections = sections };
   g_autoptr (GError) error = NULL;
 
-  vigie_board_pack_write (overview, probe->path, NULL, NULL, &error);
+  vigie_board_pack_write (overview, probe->path, &options, NULL, &error);
   g_assert_no_error (error);
   keep_a_copy (probe, plan);
   pdf_probe_assert_sound (probe);
   return probe;
+}
+
+static PdfProbe *
+write_pack (const FakePlan *plan)
+{
+  return write_sections (plan, NULL);
+}
+
+/* With the annex of tables, which a pack does not have by itself. */
+static PdfProbe *
+write_tables (const FakePlan *plan)
+{
+  static const char *const sections[] = { VIGIE_PACK_ESSENTIALS, VIGIE_PACK_DECISIONS,   VIGIE_PACK_FIGURES,
+                                          VIGIE_PACK_TABLES,     VIGIE_PACK_DEFINITIONS, NULL };
+
+  return write_sections (plan, sections);
 }
 
 static void
@@ -157,8 +174,11 @@ test_figures_have_text (void)
   for (guint i = 1; i <= usual.n_figures; i++)
     {
       g_autofree char *text = g_strdup_printf ("\"/Alt\": \"u:Phrase %u : 7 systèmes sur 12", i);
+      const char *said = strstr (plain, text);
 
-      g_assert_nonnull (strstr (plain, text));
+      /* And its table. */
+      g_assert_nonnull (said);
+      g_assert_nonnull (g_strstr_len (said, 2000, "Ligne 9"));
     }
 }
 
@@ -177,7 +197,7 @@ test_long (void)
   plan.n_matters = 40;
   plan.n_headlines = 8;
   plan.verbose = TRUE;
-  probe = write_pack (&plan);
+  probe = write_tables (&plan);
   text = pdf_probe_text (probe, 0);
   /* An answer is never cut, however long. */
   pdf_assert_says (text, "Phrase 3 : Un texte aussi long");
@@ -190,6 +210,33 @@ test_long (void)
       n_heads += strstr (pages[page], "Colonne 7") != NULL;
     }
   g_assert_cmpuint (n_heads, >=, plan.n_figures * 3);
+}
+
+/* What has no room on the page of its figure is left out, or stands in the annex, where the page leads to it. */
+static void
+test_tables (void)
+{
+  FakePlan plan = usual;
+  g_autoptr (PdfProbe) probe = NULL;
+  g_autoptr (PdfProbe) whole = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *cover = NULL;
+  g_autofree char *figure = NULL;
+  g_autofree char *annex = NULL;
+
+  plan.n_figures = 2;
+  plan.n_rows = 70;
+  probe = write_pack (&plan);
+  text = pdf_probe_text (probe, 0);
+  g_assert_null (strstr (text, "Ligne 70"));
+  whole = write_tables (&plan);
+  cover = pdf_probe_text (whole, 1);
+  figure = pdf_probe_text (whole, 4);
+  annex = pdf_probe_text (whole, 6);
+  pdf_assert_says (cover, "Tables 6");
+  pdf_assert_says (figure, "Table: page 6");
+  pdf_assert_says (annex, "Figure numéro 1");
+  pdf_assert_says (annex, "Ligne 1");
 }
 
 /* The page says which events made the numbers move, is found from the contents, and its head is repeated. */
@@ -341,7 +388,7 @@ test_thousands (void)
 
   plan.n_figures = 1;
   plan.n_rows = 5000;
-  probe = write_pack (&plan);
+  probe = write_tables (&plan);
   text = pdf_probe_text (probe, 0);
   pdf_assert_says (text, "The first 40 of 5,000 rows; all of them are in the register.");
   pdf_assert_says (text, "Ligne 40");
@@ -478,6 +525,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/board-pack/headings", test_headings);
   g_test_add_func ("/report/board-pack/figures-have-text", test_figures_have_text);
   g_test_add_func ("/report/board-pack/changes", test_changes);
+  g_test_add_func ("/report/board-pack/tables", test_tables);
   g_test_add_func ("/report/board-pack/long", test_long);
   g_test_add_func ("/report/board-pack/nothing", test_nothing);
   g_test_add_func ("/report/board-pack/sections", test_sections);
