@@ -263,6 +263,7 @@ static const struct
   { GDK_KEY_KP_Subtract, reduce, FALSE },
   { GDK_KEY_k, toggle_automatic, FALSE },
   { GDK_KEY_l, light, FALSE },
+  { GDK_KEY_c, vigie_committee_window_toggle_compared, FALSE },
   { GDK_KEY_question, toggle_help, TRUE },
   { GDK_KEY_F1, toggle_help, TRUE },
   { GDK_KEY_h, toggle_help, TRUE },

@@ -45,6 +45,7 @@ static const struct
   { 1, NC_ ("keys", "Tab, then arrows"), N_ ("Go to a mark") },
   { 1, NC_ ("keys", "Enter, or click"), N_ ("What lies behind it") },
   { 1, NC_ ("keys", "Z, Ctrl+scroll, pinch"), N_ ("Zoom in and out") },
+  { 1, "C", N_ ("What has changed since last time") },
   { 1, "L", N_ ("Spotlight at the pointer") },
   { 1, "+, −", N_ ("Larger or smaller text") },
   { 1, "T", N_ ("Dark or light room") },

@@ -78,15 +78,71 @@ vigie_committee_window_shows_grid (VigieCommitteeWindow *self)
   return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->grid);
 }
 
-void
-vigie_committee_window_show_deck (VigieCommitteeWindow *self, VigieDeck *deck)
+static void
+put_deck (VigieCommitteeWindow *self, VigieDeck *deck)
 {
-  self->stale = self->stale && self->meeting == NULL;
   vigie_slide_view_set_deck (self->view, deck);
   vigie_committee_window_tell_presenter (self);
   if (vigie_committee_window_shows_grid (self))
     vigie_slide_grid_show_deck (self->grid, deck, vigie_slide_view_get_palette (self->view),
                                 vigie_slide_view_get_slide (self->view));
+}
+
+static void
+compared_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieCommitteeWindow) self = data;
+  g_autoptr (VigieDeck) deck = vigie_deck_compare_finish (result, NULL);
+
+  /* Cancelled: another deck came, or nobody wants it compared any more. */
+  if (deck != NULL && self->session != NULL)
+    put_deck (self, deck);
+}
+
+/* Compared or plain, as one wishes; until what was is added up, the slides stay as they are. */
+static void
+show_plain (VigieCommitteeWindow *self)
+{
+  g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+  if (!self->compared || vigie_slide_view_get_deck (self->view) == NULL)
+    put_deck (self, self->plain);
+  if (!self->compared)
+    return;
+  self->comparing = g_cancellable_new ();
+  vigie_deck_compare_async (self->plain, self->comparing, compared_cb, g_object_ref (self));
+}
+
+void
+vigie_committee_window_show_deck (VigieCommitteeWindow *self, VigieDeck *deck)
+{
+  self->stale = self->stale && self->meeting == NULL;
+  vigie_deck_ref (deck);
+  g_clear_pointer (&self->plain, vigie_deck_unref);
+  self->plain = deck;
+  show_plain (self);
+}
+
+/**
+ * vigie_committee_window_toggle_compared:
+ *
+ * Shows what each figure was at the last meeting and what has happened since, or not any more.
+ */
+void
+vigie_committee_window_toggle_compared (VigieCommitteeWindow *self)
+{
+  if (!self->compared && vigie_overview_get_since (vigie_session_get_overview (self->session)) == VIGIE_DATE_NONE)
+    {
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("There is no earlier meeting to compare with"),
+                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      return;
+    }
+  self->compared = !self->compared;
+  gtk_accessible_announce (GTK_ACCESSIBLE (self),
+                           self->compared ? _ ("Slides show what has changed since the last meeting")
+                                          : _ ("Slides show how things stand"),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  show_plain (self);
 }
 
 static void

@@ -28,7 +28,10 @@ struct _VigieCommitteeWindow
 
   /* owned */
   VigieSession *session;
-  char *meeting;                 /* NULL where the slides are no meeting's */
+  char *meeting;     /* NULL where the slides are no meeting's */
+  VigieDeck *plain;  /* of the slides shown, not compared */
+  gboolean compared; /* whether the slides show what they were at the last meeting */
+  GCancellable *comparing;
   VigieProceedings *proceedings; /* of the meeting of the day, where there is one */
   GCancellable *cancellable;
   gboolean stale; /* something was recorded that the slides do not show yet */
@@ -49,6 +52,7 @@ void vigie_committee_window_next (VigieCommitteeWindow *self);
 void vigie_committee_window_bind_commands (GtkWidgetClass *widget_class);
 gboolean vigie_committee_window_shows_grid (VigieCommitteeWindow *self);
 void vigie_committee_window_show_deck (VigieCommitteeWindow *self, VigieDeck *deck);
+void vigie_committee_window_toggle_compared (VigieCommitteeWindow *self);
 void vigie_committee_window_follow (VigieCommitteeWindow *self);
 gboolean vigie_committee_window_take_key (VigieCommitteeWindow *self, guint key, guint code, GdkModifierType state);
 VigieQuickEntry *vigie_committee_window_get_entry (VigieCommitteeWindow *self);

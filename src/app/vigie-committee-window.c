@@ -122,6 +122,9 @@ vigie_committee_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_COMMITTEE_WINDOW);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+  g_clear_pointer (&self->plain, vigie_deck_unref);
   g_clear_pointer (&self->proceedings, vigie_proceedings_unref);
   g_clear_pointer (&self->meeting, g_free);
   g_clear_object (&self->session);

@@ -36,6 +36,7 @@ struct _VigiePackDialog
   GtkProgressBar *bar;
   AdwActionRow *logo_row;
   GtkWidget *remove_logo;
+  AdwSwitchRow *compare;
   GPtrArray *rows;    /* of GtkWidget *: a switch a section, none of the figures */
   GPtrArray *figures; /* of GtkCheckButton *, a kind each */
   GtkWidget *parent;
@@ -296,7 +297,11 @@ make (VigiePackDialog *self)
   g_autoptr (GBytes) logo = read_logo ();
   g_autofree char *path = self->made != NULL ? g_file_get_path (self->made) : NULL;
   VigieBoardPackOptions options = {
-    .sections = (const char *const *) sections, .logo = logo, .progress = progress_cb, .progress_data = self
+    .sections = (const char *const *) sections,
+    .compared = adw_switch_row_get_active (self->compare),
+    .logo = logo,
+    .progress = progress_cb,
+    .progress_data = self,
   };
 
   if (overview == NULL)
@@ -408,6 +413,10 @@ create_sections (VigiePackDialog *self)
       g_ptr_array_add (self->rows, row);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
+  self->compare = ADW_SWITCH_ROW (adw_switch_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->compare), _ ("Each Figure Beside the Last Meeting"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->compare), _ ("What it was, and what has happened since"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->compare));
   return group;
 }
 

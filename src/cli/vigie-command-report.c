@@ -20,6 +20,7 @@ static char *site;
 static char *as_of;
 static char *known_on;
 static char *since;
+static gboolean compared;
 static char *sections;
 static char *logo;
 
@@ -31,6 +32,8 @@ static const GOptionEntry options[] = {
     N_ ("With what was entered by the end of that day; of the day asked about where it is not given"), N_ ("DATE") },
   { "since", 0, 0, G_OPTION_ARG_STRING, &since, N_ ("With changes since this day; else since the last meeting"),
     N_ ("DATE") },
+  { "compared", 0, 0, G_OPTION_ARG_NONE, &compared,
+    N_ ("With what each figure was on that day, and what has happened since"), NULL },
   { "sections", 0, 0, G_OPTION_ARG_STRING, &sections,
     N_ (
       "Only these, with commas between them: essentials, changes, decisions, figures, tables, systems, definitions, or "
@@ -77,7 +80,7 @@ get_source_date (void)
 static gboolean
 run (char **arguments, GError **error)
 {
-  VigieBoardPackOptions pack = { .created = get_source_date () };
+  VigieBoardPackOptions pack = { .created = get_source_date (), .compared = compared };
   g_autoptr (VigieScope) scope = NULL;
   g_autoptr (VigieStore) store = NULL;
   g_autoptr (VigieOverview) overview = NULL;

@@ -27,6 +27,7 @@ static char *profession;
 static char *as_of;
 static char *known_on;
 static char *since;
+static gboolean compared;
 
 static const GOptionEntry options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The folder to put the pictures in"), N_ ("FOLDER") },
@@ -42,6 +43,8 @@ static const GOptionEntry options[] = {
     N_ ("With what was entered by the end of that day; of the day asked about where it is not given"), N_ ("DATE") },
   { "since", 0, 0, G_OPTION_ARG_STRING, &since, N_ ("With changes since this day; else since the last meeting"),
     N_ ("DATE") },
+  { "compared", 0, 0, G_OPTION_ARG_NONE, &compared,
+    N_ ("With what each figure was on that day, and what has happened since"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -78,6 +81,7 @@ run (char **arguments, GError **error)
 {
   double width = USUAL_WIDTH, height = USUAL_HEIGHT;
   g_autoptr (VigieOverview) overview = NULL;
+  g_autoptr (VigieDeck) plain = NULL;
   g_autoptr (VigieDeck) deck = NULL;
   VigiePaletteKind palette;
 
@@ -88,7 +92,8 @@ run (char **arguments, GError **error)
   overview = vigie_numbers_load (arguments[0], site, profession, as_of, known_on, since, NULL, error);
   if (overview == NULL || !vigie_command_make_folder (output, error))
     return FALSE;
-  deck = vigie_deck_new (overview);
+  plain = vigie_deck_new (overview);
+  deck = compared ? vigie_deck_compare (plain) : vigie_deck_ref (plain);
   for (guint slide = 0; slide < vigie_deck_get_n_slides (deck); slide++)
     if (!hand_out (deck, slide, width, height, palette, error))
       return FALSE;

@@ -98,9 +98,10 @@ add_earlier_columns (VigieFigure *self)
 }
 
 /**
- * vigie_figure_new_since:
+ * vigie_figure_new_beside:
  * @kind: less than vigie_figure_n_kinds()
  * @overview: the numbers it is made of, which know the day that changes are told from
+ * @previous: (nullable): of vigie_overview_dup_previous(); %NULL where there is no such day
  *
  * Answers a question, and what the answer was on the day that changes are told from.
  *
@@ -108,19 +109,29 @@ add_earlier_columns (VigieFigure *self)
  *   vigie_figure_new()
  */
 VigieFigure *
-vigie_figure_new_since (guint kind, VigieOverview *overview)
+vigie_figure_new_beside (guint kind, VigieOverview *overview, VigieOverview *previous)
 {
   VigieFigure *self = vigie_figure_new (kind, overview);
-  g_autoptr (VigieOverview) previous = NULL;
 
-  if (self->kind->compared != NULL)
-    previous = vigie_overview_dup_previous (overview);
-  if (previous == NULL)
+  if (previous == NULL || self->kind->compared == NULL)
     return self;
   self->earlier = vigie_figure_new (kind, previous);
   if (self->keys->len > 0)
     add_earlier_columns (self);
   return self;
+}
+
+/**
+ * vigie_figure_new_since:
+ *
+ * As vigie_figure_new_beside(), of one figure alone.
+ */
+VigieFigure *
+vigie_figure_new_since (guint kind, VigieOverview *overview)
+{
+  g_autoptr (VigieOverview) previous = vigie_overview_dup_previous (overview);
+
+  return vigie_figure_new_beside (kind, overview, previous);
 }
 
 /**
@@ -205,4 +216,32 @@ vigie_figure_list_changes (const VigieFigure *self)
         g_ptr_array_remove_index (changes, i - 1);
     }
   return changes;
+}
+
+/**
+ * vigie_figure_dup_events:
+ * @most: how many are told at most
+ *
+ * Returns: (transfer full) (nullable): the first of vigie_figure_list_changes() in a sentence; %NULL where there is none
+ */
+char *
+vigie_figure_dup_events (const VigieFigure *self, guint most)
+{
+  g_autoptr (GPtrArray) changes = vigie_figure_list_changes (self);
+  g_autoptr (GString) events = g_string_new (NULL);
+  g_autofree char *day = vigie_format_date (vigie_overview_get_since (self->overview));
+
+  if (changes->len == 0)
+    return NULL;
+  for (guint i = 0; i < MIN (changes->len, most); i++)
+    g_string_append_printf (events, "%s%s", i > 0 ? " · " : "",
+                            ((const VigieChange *) g_ptr_array_index (changes, i))->text);
+  if (changes->len > most)
+    {
+      g_string_append (events, " · ");
+      g_string_append_printf (events, ngettext ("and %u more", "and %u more", changes->len - most),
+                              changes->len - most);
+    }
+  /* Translators: %1$s is the day of the last meeting, %2$s events, set apart by dots */
+  return g_strdup_printf (_ ("Since %1$s: %2$s"), day, events->str);
 }

@@ -364,6 +364,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     frame);
 }
 
+static const char *const compared[] = { NULL };
+
 const VigieFigureKind vigie_figure_skills_gap = {
   .id = "skills-gap",
   .title = N_ ("Skills missing by profession"),
@@ -373,6 +375,7 @@ const VigieFigureKind vigie_figure_skills_gap = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_modules,
+  .compared = compared,
   .moved_by = VIGIE_MOVED_BY (TRAINING),
   .free_data = free_data,
 };

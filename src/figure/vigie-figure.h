@@ -53,6 +53,7 @@ int vigie_figure_kind_from_id (const char *id);
 
 VigieFigure *vigie_figure_new (guint kind, VigieOverview *overview);
 VigieFigure *vigie_figure_new_since (guint kind, VigieOverview *overview);
+VigieFigure *vigie_figure_new_beside (guint kind, VigieOverview *overview, VigieOverview *previous);
 VigieFigure *vigie_figure_ref (VigieFigure *self);
 void vigie_figure_unref (VigieFigure *self);
 
@@ -62,6 +63,7 @@ const char *vigie_figure_get_question (const VigieFigure *self);
 const char *vigie_figure_get_sentence (const VigieFigure *self);
 char *vigie_figure_dup_earlier_sentence (const VigieFigure *self);
 GPtrArray *vigie_figure_list_changes (const VigieFigure *self);
+char *vigie_figure_dup_events (const VigieFigure *self, guint most);
 const char *vigie_figure_get_definition (const VigieFigure *self);
 const char *vigie_figure_get_page (const VigieFigure *self);
 gboolean vigie_figure_is_empty (const VigieFigure *self);

@@ -106,9 +106,11 @@ static void
 pack_init (VigiePack *self, VigieOverview *overview, const VigieBoardPackOptions *options)
 {
   g_autofree char *date = vigie_format_date_long (vigie_scope_get_as_of (vigie_overview_get_scope (overview)));
+  g_autoptr (VigieOverview) previous = options->compared ? vigie_overview_dup_previous (overview) : NULL;
 
   self->overview = overview;
   self->sections = options->sections;
+  self->compared = options->compared;
   self->logo = options->logo;
   self->organisation = vigie_overview_get_organisation (overview);
   if (self->organisation == NULL)
@@ -120,7 +122,7 @@ pack_init (VigiePack *self, VigieOverview *overview, const VigieBoardPackOptions
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_figure_unref);
   for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
     if (vigie_pack_has (self, vigie_figure_kind_id (kind)))
-      g_ptr_array_add (self->figures, vigie_figure_new (kind, overview));
+      g_ptr_array_add (self->figures, vigie_figure_new_beside (kind, overview, previous));
 }
 
 static void

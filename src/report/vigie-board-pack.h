@@ -33,6 +33,7 @@ typedef void (*VigieProgressFunc) (double fraction, gpointer data);
  *   that the same register gives the same bytes on any day
  * @sections: (nullable) (array zero-terminated=1): ids of the sections and figures that it has; %NULL is what a committee
  *   reads: all but the annex of tables
+ * @compared: whether each figure says what it was on the day that changes are told from, and what has happened since
  * @logo: (nullable): the organisation's, a PNG picture that vigie_logo_check() lets pass
  * @progress: (nullable): called from time to time
  * @progress_data: handed to @progress
@@ -43,6 +44,7 @@ typedef struct
 {
   gint64 created;
   const char *const *sections;
+  gboolean compared;
   GBytes *logo;
   VigieProgressFunc progress;
   gpointer progress_data;

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @words: what a screen reader says
  * @kicker: (nullable): over the heading: which point of the agenda it is
  * @heading: at the top
+ * @earlier: (nullable): under the heading: what it said at the last meeting
+ * @events: (nullable): under that: what has happened since
  * @item: (nullable): the matter, of the overview
  * @figure: (nullable): the figure
  * @point: (nullable): the point of the agenda, of the proceedings
@@ -28,6 +30,8 @@ typedef struct
   char *words;
   char *kicker;
   char *heading;
+  char *earlier;
+  char *events;
   const VigieAgendaItem *item;
   VigieFigure *figure;
   const VigieProceedingsItem *point;

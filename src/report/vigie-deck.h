@@ -26,6 +26,10 @@ VigieDeck *vigie_deck_load (VigieStore *store, VigieOverview *overview, const ch
 void vigie_deck_load_async (VigieStore *store, VigieOverview *overview, const char *meeting, VigieDate today,
                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 VigieDeck *vigie_deck_load_finish (GAsyncResult *result, GError **error);
+VigieDeck *vigie_deck_compare (VigieDeck *self);
+void vigie_deck_compare_async (VigieDeck *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data);
+VigieDeck *vigie_deck_compare_finish (GAsyncResult *result, GError **error);
 VigieDeck *vigie_deck_ref (VigieDeck *self);
 void vigie_deck_unref (VigieDeck *self);
 

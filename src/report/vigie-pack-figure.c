@@ -31,6 +31,8 @@
 #define WIDEST_BESIDE_COMPACT 0.45
 #define LOWEST_CHART 200.0
 #define KICKER_COLUMNS 10
+#define SINCE_LINES 2
+#define MOST_EVENTS 4
 
 static VigieScene *
 layout_chart (VigieFigure *figure, double width, double height, double scale)
@@ -105,6 +107,22 @@ choose_lettering (VigiePack *self, const char *sentence, double width)
            : VIGIE_LETTERING_LEAD;
 }
 
+/* What it was on the day that changes are told from, and the events since. */
+static void
+print_since (VigiePack *self, VigieFlow *flow, VigieFigure *figure)
+{
+  g_autofree char *earlier = vigie_figure_dup_earlier_sentence (figure);
+  g_autofree char *events = vigie_figure_dup_events (figure, MOST_EVENTS);
+  VigieBox box = vigie_sheet_get_columns (self->sheet, 0, 11);
+
+  if (earlier == NULL && events == NULL)
+    return;
+  box.y = flow->y - BLOCK_GAP + 6;
+  box.y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_P, VIGIE_LETTERING_BODY, earlier, &box, SINCE_LINES);
+  box.y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_P, VIGIE_LETTERING_SMALL, events, &box, SINCE_LINES);
+  flow->y = box.y + BLOCK_GAP;
+}
+
 /* Question and answer. */
 static void
 print_head (VigiePack *self, VigieFlow *flow, VigieFigure *figure)
@@ -119,6 +137,8 @@ print_head (VigiePack *self, VigieFlow *flow, VigieFigure *figure)
   flow->y = headline.y + BLOCK_GAP;
   flow->y += vigie_sheet_print_as (self->sheet, VIGIE_SHEET_H2, choose_lettering (self, sentence, headline.width),
                                    sentence, &headline, 0);
+  if (self->compared)
+    print_since (self, flow, figure);
 }
 
 static char *

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @apart: (element-type VigieFigure): those of them whose table has no room on their page
  * @changes: (element-type VigieChange): what has happened since the last committee
  * @sections: (nullable): which are printed; %NULL is all
+ * @compared: whether figures say what they were, and what has happened since
  * @logo: (nullable): the organisation's
  * @organisation: (transfer none): whose it is, or else the scope
  * @title: of the document
@@ -39,6 +40,7 @@ typedef struct
   GPtrArray *apart;
   GPtrArray *changes;
   const char *const *sections;
+  gboolean compared;
   GBytes *logo;
   const char *organisation;
   char *title;

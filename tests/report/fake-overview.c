@@ -26,6 +26,7 @@ struct _VigieFigure
   char id[32];
   char title[64];
   char sentence[512];
+  gboolean compared;
   VigieFigureColumn *columns;
   VigieFigureCell *cells;
   GPtrArray *words;
@@ -234,6 +235,33 @@ vigie_figure_new (guint kind, VigieOverview *overview)
       keep (self->words, i % plan->n_columns == 0 ? g_strdup_printf ("Ligne %u", i / plan->n_columns + 1)
                                                   : g_strdup_printf ("%u", i));
   return self;
+}
+
+VigieOverview *
+vigie_overview_dup_previous (const VigieOverview *self)
+{
+  return g_atomic_rc_box_acquire ((VigieOverview *) self);
+}
+
+VigieFigure *
+vigie_figure_new_beside (guint kind, VigieOverview *overview, VigieOverview *previous)
+{
+  VigieFigure *self = vigie_figure_new (kind, overview);
+
+  self->compared = previous != NULL;
+  return self;
+}
+
+char *
+vigie_figure_dup_earlier_sentence (const VigieFigure *self)
+{
+  return self->compared ? g_strdup_printf ("Ce qu’elle disait, %u.", self->kind + 1) : NULL;
+}
+
+char *
+vigie_figure_dup_events (const VigieFigure *self, guint most)
+{
+  return self->compared ? g_strdup_printf ("Depuis : %u événements.", most) : NULL;
 }
 
 static void

@@ -239,6 +239,26 @@ test_tables (void)
   pdf_assert_says (annex, "Ligne 1");
 }
 
+/* Under each answer what it was at the last meeting and what has happened since, where one asks for it. */
+static void
+test_compared (void)
+{
+  VigieBoardPackOptions options = { .compared = TRUE };
+  g_autoptr (VigieOverview) overview = fake_overview_new (&usual);
+  g_autoptr (PdfProbe) probe = pdf_probe_new (NULL);
+  g_autoptr (PdfProbe) plain = write_pack (&usual);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *plain_text = pdf_probe_text (plain, 0);
+
+  g_assert_true (vigie_board_pack_write (overview, probe->path, &options, NULL, &error));
+  g_assert_no_error (error);
+  pdf_probe_assert_sound (probe);
+  text = pdf_probe_text (probe, 5);
+  pdf_assert_says (text, "non formés. Ce qu’elle disait, 2. Depuis : 4 événements.");
+  g_assert_null (strstr (plain_text, "Ce qu’elle disait"));
+}
+
 /* The page says which events made the numbers move, is found from the contents, and its head is repeated. */
 static void
 test_changes (void)
@@ -526,6 +546,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/board-pack/figures-have-text", test_figures_have_text);
   g_test_add_func ("/report/board-pack/changes", test_changes);
   g_test_add_func ("/report/board-pack/tables", test_tables);
+  g_test_add_func ("/report/board-pack/compared", test_compared);
   g_test_add_func ("/report/board-pack/long", test_long);
   g_test_add_func ("/report/board-pack/nothing", test_nothing);
   g_test_add_func ("/report/board-pack/sections", test_sections);
