@@ -12,6 +12,7 @@
 #include "vigie-check.h"
 
 #include "vigie-entities.h"
+#include "vigie-facts-rows.h"
 #include "vigie-journal.h"
 #include "vigie-migrations.h"
 #include "vigie-rollups.h"
@@ -360,6 +361,22 @@ check_exhibits (Check *self, GError **error)
   return succeed (local, error);
 }
 
+/* What is wrong is no longer kept, and the register answers itself. */
+static gboolean
+check_kept (Check *self, GError **error)
+{
+  guint n_wrong = 0;
+  gboolean done = vigie_connection_execute (self->connection, "BEGIN DEFERRED", error) &&
+                  vigie_facts_rows_compare (self->connection, TRUE, &n_wrong, error);
+
+  vigie_connection_rollback (self->connection);
+  if (n_wrong > 0)
+    add_finding (self, NULL, NULL, NULL,
+                 _ ("it was changed by another program, past the journal: numbers may have been shown as they were "
+                    "before, and are as they should from now on"));
+  return done;
+}
+
 static void
 check_journal (Check *self, GError **error)
 {
@@ -388,7 +405,7 @@ vigie_check_register (VigieConnection *connection, GError **error)
 
   if (check_schema (&check, &local) && check_integrity (&check, &local) && check_references (&check, &local))
     if (check_records (&check, &local) && check_exhibits (&check, &local) &&
-        vigie_rollups_compare (connection, findings, &local))
+        vigie_rollups_compare (connection, findings, &local) && check_kept (&check, &local))
       check_journal (&check, &local);
   if (g_error_matches (local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_DAMAGED))
     {

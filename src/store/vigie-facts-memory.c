@@ -43,6 +43,7 @@ VigieFacts *
 vigie_facts_new (VigieDate as_of, const VigieFacts *other)
 {
   VigieFacts *self = g_new0 (VigieFacts, 1);
+  int month, day;
 
   g_atomic_ref_count_init (&self->ref_count);
   self->origin = g_new0 (VigieFactsOrigin, 1);
@@ -50,6 +51,7 @@ vigie_facts_new (VigieDate as_of, const VigieFacts *other)
   self->origin->arrays = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->origin->texts = other != NULL ? g_atomic_rc_box_acquire (other->origin->texts) : texts_new ();
   vigie_facts_calendar_init (&self->origin->calendar, as_of);
+  vigie_date_get_ymd (as_of, &self->origin->year, &month, &day);
   self->as_of = as_of;
   self->previous_meeting = VIGIE_DATE_NONE;
   self->small_group = DEFAULT_SMALL_GROUP;

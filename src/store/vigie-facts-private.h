@@ -5,6 +5,7 @@
 #include "vigie-connection.h"
 #include "vigie-facts-kept.h"
 #include "vigie-facts-notes.h"
+#include "vigie-facts-rows.h"
 #include "vigie-register.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,8 @@ typedef struct
   VigieScope *scope;
   gboolean over_time;      /* what is told month by month is read, too */
   const VigieFacts *other; /* of another day, when as much was known: what holds on any day is taken from it */
+  VigieFactsRows *rows;    /* (nullable): what is kept of what is read */
+  gsize n_read;            /* elements of the array that is being read, before the one that is */
   gpointer data;           /* for a function that reads rows into more than their element */
   gboolean damaged;        /* a row was none that we make */
   VigieFactsNick nicks[VIGIE_FACTS_N_NICKS];
@@ -72,6 +75,7 @@ typedef struct _VigieFactsOrigin
   VigieFactCount *counts;
   gsize n_counts;
   VigieFactsCalendar calendar;
+  int year;
 
   char *path; /* of the register, where hours are yet to be read */
   VigieScope *scope;
@@ -173,6 +177,7 @@ extern const VigieFactsOwned vigie_facts_evidence;
 extern const VigieFactsOwned vigie_facts_costs;
 extern const VigieFactsOwned vigie_facts_benefits;
 
+gboolean vigie_facts_is_whole (const VigieFactsReader *self);
 const char *vigie_facts_text (VigieFactsReader *self, VigieStatement *row, int column);
 int vigie_facts_enum (VigieFactsReader *self, VigieStatement *row, int column, GType type);
 int vigie_facts_find (gconstpointer elements, gsize n_elements, gsize element_size, gint64 id);

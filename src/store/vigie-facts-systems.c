@@ -13,42 +13,49 @@
 #define SYSTEMS \
   "SELECT id, code, name, vendor, use_domain, md_class, ce_status, ai_act_class, ai_act_route," \
   " generative, personal_data, health_data," \
-  " NOT EXISTS (SELECT 1 FROM deployment WHERE system_id = system.id) FROM system WHERE id IN "
+  " NOT EXISTS (SELECT 1 FROM deployment WHERE system_id = system.id) FROM system "
 
-static const char systems_sql[] = VIGIE_FACTS_SCOPE_UNITS SYSTEMS
-  "(SELECT id FROM system WHERE ?2 IS NULL UNION ALL"
-  "  SELECT d.system_id FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS "  WHERE ?2 IS NOT NULL) ORDER BY id";
-static const char changed_systems_sql[] = SYSTEMS "(SELECT id FROM temp.facts_changed) ORDER BY id";
+static const char systems_sql[] = SYSTEMS "ORDER BY id";
+static const char systems_of_part_sql[] =
+  VIGIE_FACTS_SCOPE_UNITS SYSTEMS "WHERE id IN (SELECT d.system_id FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS ") ORDER BY id";
+static const char changed_systems_sql[] = SYSTEMS "WHERE id IN (SELECT id FROM temp.facts_changed) ORDER BY id";
+
+#define DEPLOYMENT \
+  "SELECT d.id, d.code, d.system_id, d.org_unit_id, d.planned_on, d.owner, d.oversight, d.oversight_cover, d.health," \
+  " e.stage, e.occurred_on, e.basis FROM "
+
+/* Of the whole all that is told of any day is read, so that it can be kept: of each day it says what it does by then. */
+static const char deployments_sql[] =
+  DEPLOYMENT "deployment AS d LEFT JOIN stage_event AS e ON e.deployment_id = d.id ORDER BY d.id, e.occurred_on";
 
 #define DEPLOYMENTS(from) \
-  VIGIE_FACTS_SCOPE_UNITS \
-  "SELECT d.id, d.code, d.system_id, d.org_unit_id, d.planned_on, d.owner, d.oversight, d.oversight_cover, d.health," \
-  " e.stage, e.occurred_on, e.basis FROM " from \
-  " LEFT JOIN stage_event AS e ON e.deployment_id = d.id AND e.occurred_on =" \
-  " (SELECT max (occurred_on) FROM stage_event WHERE deployment_id = d.id AND occurred_on <= ?1) " \
-  "WHERE d.org_unit_id IN (SELECT id FROM scope_unit)" \
-  " AND (e.stage IS NOT NULL OR NOT EXISTS (SELECT 1 FROM stage_event WHERE deployment_id = d.id))" \
-  " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM user_group AS g JOIN profession AS p ON p.id = g.profession_id" \
-  "   WHERE g.deployment_id = d.id AND g.as_of <= ?1 AND p.code = ?3)) ORDER BY d.id"
+  VIGIE_FACTS_SCOPE_UNITS DEPLOYMENT from \
+    " LEFT JOIN stage_event AS e ON e.deployment_id = d.id AND e.occurred_on =" \
+    " (SELECT max (occurred_on) FROM stage_event WHERE deployment_id = d.id AND occurred_on <= ?1) " \
+    "WHERE d.org_unit_id IN (SELECT id FROM scope_unit)" \
+    " AND (e.stage IS NOT NULL OR NOT EXISTS (SELECT 1 FROM stage_event WHERE deployment_id = d.id))" \
+    " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM user_group AS g JOIN profession AS p ON p.id = g.profession_id" \
+    "   WHERE g.deployment_id = d.id AND g.as_of <= ?1 AND p.code = ?3)) ORDER BY d.id"
 
-static const char deployments_sql[] = DEPLOYMENTS ("deployment AS d");
+static const char deployments_of_part_sql[] = DEPLOYMENTS ("deployment AS d");
 static const char changed_deployments_sql[] =
   DEPLOYMENTS ("temp.facts_changed AS c CROSS JOIN deployment AS d ON d.id = c.id");
 
-#define USER_GROUPS(from) \
-  "SELECT g.deployment_id, g.profession_id, g.users_expected, g.users_active FROM " from \
-  " CROSS JOIN user_group AS g ON g.deployment_id = d.id CROSS JOIN profession AS p ON p.id = g.profession_id " \
-  "WHERE g.as_of = (SELECT max (as_of) FROM user_group" \
-  "   WHERE deployment_id = g.deployment_id AND profession_id = g.profession_id AND as_of <= ?1)" \
-  " AND (?3 IS NULL OR p.code = ?3) ORDER BY g.deployment_id, g.profession_id"
+#define USER_GROUP "SELECT g.deployment_id, g.profession_id, g.users_expected, g.users_active, g.as_of FROM "
 
-static const char user_groups_sql[] = VIGIE_FACTS_SCOPE_UNITS USER_GROUPS (VIGIE_FACTS_SCOPE_DEPLOYMENTS);
+static const char user_groups_sql[] = USER_GROUP "user_group AS g ORDER BY g.deployment_id, g.profession_id, g.as_of";
+
+#define USER_GROUPS(from) \
+  USER_GROUP from \
+    " CROSS JOIN user_group AS g ON g.deployment_id = d.id CROSS JOIN profession AS p ON p.id = g.profession_id " \
+    "WHERE g.as_of = (SELECT max (as_of) FROM user_group" \
+    "   WHERE deployment_id = g.deployment_id AND profession_id = g.profession_id AND as_of <= ?1)" \
+    " AND (?3 IS NULL OR p.code = ?3) ORDER BY g.deployment_id, g.profession_id"
+
+static const char user_groups_of_part_sql[] = VIGIE_FACTS_SCOPE_UNITS USER_GROUPS (VIGIE_FACTS_SCOPE_DEPLOYMENTS);
 static const char changed_user_groups_sql[] = USER_GROUPS (VIGIE_FACTS_CHANGED_DEPLOYMENTS);
 
-/* What was put in place after the day, or has lapsed by it, was missing on the day. */
-#define SAFEGUARD \
-  "SELECT s.deployment_id, s.kind," \
-  " CASE WHEN s.status = 'in_place' AND (s.done_on > ?1 OR s.valid_until < ?1) THEN 'missing' ELSE s.status END FROM "
+#define SAFEGUARD "SELECT s.deployment_id, s.kind, s.status, s.done_on, s.valid_until FROM "
 
 /* Of the whole they are read in the order of their index; those that are in no scope are left out as they come. */
 static const char safeguards_sql[] = SAFEGUARD "safeguard AS s ORDER BY s.deployment_id, s.kind";
@@ -63,16 +70,13 @@ static const char duties_sql[] =
   " definition_fr, definition_en, applies_on, legal_status, text_fr, text_en, article "
   "FROM duty WHERE legal_status IN ('in_force', 'adopted') ORDER BY kind, applies_on, id";
 
-#define EVIDENCE \
-  "SELECT system_id, deployment_id, kind, result, obtained_on, ifnull (valid_until >= ?1, 1) " \
-  "FROM evidence WHERE (obtained_on IS NULL OR obtained_on <= ?1) AND system_id IN "
+#define EVIDENCE "SELECT system_id, deployment_id, kind, result, obtained_on, valid_until FROM evidence "
+#define IN_ORDER "ORDER BY system_id, obtained_on, id"
 
-static const char evidence_sql[] =
-  VIGIE_FACTS_SCOPE_UNITS EVIDENCE "(SELECT id FROM system WHERE ?2 IS NULL UNION ALL"
-                                   "  SELECT d.system_id FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS
-                                   "  WHERE ?2 IS NOT NULL) ORDER BY system_id, obtained_on, id";
-static const char changed_evidence_sql[] =
-  EVIDENCE "(SELECT id FROM temp.facts_changed) ORDER BY system_id, obtained_on, id";
+static const char evidence_sql[] = EVIDENCE IN_ORDER;
+static const char evidence_of_part_sql[] = VIGIE_FACTS_SCOPE_UNITS EVIDENCE
+  "WHERE system_id IN (SELECT d.system_id FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS ") " IN_ORDER;
+static const char changed_evidence_sql[] = EVIDENCE "WHERE system_id IN (SELECT id FROM temp.facts_changed) " IN_ORDER;
 
 static const char weights_sql[] = "SELECT kind, weight, medical_device_only FROM evidence_weight ORDER BY id";
 
@@ -98,11 +102,26 @@ read_system (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 }
 
 static gboolean
+read_stage (VigieFactsReader *reader, VigieStatement *row, VigieDate since, VigieFactDeployment *deployment)
+{
+  deployment->stage = vigie_facts_enum (reader, row, 9, VIGIE_TYPE_STAGE);
+  deployment->since = since;
+  deployment->basis = vigie_facts_enum (reader, row, 11, VIGIE_TYPE_STAGE_BASIS);
+  return TRUE;
+}
+
+/* A row for each of its stages, the earliest first, or the one that counts. One of which all come later is not yet. */
+static gboolean
 read_deployment (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 {
   VigieFactDeployment *deployment = element;
+  VigieDate since = vigie_statement_get_date (row, 10);
 
+  if (since != VIGIE_DATE_NONE && since > reader->facts->as_of)
+    return FALSE;
   deployment->id = vigie_statement_get_integer (row, 0);
+  if (reader->n_read > 0 && deployment[-1].id == deployment->id)
+    return !read_stage (reader, row, since, deployment - 1);
   deployment->code = vigie_facts_text (reader, row, 1);
   deployment->system = VIGIE_FACTS_INDEX (reader, systems, row, 2);
   deployment->unit = VIGIE_FACTS_INDEX (reader, units, row, 3);
@@ -111,22 +130,39 @@ read_deployment (VigieFactsReader *reader, VigieStatement *row, gpointer element
   deployment->oversight = vigie_facts_text (reader, row, 6);
   deployment->oversight_cover = vigie_facts_enum (reader, row, 7, VIGIE_TYPE_OVERSIGHT_COVER);
   deployment->health = vigie_facts_enum (reader, row, 8, VIGIE_TYPE_HEALTH);
-  deployment->stage = vigie_facts_enum (reader, row, 9, VIGIE_TYPE_STAGE);
-  deployment->since = vigie_statement_get_date (row, 10);
-  deployment->basis = vigie_facts_enum (reader, row, 11, VIGIE_TYPE_STAGE_BASIS);
-  return TRUE;
+  read_stage (reader, row, since, deployment);
+  return deployment->unit < 0 || reader->facts->units[deployment->unit].in_scope;
 }
 
+/* The latest count by the day is the one that counts. */
 static gboolean
 read_user_group (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 {
   VigieFactUserGroup *group = element;
 
+  if (vigie_statement_get_date (row, 4) > reader->facts->as_of)
+    return FALSE;
   group->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 0);
   group->profession = VIGIE_FACTS_INDEX (reader, professions, row, 1);
   group->expected = vigie_statement_get_integer_or (row, 2, -1);
   group->active = vigie_statement_get_integer_or (row, 3, -1);
-  return group->deployment >= 0;
+  if (group->deployment < 0)
+    return FALSE;
+  if (reader->n_read == 0 || group[-1].deployment != group->deployment || group[-1].profession != group->profession)
+    return TRUE;
+  group[-1] = *group;
+  return FALSE;
+}
+
+/* What was put in place after the day, or has lapsed by it, was missing on the day. */
+static gboolean
+stood (VigieFactsReader *reader, VigieStatement *row)
+{
+  VigieDate done_on = vigie_statement_get_date (row, 3);
+  VigieDate valid_until = vigie_statement_get_date (row, 4);
+
+  return (done_on == VIGIE_DATE_NONE || done_on <= reader->facts->as_of) &&
+         (valid_until == VIGIE_DATE_NONE || valid_until >= reader->facts->as_of);
 }
 
 static gboolean
@@ -137,6 +173,8 @@ read_safeguard (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   safeguard->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 0);
   safeguard->kind = vigie_facts_enum (reader, row, 1, VIGIE_TYPE_SAFEGUARD_KIND);
   safeguard->status = vigie_facts_enum (reader, row, 2, VIGIE_TYPE_SAFEGUARD_STATUS);
+  if (safeguard->status == VIGIE_SAFEGUARD_STATUS_IN_PLACE && !stood (reader, row))
+    safeguard->status = VIGIE_SAFEGUARD_STATUS_MISSING;
   return safeguard->deployment >= 0;
 }
 
@@ -166,13 +204,16 @@ static gboolean
 read_evidence (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 {
   VigieFactEvidence *evidence = element;
+  VigieDate valid_until = vigie_statement_get_date (row, 5);
 
   evidence->system = VIGIE_FACTS_INDEX (reader, systems, row, 0);
   evidence->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 1);
   evidence->kind = vigie_facts_enum (reader, row, 2, VIGIE_TYPE_EVIDENCE_KIND);
   evidence->result = vigie_facts_enum (reader, row, 3, VIGIE_TYPE_EVIDENCE_RESULT);
   evidence->obtained_on = vigie_statement_get_date (row, 4);
-  evidence->valid = vigie_statement_get_integer (row, 5) != 0;
+  evidence->valid = valid_until == VIGIE_DATE_NONE || valid_until >= reader->facts->as_of;
+  if (evidence->obtained_on != VIGIE_DATE_NONE && evidence->obtained_on > reader->facts->as_of)
+    return FALSE;
   /* What was obtained at a deployment out of scope says nothing of those in scope. */
   return evidence->system >= 0 && (evidence->deployment >= 0 || vigie_statement_is_null (row, 1));
 }
@@ -216,13 +257,17 @@ gboolean
 vigie_facts_read_systems (VigieFactsReader *self, GError **error)
 {
   gboolean part = vigie_scope_get_site (self->scope) != NULL;
+  gboolean whole = vigie_facts_is_whole (self);
 
   if (self->other != NULL)
     VIGIE_FACTS_SHARE (self->facts, self->other, systems);
-  else if (!VIGIE_FACTS_READ (self, systems, systems_sql, read_system, error))
+  else if (!VIGIE_FACTS_READ (self, systems, part ? systems_of_part_sql : systems_sql, read_system, error))
     return FALSE;
-  return VIGIE_FACTS_READ (self, deployments, deployments_sql, read_deployment, error) &&
-         VIGIE_FACTS_READ (self, user_groups, user_groups_sql, read_user_group, error) &&
+  return VIGIE_FACTS_READ (self, deployments, whole ? deployments_sql : deployments_of_part_sql, read_deployment,
+                           error) &&
+         VIGIE_FACTS_READ (self, user_groups, whole ? user_groups_sql : user_groups_of_part_sql, read_user_group,
+                           error) &&
          VIGIE_FACTS_READ (self, safeguards, part ? safeguards_of_part_sql : safeguards_sql, read_safeguard, error) &&
-         VIGIE_FACTS_READ (self, evidence, evidence_sql, read_evidence, error) && vigie_facts_read_duties (self, error);
+         VIGIE_FACTS_READ (self, evidence, part ? evidence_of_part_sql : evidence_sql, read_evidence, error) &&
+         vigie_facts_read_duties (self, error);
 }

@@ -33,7 +33,13 @@
                              "WHERE j.starts_on <= ?1 AND j.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3) " \
                              "ORDER BY j.staff_id, j.org_unit_id, j.profession_id, j.starts_on"
 
-/* All jobs are read through at once; those of a part of the organisation are found by their units. */
+/* Of all it is read who ended one at any time, so that it can be kept: not who they are, but who is the same. */
+static const char all_jobs_sql[] =
+  "SELECT dense_rank () OVER (ORDER BY j.staff_id), j.org_unit_id, j.profession_id, j.starts_on, j.ends_on "
+  "FROM (SELECT DISTINCT staff_id FROM job WHERE ends_on IS NOT NULL) AS e"
+  " CROSS JOIN job AS j ON j.staff_id = e.staff_id ORDER BY j.staff_id, j.org_unit_id, j.profession_id, j.starts_on";
+
+/* Those of a profession are read through; those of a part of the organisation are found by their units. */
 static const char jobs_sql[] = JOBS ("job");
 static const char jobs_of_part_sql[] = JOBS ("scope_unit AS u CROSS JOIN job AS o ON o.org_unit_id = u.id");
 
@@ -79,6 +85,8 @@ read_job (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   job->profession = VIGIE_FACTS_INDEX (reader, professions, row, 2);
   job->starts_on = vigie_statement_get_date (row, 3);
   job->ends_on = vigie_statement_get_date (row, 4);
+  if (job->unit < 0 || !reader->facts->units[job->unit].in_scope || job->starts_on > reader->facts->as_of)
+    return FALSE;
   /* Who will leave is not known on the day: of the months ahead only what expires is told. */
   if (job->ends_on == VIGIE_DATE_NONE || job->ends_on >= reader->facts->as_of)
     job->ends_on = NEVER;
@@ -327,6 +335,14 @@ compare_posts (const void *a, const void *b)
   return first->unit != second->unit ? first->unit - second->unit : first->profession - second->profession;
 }
 
+static const char *
+choose_jobs (const VigieFactsReader *self)
+{
+  if (vigie_facts_is_whole (self))
+    return all_jobs_sql;
+  return vigie_scope_get_site (self->scope) != NULL ? jobs_of_part_sql : jobs_sql;
+}
+
 gboolean
 vigie_facts_read_history (VigieFactsReader *self, GError **error)
 {
@@ -335,11 +351,9 @@ vigie_facts_read_history (VigieFactsReader *self, GError **error)
   g_autofree Job *jobs = NULL;
   g_autofree Headcount *headcounts = NULL;
   gsize n_jobs, n_headcounts;
-  gboolean part = vigie_scope_get_site (self->scope) != NULL;
   Months months = { self->facts, post_rows, posts };
 
-  if (!vigie_facts_read (self, part ? jobs_of_part_sql : jobs_sql, sizeof *jobs, read_job, (gpointer *) &jobs, &n_jobs,
-                         error) ||
+  if (!vigie_facts_read (self, choose_jobs (self), sizeof *jobs, read_job, (gpointer *) &jobs, &n_jobs, error) ||
       !vigie_facts_read (self, headcounts_sql, sizeof *headcounts, read_headcount, (gpointer *) &headcounts,
                          &n_headcounts, error))
     return FALSE;

@@ -45,12 +45,16 @@ static const char headcounts_sql[] = VIGIE_FACTS_SCOPE_UNITS
   " AND ifnull (h.valid_to, ?1) >= ?1 "
   "ORDER BY 1, 2";
 
+#define COUNTS \
+  "SELECT c.org_unit_id, c.profession_id, c.module_id, c.as_of, c.trained, c.valid, c.expiring_90 " \
+  "FROM completion_count AS c "
+
 /* The latest by the day is the one that counts on it; those before it tell how it came. */
-static const char counts_sql[] = VIGIE_FACTS_SCOPE_UNITS
-  "SELECT c.org_unit_id, c.profession_id, c.module_id, c.as_of, c.trained, c.valid, c.expiring_90 "
-  "FROM completion_count AS c JOIN profession AS p ON p.id = c.profession_id "
-  "WHERE c.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)"
-  " AND c.as_of <= ?1 ORDER BY 1, 2, 3, 4";
+static const char counts_sql[] = COUNTS "ORDER BY 1, 2, 3, 4";
+static const char counts_of_part_sql[] =
+  VIGIE_FACTS_SCOPE_UNITS COUNTS "JOIN profession AS p ON p.id = c.profession_id "
+                                 "WHERE c.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)"
+                                 " AND c.as_of <= ?1 ORDER BY 1, 2, 3, 4";
 
 static gboolean
 read_module (VigieFactsReader *reader, VigieStatement *row, gpointer element)
@@ -106,7 +110,8 @@ read_count (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   count->trained = vigie_statement_get_integer_or (row, 4, -1);
   count->valid = vigie_statement_get_integer (row, 5);
   count->expiring = vigie_statement_get_integer_or (row, 6, -1);
-  return count->module >= 0;
+  return count->module >= 0 && count->as_of <= reader->facts->as_of && count->unit >= 0 &&
+         reader->facts->units[count->unit].in_scope;
 }
 
 /* A profession of a site, as one number. */
@@ -235,8 +240,9 @@ read_people (VigieFactsReader *self, GError **error)
   g_autoptr (GHashTable) by_reference = NULL;
   gsize n_headcounts = 0;
 
-  if (!vigie_facts_read_own (self, counts_sql, sizeof *origin->counts, read_count, (gpointer *) &origin->counts,
-                             &origin->n_counts, error) ||
+  if (!vigie_facts_read_own (self, vigie_facts_is_whole (self) ? counts_sql : counts_of_part_sql,
+                             sizeof *origin->counts, read_count, (gpointer *) &origin->counts, &origin->n_counts,
+                             error) ||
       !vigie_facts_read (self, headcounts_sql, sizeof *headcounts, read_heads, (gpointer *) &headcounts, &n_headcounts,
                          error) ||
       !vigie_facts_read_holders (self, error))

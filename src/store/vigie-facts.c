@@ -99,6 +99,45 @@ bind (VigieFactsReader *self, VigieStatement *statement)
     vigie_statement_bind_text (statement, 3, vigie_scope_get_profession (self->scope));
 }
 
+/* Whether all of the register is asked about. */
+gboolean
+vigie_facts_is_whole (const VigieFactsReader *self)
+{
+  return vigie_scope_get_site (self->scope) == NULL && vigie_scope_get_profession (self->scope) == NULL;
+}
+
+/* What @sql answers: as it was kept, else of the register, and then @packed is what is to be kept of it, if anything. */
+static VigieStatement *
+ask (VigieFactsReader *self, const char *sql, VigiePackedRows **packed, GError **error)
+{
+  gboolean keeps = self->rows != NULL && vigie_facts_rows_keeps (self->rows, sql);
+  VigieStatement *statement = keeps ? vigie_facts_rows_find (self->rows, sql) : NULL;
+
+  *packed = NULL;
+  if (statement != NULL)
+    return statement;
+  statement = vigie_connection_prepare (self->connection, sql, error);
+  if (statement == NULL)
+    return NULL;
+  bind (self, statement);
+  if (keeps)
+    *packed = vigie_packed_rows_new ((guint) vigie_statement_n_columns (statement));
+  return statement;
+}
+
+static gboolean
+step (VigieFactsReader *self, VigieStatement *statement, VigiePackedRows *packed, GError **error)
+{
+  if (!vigie_statement_step (statement, error))
+    {
+      self->damaged |= vigie_statement_is_damaged (statement);
+      return FALSE;
+    }
+  if (packed != NULL)
+    vigie_statement_pack (statement, packed);
+  return TRUE;
+}
+
 /**
  * vigie_facts_read:
  * @elements: (out) (array length=n_elements): what @read_row kept, in the order of the rows
@@ -109,26 +148,31 @@ gboolean
 vigie_facts_read (VigieFactsReader *self, const char *sql, gsize element_size, VigieFactsReadRow read_row,
                   gpointer *elements, gsize *n_elements, GError **error)
 {
-  g_autoptr (VigieStatement) statement = vigie_connection_prepare (self->connection, sql, error);
+  g_autoptr (VigiePackedRows) packed = NULL;
+  g_autoptr (VigieStatement) statement = ask (self, sql, &packed, error);
   g_autoptr (GArray) array = g_array_new (FALSE, TRUE, (guint) element_size);
   g_autoptr (GError) local = NULL;
 
   if (statement == NULL)
     return FALSE;
-  bind (self, statement);
-  while (vigie_statement_step (statement, &local))
+  while (step (self, statement, packed, &local))
     {
+      self->n_read = array->len;
       g_array_set_size (array, array->len + 1);
       if (!read_row (self, statement, array->data + (array->len - 1) * element_size))
         g_array_set_size (array, array->len - 1);
     }
   if (local == NULL && self->damaged)
     vigie_rollups_fail (&local);
+  if (local != NULL && self->rows != NULL)
+    vigie_facts_rows_forget (self->rows, sql);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
+  if (packed != NULL)
+    vigie_facts_rows_put (self->rows, sql, packed);
   *elements = g_array_steal (array, n_elements);
   return TRUE;
 }
@@ -196,17 +240,27 @@ vigie_facts_read_hours_once (const VigieFacts *self)
   g_once_init_leave (&facts->origin->hours_read, 1);
 }
 
+/* What facts are made of: of @later, those of a later day that these are the former of, or of @base and what changed. */
+typedef struct
+{
+  const VigieFacts *later;
+  const VigieFacts *base;
+  const VigieFactsNotes *changes;
+  VigieFactsRows *rows; /* (nullable) */
+} Source;
+
 /* What the register held on the day; of the day asked about also what is told over time. */
 static VigieFacts *
-read_day (VigieConnection *connection, VigieScope *scope, gboolean over_time, const VigieFacts *other, GError **error)
+read_day (VigieConnection *connection, VigieScope *scope, const Source *source, const VigieFacts *other, GError **error)
 {
   g_autoptr (VigieFacts) facts = vigie_facts_new (vigie_scope_get_as_of (scope), other);
   VigieFactsReader reader = {
     .facts = facts,
     .connection = connection,
     .scope = scope,
-    .over_time = over_time,
+    .over_time = source->later == NULL,
     .other = other,
+    .rows = source->rows,
   };
 
   if (!vigie_facts_read_organisation (&reader, error) || !vigie_facts_read_systems (&reader, error) ||
@@ -225,14 +279,6 @@ tells_all (const VigieFacts *later, VigieScope *scope)
 {
   return later != NULL && later->n_late == 0 && vigie_scope_get_as_of (scope) <= later->as_of;
 }
-
-/* What facts are made of: of @later, those of a later day that these are the former of, or of @base and what changed. */
-typedef struct
-{
-  const VigieFacts *later;
-  const VigieFacts *base;
-  const VigieFactsNotes *changes;
-} Source;
 
 /* What is left of facts that were read before once what changed was read anew; %NULL where all is to be read. */
 static VigieFacts *
@@ -265,7 +311,7 @@ make_day (VigieConnection *connection, VigieScope *scope, const Source *source, 
     g_propagate_error (error, local);
   if (facts != NULL || local != NULL)
     return facts;
-  return read_day (connection, scope, later == NULL, n_late == 0 && tells_all (later, scope) ? later : NULL, error);
+  return read_day (connection, scope, source, n_late == 0 && tells_all (later, scope) ? later : NULL, error);
 }
 
 /* As it was known by the end of the day that the scope asks for, else of the day itself. */
@@ -277,7 +323,8 @@ read_as_known (VigieConnection *connection, VigieScope *scope, const Source *sou
   gint64 n_late = 0;
   VigieFacts *facts = NULL;
 
-  if (vigie_entries_hide_late (connection, vigie_scope_get_as_of (scope), known_on, &n_late, error))
+  if (vigie_entries_hide_late (connection, vigie_scope_get_as_of (scope), known_on, &n_late, error) &&
+      (source->rows == NULL || vigie_facts_rows_look_for_views (source->rows, error)))
     facts = make_day (connection, scope, source, n_late, error);
   vigie_entries_show_late (connection, n_late);
   if (facts == NULL)
@@ -292,9 +339,10 @@ static VigieFacts *
 read_both_days (VigieConnection *connection, VigieScope *scope, const VigieFacts *base, const VigieFactsNotes *changes,
                 GError **error)
 {
-  const Source source = { NULL, base, changes };
+  g_autoptr (VigieFactsRows) rows = vigie_facts_rows_new (connection);
+  const Source source = { NULL, base, changes, rows };
   g_autoptr (VigieFacts) facts = read_as_known (connection, scope, &source, error);
-  const Source former = { facts, base != NULL ? base->previous : NULL, changes };
+  const Source former = { facts, base != NULL ? base->previous : NULL, changes, rows };
   g_autoptr (VigieScope) before = NULL;
 
   if (facts == NULL)

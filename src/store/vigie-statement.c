@@ -15,6 +15,7 @@ struct _VigieStatement
 {
   sqlite3_stmt *stmt;
   VigieStatementCache *cache;
+  VigiePackedReader *packed; /* in the place of both: an answer that was kept */
 };
 
 /* @stmt is taken, and given to @cache in the end. */
@@ -28,11 +29,32 @@ vigie_statement_new (sqlite3_stmt *stmt, VigieStatementCache *cache)
   return self;
 }
 
+/**
+ * vigie_statement_new_packed:
+ * @packed: (transfer full): rows that vigie_statement_pack() put away
+ *
+ * Returns: (transfer full): what steps through @packed, and takes no binds
+ */
+VigieStatement *
+vigie_statement_new_packed (VigiePackedReader *packed)
+{
+  VigieStatement *self = g_new0 (VigieStatement, 1);
+
+  self->packed = packed;
+  return self;
+}
+
 void
 vigie_statement_free (VigieStatement *self)
 {
   g_return_if_fail (self != NULL);
 
+  if (self->packed != NULL)
+    {
+      vigie_packed_reader_free (self->packed);
+      g_free (self);
+      return;
+    }
   vigie_statement_cache_give (self->cache, self->stmt);
   vigie_statement_cache_unref (self->cache);
   g_free (self);
@@ -114,13 +136,64 @@ vigie_statement_bind_column (VigieStatement *self, int parameter, VigieStatement
 gboolean
 vigie_statement_step (VigieStatement *self, GError **error)
 {
-  int result = sqlite3_step (self->stmt);
+  int result;
 
+  if (self->packed != NULL)
+    return vigie_packed_reader_next (self->packed);
+  result = sqlite3_step (self->stmt);
   if (result == SQLITE_ROW)
     return TRUE;
   if (result != SQLITE_DONE)
     vigie_sqlite_fail (sqlite3_db_handle (self->stmt), error);
   return FALSE;
+}
+
+static void
+pack_value (sqlite3_stmt *stmt, int column, VigiePackedRows *into)
+{
+  switch (sqlite3_column_type (stmt, column))
+    {
+    case SQLITE_INTEGER:
+      vigie_packed_rows_add_integer (into, sqlite3_column_int64 (stmt, column));
+      break;
+    case SQLITE_TEXT:
+      vigie_packed_rows_add_text (into, (const char *) sqlite3_column_text (stmt, column),
+                                  (gsize) sqlite3_column_bytes (stmt, column));
+      break;
+    case SQLITE_BLOB:
+      vigie_packed_rows_add_blob (into, sqlite3_column_blob (stmt, column),
+                                  (gsize) sqlite3_column_bytes (stmt, column));
+      break;
+    default:
+      vigie_packed_rows_add_null (into);
+    }
+}
+
+/**
+ * vigie_statement_pack:
+ * @self: on a row, of no real numbers
+ * @into: with as many columns
+ *
+ * Puts the row away.
+ */
+void
+vigie_statement_pack (VigieStatement *self, VigiePackedRows *into)
+{
+  guint n = vigie_packed_rows_get_n_columns (into);
+
+  for (guint column = 0; column < n; column++)
+    pack_value (self->stmt, (int) column, into);
+}
+
+/**
+ * vigie_statement_is_damaged:
+ *
+ * Returns: whether the rows that were put away ended before their end
+ */
+gboolean
+vigie_statement_is_damaged (VigieStatement *self)
+{
+  return self->packed != NULL && vigie_packed_reader_is_damaged (self->packed);
 }
 
 /**
@@ -181,13 +254,24 @@ vigie_statement_column_name (VigieStatement *self, int column)
 gboolean
 vigie_statement_is_null (VigieStatement *self, int column)
 {
+  if (self->packed != NULL)
+    return vigie_packed_reader_get (self->packed, (guint) column)->kind == VIGIE_PACKED_NULL;
   return sqlite3_column_type (self->stmt, column) == SQLITE_NULL;
+}
+
+/* As SQLite has it: what is no number counts as 0. */
+static gint64
+get_packed_integer (VigieStatement *self, int column)
+{
+  const VigiePackedValue *value = vigie_packed_reader_get (self->packed, (guint) column);
+
+  return value->kind == VIGIE_PACKED_INTEGER ? value->integer : 0;
 }
 
 gint64
 vigie_statement_get_integer (VigieStatement *self, int column)
 {
-  return sqlite3_column_int64 (self->stmt, column);
+  return self->packed != NULL ? get_packed_integer (self, column) : sqlite3_column_int64 (self->stmt, column);
 }
 
 /**
@@ -198,7 +282,7 @@ vigie_statement_get_integer (VigieStatement *self, int column)
 gint64
 vigie_statement_get_integer_or (VigieStatement *self, int column, gint64 fallback)
 {
-  return vigie_statement_is_null (self, column) ? fallback : sqlite3_column_int64 (self->stmt, column);
+  return vigie_statement_is_null (self, column) ? fallback : vigie_statement_get_integer (self, column);
 }
 
 /**
@@ -209,7 +293,12 @@ vigie_statement_get_integer_or (VigieStatement *self, int column, gint64 fallbac
 const char *
 vigie_statement_get_text (VigieStatement *self, int column)
 {
-  return (const char *) sqlite3_column_text (self->stmt, column);
+  const VigiePackedValue *value;
+
+  if (self->packed == NULL)
+    return (const char *) sqlite3_column_text (self->stmt, column);
+  value = vigie_packed_reader_get (self->packed, (guint) column);
+  return value->kind == VIGIE_PACKED_TEXT ? value->bytes : NULL;
 }
 
 /**
@@ -221,8 +310,16 @@ vigie_statement_get_text (VigieStatement *self, int column)
 gconstpointer
 vigie_statement_get_blob (VigieStatement *self, int column, gsize *size)
 {
-  gconstpointer bytes = sqlite3_column_blob (self->stmt, column);
+  const VigiePackedValue *value;
+  gconstpointer bytes;
 
+  if (self->packed != NULL)
+    {
+      value = vigie_packed_reader_get (self->packed, (guint) column);
+      *size = value->kind == VIGIE_PACKED_BLOB ? value->size : 0;
+      return *size > 0 ? value->bytes : NULL;
+    }
+  bytes = sqlite3_column_blob (self->stmt, column);
   *size = (gsize) sqlite3_column_bytes (self->stmt, column);
   return bytes;
 }

@@ -5,11 +5,13 @@
 #include <glib.h>
 
 #include "vigie-date.h"
+#include "vigie-packed-rows.h"
 
 G_BEGIN_DECLS
 
 typedef struct _VigieStatement VigieStatement;
 
+VigieStatement *vigie_statement_new_packed (VigiePackedReader *packed);
 void vigie_statement_free (VigieStatement *self);
 
 void vigie_statement_bind_integer (VigieStatement *self, int parameter, gint64 value);
@@ -20,6 +22,8 @@ void vigie_statement_bind_column (VigieStatement *self, int parameter, VigieStat
 void vigie_statement_bind_null (VigieStatement *self, int parameter);
 
 gboolean vigie_statement_step (VigieStatement *self, GError **error);
+void vigie_statement_pack (VigieStatement *self, VigiePackedRows *into);
+gboolean vigie_statement_is_damaged (VigieStatement *self);
 gboolean vigie_statement_run (VigieStatement *self, GError **error);
 void vigie_statement_reset (VigieStatement *self);
 
