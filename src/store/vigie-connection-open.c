@@ -39,13 +39,15 @@ open_unchanging (const char *path, sqlite3 **db)
 }
 
 /* A folder may say that files can be made in it and yet take none, as that of a file which a portal lends to a sandbox.
-   SQLite says so when it reads. */
+   SQLite says so when it reads; on a share, only if the index of the log is in memory of its own. */
 static gboolean
-takes_no_log (sqlite3 *db, const char *path)
+takes_no_log (sqlite3 *db, const char *path, gboolean on_share)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   GStatBuf status;
 
+  if (on_share)
+    sqlite3_exec (db, "PRAGMA locking_mode = EXCLUSIVE", NULL, NULL, NULL);
   if ((sqlite3_exec (db, "PRAGMA schema_version", NULL, NULL, NULL) & 0xff) != SQLITE_CANTOPEN)
     return FALSE;
   /* A log that was made and could not be used has nothing in it. */
@@ -55,7 +57,7 @@ takes_no_log (sqlite3 *db, const char *path)
 /**
  * vigie_sqlite_open:
  * @path: a file of the local file system
- * @on_share: whether it is on a network share, whose log is looked at only once its index is in memory
+ * @on_share: whether it is on a network share, or where it cannot be told from one
  * @db: (out): the database, or %NULL
  *
  * Opens a file; where there can be no log beside it, as one that does not change.
@@ -70,7 +72,7 @@ vigie_sqlite_open (const char *path, VigieOpenMode mode, gboolean on_share, sqli
   if (mode != VIGIE_OPEN_CREATE && is_alone (path))
     return open_unchanging (path, db);
   result = sqlite3_open_v2 (path, db, open_flags (mode), NULL);
-  if (result != SQLITE_OK || mode == VIGIE_OPEN_CREATE || on_share || !takes_no_log (*db, path))
+  if (result != SQLITE_OK || mode == VIGIE_OPEN_CREATE || !takes_no_log (*db, path, on_share))
     return result;
   sqlite3_close (*db);
   *db = NULL;

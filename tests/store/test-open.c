@@ -111,9 +111,10 @@ test_older (void)
   vigie_test_remove_folder (folder);
 }
 
-/* As in a folder that says that files can be made in it and takes none: SQLite can have no log there. */
+/* As in a folder that says that files can be made in it and takes none: SQLite can have no log there. That of a portal is
+   taken for one on a share, too. */
 static void
-test_no_room_for_a_log (void)
+test_no_room_for_a_log (gconstpointer share)
 {
   g_autofree char *folder = vigie_test_dup_folder ();
   g_autofree char *path = g_build_filename (folder, "lent.vigie", NULL);
@@ -126,6 +127,7 @@ test_no_room_for_a_log (void)
   g_assert_nonnull (store);
   g_clear_object (&store);
   g_assert_no_errno (g_mkdir (log, 0700));
+  g_setenv ("VIGIE_NETWORK_SHARE", share, TRUE);
 
   for (int mode = VIGIE_OPEN_EDIT; mode <= VIGIE_OPEN_READ; mode++)
     {
@@ -140,6 +142,7 @@ test_no_room_for_a_log (void)
   g_assert_no_error (error);
   g_assert_nonnull (records);
   g_clear_object (&store);
+  g_unsetenv ("VIGIE_NETWORK_SHARE");
   g_assert_no_errno (g_rmdir (log));
   vigie_test_remove_folder (folder);
 }
@@ -156,6 +159,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/store/open/missing-and-existing", test_missing_and_existing);
   g_test_add_func ("/store/open/older", test_older);
-  g_test_add_func ("/store/open/no-room-for-a-log", test_no_room_for_a_log);
+  g_test_add_data_func ("/store/open/no-room-for-a-log", "0", test_no_room_for_a_log);
+  g_test_add_data_func ("/store/open/no-room-for-a-log/on-a-share", "1", test_no_room_for_a_log);
   return g_test_run ();
 }
