@@ -2,8 +2,11 @@
 
 #define G_LOG_DOMAIN "vigie-store"
 
+#include "vigie-share.h"
 #include "vigie-sqlite-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 
 static int
@@ -26,6 +29,30 @@ is_alone (const char *path)
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
 
   return g_access (folder, W_OK | X_OK) != 0 && !g_file_test (log, G_FILE_TEST_EXISTS);
+}
+
+/* SQLite will not follow a link in the place of a file. Portals before 1.18.1 open what they lend through a link of their
+   own and refuse it for that (flatpak/xdg-desktop-portal#1117): where there is no link it is asked without. */
+static int
+open_lent (const char *path, int flags, int mode)
+{
+  GStatBuf status;
+  int file = open (path, flags, mode);
+
+  if (file < 0 && errno == ELOOP && (flags & O_NOFOLLOW) != 0 && g_lstat (path, &status) == 0 &&
+      S_ISREG (status.st_mode))
+    file = open (path, flags & ~O_NOFOLLOW, mode);
+  return file;
+}
+
+static gpointer
+let_portals_lend (gpointer data G_GNUC_UNUSED)
+{
+  sqlite3_vfs *files = sqlite3_vfs_find ("unix");
+
+  if (files != NULL && files->iVersion >= 3)
+    files->xSetSystemCall (files, "open", (sqlite3_syscall_ptr) open_lent);
+  return NULL;
 }
 
 static int
@@ -67,9 +94,11 @@ takes_no_log (sqlite3 *db, const char *path, gboolean on_share)
 int
 vigie_sqlite_open (const char *path, VigieOpenMode mode, gboolean on_share, sqlite3 **db)
 {
+  static GOnce once = G_ONCE_INIT;
   int result;
 
-  if (mode != VIGIE_OPEN_CREATE && is_alone (path))
+  g_once (&once, let_portals_lend, NULL);
+  if (mode != VIGIE_OPEN_CREATE && (vigie_share_is_lent (path) || is_alone (path)))
     return open_unchanging (path, db);
   result = sqlite3_open_v2 (path, db, open_flags (mode), NULL);
   if (result != SQLITE_OK || mode == VIGIE_OPEN_CREATE || !takes_no_log (*db, path, on_share))

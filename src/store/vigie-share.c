@@ -59,6 +59,21 @@ find_type (const char *path)
 }
 
 /**
+ * vigie_share_is_lent:
+ * @path: a file, which need not exist
+ *
+ * Returns: whether the desktop's portal lends it to a sandbox: that one file, with no room beside it that would last
+ */
+gboolean
+vigie_share_is_lent (const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
+
+  return g_str_has_prefix (absolute, documents) || g_str_has_prefix (absolute, "/run/flatpak/doc/");
+}
+
+/**
  * vigie_share_is_network:
  * @path: a file, which need not exist
  *
@@ -72,7 +87,7 @@ vigie_share_is_network (const char *path)
 
   if (said != NULL && *said != '\0')
     return *said != '0';
-  return vigie_share_is_network_type (find_type (path));
+  return !vigie_share_is_lent (path) && vigie_share_is_network_type (find_type (path));
 }
 
 /**

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 gboolean vigie_share_is_network_type (guint64 type);
+gboolean vigie_share_is_lent (const char *path);
 gboolean vigie_share_is_network (const char *path);
 gboolean vigie_share_locks_reach_others (const char *path);
 

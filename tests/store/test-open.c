@@ -147,9 +147,39 @@ test_no_room_for_a_log (gconstpointer share)
   vigie_test_remove_folder (folder);
 }
 
+/* What a portal lends is one file, beside which nothing lasts: it is read, and never written to. */
+static void
+test_lent (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "doc", "1a2b3c4d", NULL);
+  g_autofree char *path = g_build_filename (folder, "lent.vigie", NULL);
+  g_autofree char *elsewhere = vigie_test_dup_folder ();
+  g_autofree char *own = g_build_filename (elsewhere, "own.vigie", NULL);
+  g_autoptr (VigieStore) store = vigie_store_open (own, VIGIE_OPEN_CREATE, NULL, NULL);
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (store);
+  g_clear_object (&store);
+  g_assert_no_errno (g_mkdir_with_parents (folder, 0700));
+  g_assert_no_errno (g_rename (own, path));
+  store = vigie_store_open (path, VIGIE_OPEN_EDIT, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (vigie_store_is_read_only (store));
+  g_clear_object (&store);
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "lent.vigie");
+  g_assert_null (g_dir_read_name (dir));
+  vigie_test_remove_folder (elsewhere);
+}
+
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *runtime = vigie_test_dup_folder ();
+  int result;
+
+  g_setenv ("XDG_RUNTIME_DIR", runtime, TRUE);
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -161,5 +191,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/open/older", test_older);
   g_test_add_data_func ("/store/open/no-room-for-a-log", "0", test_no_room_for_a_log);
   g_test_add_data_func ("/store/open/no-room-for-a-log/on-a-share", "1", test_no_room_for_a_log);
-  return g_test_run ();
+  g_test_add_func ("/store/open/lent", test_lent);
+  result = g_test_run ();
+  vigie_test_remove_folder (runtime);
+  return result;
 }
