@@ -170,11 +170,42 @@ make_menu (const char *code, int present, int next)
   return menu;
 }
 
+/* Made when it is first wanted, for a menu is tens of widgets, and a page may have as many deployments. */
+static void
+make_stage_menu (GtkMenuButton *button, gpointer data)
+{
+  GtkWidget *split = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_SPLIT_BUTTON);
+  int present = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "vigie-stage"));
+  g_autoptr (GMenu) menu = make_menu (data, present, find_next (present));
+
+  if (split != NULL && adw_split_button_get_menu_model (ADW_SPLIT_BUTTON (split)) == NULL)
+    adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (split), G_MENU_MODEL (menu));
+  else if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+give_stage_menu (GtkWidget *button, const char *code, int present)
+{
+  g_object_set_data (G_OBJECT (button), "vigie-stage", GINT_TO_POINTER (present));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_stage_menu, g_strdup (code), g_free);
+}
+
+/* The part of a split button that opens the menu. */
+static GtkWidget *
+find_dropdown (GtkWidget *split)
+{
+  GtkWidget *child = gtk_widget_get_first_child (split);
+
+  while (child != NULL && !GTK_IS_MENU_BUTTON (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
 static GtkWidget *
 make_next_button (const char *code, int present)
 {
   int next = find_next (present);
-  g_autoptr (GMenu) menu = make_menu (code, present, next);
   GtkWidget *button;
   g_autofree char *label = NULL;
 
@@ -182,7 +213,7 @@ make_next_button (const char *code, int present)
     {
       button = gtk_menu_button_new ();
       gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Change Stage"));
-      gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+      give_stage_menu (button, code, present);
       return button;
     }
   /* Translators: a button that records that a deployment enters a stage today; %s is the stage */
@@ -190,8 +221,8 @@ make_next_button (const char *code, int present)
   button = adw_split_button_new ();
   adw_split_button_set_label (ADW_SPLIT_BUTTON (button), label);
   adw_split_button_set_can_shrink (ADW_SPLIT_BUTTON (button), TRUE);
-  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (button), G_MENU_MODEL (menu));
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (button), _ ("Another Stage"));
+  give_stage_menu (find_dropdown (button), code, present);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "system.set-stage");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", code, vigie_enum_to_nick (VIGIE_TYPE_STAGE, next));
   return button;

@@ -23,6 +23,24 @@
 #include "vigie-system.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+/* From the top. */
+enum
+{
+  PART_HEAD,
+  PART_PILLARS,
+  PART_DEPLOYMENTS,
+  PART_SAFEGUARDS,
+  PART_DUES,
+  PART_RISKS,
+  PART_RECORDS,
+  PART_PLACE = PART_RECORDS + VIGIE_N_DOSSIER_PARTS,
+  PART_HISTORY,
+  N_PARTS,
+};
+
+#define N_PARTS_SEEN_FIRST PART_DEPLOYMENTS
 
 struct _VigieSystemPage
 {
@@ -36,7 +54,7 @@ struct _VigieSystemPage
   GtkScrolledWindow *scrolled;
 
   /* borrowed */
-  GtkWidget *safeguards;
+  GtkWidget *parts[N_PARTS]; /* %NULL where the system has nothing of the kind, or it has yet to be made */
 
   /* owned */
   VigieSession *session;
@@ -44,6 +62,11 @@ struct _VigieSystemPage
   GCancellable *cancellable;
   char *code;
   char *deployment;
+  char *focused;       /* the name of the row that had the keyboard, until it has been made anew */
+  GPtrArray *unfolded; /* the names of the rows that were unfolded */
+
+  guint n_made;
+  guint making; /* the tick in which the next part is made; 0 once all are */
 };
 
 G_DEFINE_FINAL_TYPE (VigieSystemPage, vigie_system_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -120,50 +143,109 @@ unfold (VigieSystemPage *self, GPtrArray *names)
 
 /* --- the picture ----------------------------------------------------------------------------------- */
 
-static void
-add (VigieSystemPage *self, GtkWidget *part)
+static GtkWidget *
+new_part (VigieSystemPage *self, guint part)
 {
-  if (part != NULL)
-    gtk_box_append (self->box, part);
+  switch (part)
+    {
+    case PART_HEAD:
+      return vigie_system_head_new (self->session, self->dossier);
+    case PART_PILLARS:
+      return vigie_system_pillars_new (self->session, self->dossier);
+    case PART_DEPLOYMENTS:
+      return vigie_system_deployments_new (self->session, self->dossier);
+    case PART_SAFEGUARDS:
+      return vigie_system_safeguards_new (self->session, self->dossier, self->deployment);
+    case PART_DUES:
+      return vigie_system_dues_new (self->session, self->dossier);
+    case PART_RISKS:
+      return vigie_system_risks_new (self->session, self->dossier);
+    case PART_PLACE:
+      return vigie_system_place_new (self->session, self->dossier);
+    case PART_HISTORY:
+      return vigie_system_history_new (self->session, self->dossier);
+    default:
+      return vigie_system_records_new (self->session, self->dossier, (VigieDossierPart) (part - PART_RECORDS));
+    }
 }
 
 static void
-make_parts (VigieSystemPage *self)
+put_part (VigieSystemPage *self, guint part, GtkWidget *widget)
 {
-  GtkWidget *child;
+  GtkWidget *before = NULL;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
-    gtk_box_remove (self->box, child);
-  add (self, vigie_system_head_new (self->session, self->dossier));
-  add (self, vigie_system_pillars_new (self->session, self->dossier));
-  add (self, vigie_system_deployments_new (self->session, self->dossier));
-  self->safeguards = vigie_system_safeguards_new (self->session, self->dossier, self->deployment);
-  add (self, self->safeguards);
-  add (self, vigie_system_dues_new (self->session, self->dossier));
-  add (self, vigie_system_risks_new (self->session, self->dossier));
-  for (guint part = 0; part < VIGIE_N_DOSSIER_PARTS; part++)
-    add (self, vigie_system_records_new (self->session, self->dossier, (VigieDossierPart) part));
-  add (self, vigie_system_place_new (self->session, self->dossier));
-  add (self, vigie_system_history_new (self->session, self->dossier));
+  for (guint i = 0; i < part; i++)
+    if (self->parts[i] != NULL)
+      before = self->parts[i];
+  if (widget != NULL)
+    gtk_box_insert_child_after (self->box, widget, before);
+  if (self->parts[part] != NULL)
+    gtk_box_remove (self->box, self->parts[part]);
+  self->parts[part] = widget;
 }
 
+/* What had the keyboard in the part before has it again. */
+static void
+refocus (VigieSystemPage *self, GtkWidget *part)
+{
+  GtkWidget *row = part != NULL ? find_named (part, self->focused) : NULL;
+
+  if (row == NULL)
+    return;
+  gtk_widget_grab_focus (row);
+  g_clear_pointer (&self->focused, g_free);
+}
+
+static void
+make_next_part (VigieSystemPage *self)
+{
+  guint part = self->n_made++;
+  GtkWidget *widget = new_part (self, part);
+
+  put_part (self, part, widget);
+  if (part == PART_SAFEGUARDS && self->unfolded != NULL)
+    unfold (self, self->unfolded);
+  if (self->focused != NULL)
+    refocus (self, widget);
+  if (self->n_made < N_PARTS || self->focused == NULL)
+    return;
+  gtk_widget_grab_focus (self->edit_button);
+  g_clear_pointer (&self->focused, g_free);
+}
+
+static gboolean
+make_next_part_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  VigieSystemPage *self = VIGIE_SYSTEM_PAGE (widget);
+
+  if (self->n_made < N_PARTS)
+    make_next_part (self);
+  if (self->n_made < N_PARTS)
+    return G_SOURCE_CONTINUE;
+  self->making = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* What is seen first comes at once, the rest a part a frame: the whole is some hundreds of widgets. Where there is an
+   older picture, each part takes the place of its like. */
 static void
 show_dossier (VigieSystemPage *self)
 {
   g_autofree char *focused = dup_focused (self);
-  g_autoptr (GPtrArray) unfolded = g_ptr_array_new_with_free_func (g_free);
-  GtkWidget *row;
 
-  if (self->safeguards != NULL)
-    collect_unfolded (self->safeguards, unfolded);
+  g_clear_pointer (&self->unfolded, g_ptr_array_unref);
+  self->unfolded = g_ptr_array_new_with_free_func (g_free);
+  if (self->parts[PART_SAFEGUARDS] != NULL)
+    collect_unfolded (self->parts[PART_SAFEGUARDS], self->unfolded);
+  if (focused != NULL)
+    g_set_str (&self->focused, focused);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), vigie_dossier_get_name (self->dossier));
   adw_banner_set_revealed (self->banner, FALSE);
-  make_parts (self);
-  unfold (self, unfolded);
-  if (focused == NULL)
-    return;
-  row = find_named (GTK_WIDGET (self->box), focused);
-  gtk_widget_grab_focus (row != NULL ? row : self->edit_button);
+  self->n_made = 0;
+  while (self->n_made < N_PARTS_SEEN_FIRST)
+    make_next_part (self);
+  if (self->making == 0)
+    self->making = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_next_part_cb, NULL, NULL);
 }
 
 /* Its shortcuts are those of what has the keyboard. */
@@ -198,7 +280,7 @@ loaded_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->dossier, vigie_dossier_unref);
   self->dossier = g_steal_pointer (&dossier);
-  if (self->safeguards == NULL || !vigie_system_safeguards_is_dirty (self->safeguards))
+  if (self->parts[PART_SAFEGUARDS] == NULL || !vigie_system_safeguards_is_dirty (self->parts[PART_SAFEGUARDS]))
     show_dossier (self);
   /* A window that opens on it gave the keyboard to something else before. */
   if (first && gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -363,7 +445,7 @@ vigie_system_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  self->safeguards = NULL;
+  memset (self->parts, 0, sizeof self->parts);
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_SYSTEM_PAGE);
   g_clear_pointer (&self->dossier, vigie_dossier_unref);
   g_clear_object (&self->session);
@@ -377,6 +459,8 @@ vigie_system_page_finalize (GObject *object)
 
   g_free (self->code);
   g_free (self->deployment);
+  g_free (self->focused);
+  g_clear_pointer (&self->unfolded, g_ptr_array_unref);
   G_OBJECT_CLASS (vigie_system_page_parent_class)->finalize (object);
 }
 
