@@ -24,6 +24,9 @@
 
 #include <glib/gi18n.h>
 
+#define DEFINITION_CHARS 48
+#define LEAST_DEFINITION_CHARS 28
+
 struct _VigieFigureCard
 {
   AdwBin parent_instance;
@@ -36,9 +39,6 @@ struct _VigieFigureCard
   GtkToggleButton *table_button;
   GtkMenuButton *definition_button;
   GtkMenuButton *save_button;
-  GtkLabel *definition_label;
-  GtkWidget *sources_heading;
-  GtkLabel *sources_label;
   GtkStack *stack;
   VigieChart *chart;
   GtkScrolledWindow *table_window;
@@ -208,20 +208,82 @@ save_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parame
   vigie_figure_save_async (get_shown (self), g_variant_get_string (parameter, NULL), widget);
 }
 
-static void
-show_sources (VigieFigureCard *self, VigieFigure *figure)
+/* --- what is made when it is first wanted: sixteen cards would have as many of each ------------------- */
+
+static GtkWidget *
+new_paragraph (const char *text, const char *style)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), DEFINITION_CHARS);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+new_heading (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
+static char *
+dup_sources (VigieFigure *figure)
+{
+  GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < vigie_figure_get_n_sources (figure); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", vigie_figure_get_source (figure, i));
+  return g_string_free_and_steal (text);
+}
+
+static void
+make_definition_popover (GtkMenuButton *button, gpointer data)
+{
+  VigieFigureCard *self = data;
+  g_autofree char *sources = dup_sources (self->figure);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *definition = new_paragraph (vigie_figure_get_definition (self->figure), NULL);
+
+  gtk_label_set_width_chars (GTK_LABEL (definition), LEAST_DEFINITION_CHARS);
+  gtk_box_append (GTK_BOX (box), new_heading (_ ("Definition")));
+  gtk_box_append (GTK_BOX (box), definition);
+  if (*sources != '\0')
     {
-      if (i > 0)
-        g_string_append (text, "\n\n");
-      g_string_append (text, vigie_figure_get_source (figure, i));
+      GtkWidget *heading = new_heading (_ ("Sources"));
+
+      gtk_widget_set_margin_top (heading, 6);
+      gtk_box_append (GTK_BOX (box), heading);
+      gtk_box_append (GTK_BOX (box), new_paragraph (sources, "caption"));
     }
-  gtk_label_set_label (self->sources_label, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->sources_label), text->len > 0);
-  gtk_widget_set_visible (self->sources_heading, text->len > 0);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+make_save_menu (GtkMenuButton *button, gpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GMenu) menu = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  menu = g_menu_new ();
+  g_menu_append (menu, _ ("As _Vector Picture (SVG)…"), "figure.save::svg");
+  g_menu_append (menu, _ ("As P_icture (PNG)…"), "figure.save::png");
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -273,9 +335,6 @@ vigie_figure_card_class_init (VigieFigureCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, table_button);
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, definition_button);
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, save_button);
-  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, definition_label);
-  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, sources_heading);
-  gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, sources_label);
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, stack);
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, chart);
   gtk_widget_class_bind_template_child (widget_class, VigieFigureCard, table_window);
@@ -292,6 +351,8 @@ vigie_figure_card_init (VigieFigureCard *self)
   gtk_menu_button_set_create_popup_func (self->what_if_button, make_what_if_popover, self, NULL);
   gtk_menu_button_set_create_popup_func (self->since_button, make_since_popover, self, NULL);
   vigie_menu_names_follow (self->save_button);
+  gtk_menu_button_set_create_popup_func (self->definition_button, make_definition_popover, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->save_button, make_save_menu, self, NULL);
 }
 
 /**
@@ -329,8 +390,6 @@ vigie_figure_card_set_figure (VigieFigureCard *self, VigieFigure *figure)
   empty = vigie_figure_is_empty (figure);
   gtk_label_set_label (self->title_label, vigie_figure_get_title (figure));
   gtk_label_set_label (self->sentence_label, vigie_figure_get_sentence (figure));
-  gtk_label_set_label (self->definition_label, vigie_figure_get_definition (figure));
-  show_sources (self, figure);
   name_buttons (self, vigie_figure_get_title (figure));
   gtk_widget_set_visible (GTK_WIDGET (self->stack), !empty);
   gtk_widget_set_visible (GTK_WIDGET (self->table_button), !empty);

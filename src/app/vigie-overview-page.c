@@ -41,6 +41,7 @@ struct _VigieOverviewPage
   GTask *making; /* borrowed: the figure that is being made */
   guint next_figure;
   gboolean whole_agenda;
+  gboolean was_painted;
 };
 
 G_DEFINE_FINAL_TYPE (VigieOverviewPage, vigie_overview_page, ADW_TYPE_BIN)
@@ -185,7 +186,9 @@ make_next_figure (VigieOverviewPage *self)
   g_autoptr (GTask) task = NULL;
   FigureOrder *order;
 
-  if (self->next_figure >= vigie_figure_n_kinds ())
+  /* Those of a page that is left are made when it is shown again, so that they are not all measured in one frame. */
+  if (self->making != NULL || self->overview == NULL || self->next_figure >= vigie_figure_n_kinds () ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   task = g_task_new (self, NULL, figure_made_cb, NULL);
   g_task_set_source_tag (task, make_next_figure);
@@ -204,10 +207,22 @@ painted_cb (GdkFrameClock *clock, VigieOverviewPage *self)
 {
   g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
   g_debug ("overview painted");
+  self->was_painted = TRUE;
   for (guint i = 0; i < self->headline_cards->len; i++)
     vigie_headline_card_add_definition (g_ptr_array_index (self->headline_cards, i));
   self->next_figure = 0;
+  self->making = NULL;
   make_next_figure (self);
+}
+
+static void
+vigie_overview_page_map (GtkWidget *widget)
+{
+  VigieOverviewPage *self = VIGIE_OVERVIEW_PAGE (widget);
+
+  GTK_WIDGET_CLASS (vigie_overview_page_parent_class)->map (widget);
+  if (self->was_painted)
+    make_next_figure (self);
 }
 
 static gboolean
@@ -259,6 +274,7 @@ vigie_overview_page_class_init (VigieOverviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vigie_overview_page_dispose;
+  widget_class->map = vigie_overview_page_map;
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VigieOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, VigieOverviewPage, agenda_list);
