@@ -19,77 +19,6 @@
 #define ROWS_A_PAGE 100
 #define PAGES_KEPT 12
 
-struct _VigieRow
-{
-  GObject parent_instance;
-
-  VigieRecord *record;
-};
-
-G_DEFINE_FINAL_TYPE (VigieRow, vigie_row, G_TYPE_OBJECT)
-
-enum
-{
-  ROW_PROP_0,
-  ROW_PROP_RECORD,
-  ROW_N_PROPS,
-};
-
-static GParamSpec *row_properties[ROW_N_PROPS];
-
-static void
-vigie_row_dispose (GObject *object)
-{
-  g_clear_object (&VIGIE_ROW (object)->record);
-  G_OBJECT_CLASS (vigie_row_parent_class)->dispose (object);
-}
-
-static void
-vigie_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == ROW_PROP_RECORD)
-    g_value_set_object (value, VIGIE_ROW (object)->record);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-vigie_row_class_init (VigieRowClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = vigie_row_dispose;
-  object_class->get_property = vigie_row_get_property;
-  row_properties[ROW_PROP_RECORD] = g_param_spec_object (
-    "record", NULL, NULL, VIGIE_TYPE_RECORD, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, ROW_N_PROPS, row_properties);
-}
-
-static void
-vigie_row_init (VigieRow *self G_GNUC_UNUSED)
-{
-}
-
-/**
- * vigie_row_get_record:
- *
- * Returns: (transfer none) (nullable): what the row shows; %NULL until it has come
- */
-VigieRecord *
-vigie_row_get_record (VigieRow *self)
-{
-  g_return_val_if_fail (VIGIE_IS_ROW (self), NULL);
-
-  return self->record;
-}
-
-static void
-row_set_record (VigieRow *self, VigieRecord *record)
-{
-  if (g_set_object (&self->record, record))
-    g_object_notify_by_pspec (G_OBJECT (self), row_properties[ROW_PROP_RECORD]);
-}
-
 struct _VigieRowList
 {
   GObject parent_instance;
@@ -133,6 +62,23 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (VigieRowList, vigie_row_list, G_TYPE_OBJECT,
 
 typedef struct
 {
+  GPtrArray *rows;
+  GCancellable *cancellable; /* of its fetch; %NULL once it has come */
+} Page;
+
+static void
+page_free (gpointer data)
+{
+  Page *page = data;
+
+  g_cancellable_cancel (page->cancellable);
+  g_clear_object (&page->cancellable);
+  g_ptr_array_unref (page->rows);
+  g_free (page);
+}
+
+typedef struct
+{
   VigieRowList *self;
   guint page;
   gboolean first;
@@ -147,28 +93,33 @@ fetch_free (Fetch *fetch)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fetch, fetch_free)
 
-/* The rows of a page, without records yet; the page that was used least lately makes room. */
-static GPtrArray *
-add_page (VigieRowList *self, guint page)
+/* The rows of a page, without records yet; the page that was used least lately makes room, and one that has been
+   scrolled past before it came is fetched no more. */
+static Page *
+add_page (VigieRowList *self, guint number)
 {
-  GPtrArray *rows = g_ptr_array_new_full (ROWS_A_PAGE, g_object_unref);
+  Page *page = g_new0 (Page, 1);
 
+  page->rows = g_ptr_array_new_full (ROWS_A_PAGE, g_object_unref);
   for (guint i = 0; i < ROWS_A_PAGE; i++)
-    g_ptr_array_add (rows, g_object_new (VIGIE_TYPE_ROW, NULL));
-  g_hash_table_insert (self->pages, GUINT_TO_POINTER (page), rows);
-  g_queue_push_head (&self->recent, GUINT_TO_POINTER (page));
+    g_ptr_array_add (page->rows, g_object_new (VIGIE_TYPE_ROW, NULL));
+  g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
+  g_queue_push_head (&self->recent, GUINT_TO_POINTER (number));
   if (self->recent.length > PAGES_KEPT)
     g_hash_table_remove (self->pages, g_queue_pop_tail (&self->recent));
-  return rows;
+  return page;
 }
 
 static void
-fill_page (VigieRowList *self, guint page, GPtrArray *records)
+fill_page (VigieRowList *self, guint number, GPtrArray *records)
 {
-  GPtrArray *rows = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (page));
+  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
 
-  for (guint i = 0; rows != NULL && i < records->len && i < rows->len; i++)
-    row_set_record (g_ptr_array_index (rows, i), g_ptr_array_index (records, i));
+  if (page == NULL)
+    return;
+  g_clear_object (&page->cancellable);
+  for (guint i = 0; i < records->len && i < page->rows->len; i++)
+    vigie_row_set_record (g_ptr_array_index (page->rows, i), g_ptr_array_index (records, i));
 }
 
 static void
@@ -232,7 +183,7 @@ vigie_row_list_fill_query (VigieRowList *self, VigieQuery *query)
 }
 
 static void
-fetch_page (VigieRowList *self, guint page, gboolean first)
+fetch_page (VigieRowList *self, guint page, gboolean first, GCancellable *cancellable)
 {
   VigieQuery query;
   Fetch *fetch = g_new0 (Fetch, 1);
@@ -243,7 +194,7 @@ fetch_page (VigieRowList *self, guint page, gboolean first)
   fetch->self = g_object_ref (self);
   fetch->page = page;
   fetch->first = first;
-  vigie_store_list_async (self->store, &query, self->cancellable, fetched_cb, fetch);
+  vigie_store_list_async (self->store, &query, cancellable, fetched_cb, fetch);
 }
 
 static void
@@ -286,7 +237,18 @@ grouped_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_pointer (&self->coming, g_ptr_array_unref);
   self->coming = g_steal_pointer (&groups);
-  fetch_page (self, 0, TRUE);
+  fetch_page (self, 0, TRUE, self->cancellable);
+}
+
+static void
+cancel_pages (VigieRowList *self)
+{
+  GHashTableIter at;
+  gpointer page;
+
+  g_hash_table_iter_init (&at, self->pages);
+  while (g_hash_table_iter_next (&at, NULL, &page))
+    g_cancellable_cancel (((Page *) page)->cancellable);
 }
 
 /* The old rows stay until the first page of the new ones has come. */
@@ -295,6 +257,7 @@ begin_anew (VigieRowList *self)
 {
   VigieQuery query;
 
+  cancel_pages (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -307,7 +270,7 @@ begin_anew (VigieRowList *self)
   else
     {
       g_clear_pointer (&self->coming, g_ptr_array_unref);
-      fetch_page (self, 0, TRUE);
+      fetch_page (self, 0, TRUE, self->cancellable);
     }
 }
 
@@ -327,18 +290,24 @@ static gpointer
 vigie_row_list_get_item (GListModel *model, guint position)
 {
   VigieRowList *self = VIGIE_ROW_LIST (model);
-  guint page = position / ROWS_A_PAGE;
-  GPtrArray *rows;
+  gpointer number = GUINT_TO_POINTER (position / ROWS_A_PAGE);
+  Page *page;
 
   if (position >= self->n_rows)
     return NULL;
-  rows = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (page));
-  if (rows == NULL)
+  page = g_hash_table_lookup (self->pages, number);
+  if (page == NULL)
     {
-      rows = add_page (self, page);
-      fetch_page (self, page, FALSE);
+      page = add_page (self, position / ROWS_A_PAGE);
+      page->cancellable = g_cancellable_new ();
+      fetch_page (self, position / ROWS_A_PAGE, FALSE, page->cancellable);
     }
-  return g_object_ref (g_ptr_array_index (rows, position % ROWS_A_PAGE));
+  else if (self->recent.head->data != number)
+    {
+      g_queue_remove (&self->recent, number);
+      g_queue_push_head (&self->recent, number);
+    }
+  return g_object_ref (g_ptr_array_index (page->rows, position % ROWS_A_PAGE));
 }
 
 static void
@@ -413,6 +382,7 @@ vigie_row_list_dispose (GObject *object)
 {
   VigieRowList *self = VIGIE_ROW_LIST (object);
 
+  cancel_pages (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
@@ -477,7 +447,7 @@ vigie_row_list_class_init (VigieRowListClass *klass)
 static void
 vigie_row_list_init (VigieRowList *self)
 {
-  self->pages = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
   g_queue_init (&self->recent);
 }
 

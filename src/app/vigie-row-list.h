@@ -4,14 +4,10 @@
 
 #include "vigie-groups.h"
 #include "vigie-list-kind.h"
+#include "vigie-row.h"
 #include "vigie-store.h"
 
 G_BEGIN_DECLS
-
-#define VIGIE_TYPE_ROW (vigie_row_get_type ())
-G_DECLARE_FINAL_TYPE (VigieRow, vigie_row, VIGIE, ROW, GObject)
-
-VigieRecord *vigie_row_get_record (VigieRow *self);
 
 #define VIGIE_TYPE_ROW_LIST (vigie_row_list_get_type ())
 G_DECLARE_FINAL_TYPE (VigieRowList, vigie_row_list, VIGIE, ROW_LIST, GObject)

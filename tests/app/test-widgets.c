@@ -4,6 +4,7 @@
 
 #include "vigie-board-pack.h"
 #include "vigie-chart.h"
+#include "vigie-completion.h"
 #include "vigie-deck.h"
 #include "vigie-demo.h"
 #include "vigie-field-text.h"
@@ -231,6 +232,55 @@ test_row_list (void)
   vigie_test_remove_folder (folder);
 }
 
+/* Most of a list of a million rows has been scrolled past, or has yet to come. */
+static void
+test_row_list_forgets (void)
+{
+  static const VigieListKind completions = { .entity = &vigie_completion_entity,
+                                             .searched = &vigie_completion_entity,
+                                             .name = VIGIE_COMPLETION_STAFF,
+                                             .columns = { VIGIE_COMPLETION_STAFF, -1 },
+                                             .sort = -1 };
+  const VigieQuery query = { .entity = &vigie_completion_entity, .sort_field = -1, .limit = 1 };
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autoptr (VigieStore) store = new_demo (folder);
+  g_autoptr (GPtrArray) one = NULL;
+  g_autoptr (VigieRowList) rows = vigie_row_list_new (store, &completions, TODAY);
+  g_autofree GWeakRef *seen = NULL;
+  gint64 total = 0;
+  guint alive = 0;
+  guint n_pages;
+
+  one = vigie_store_list (store, &query, &total, NULL, NULL);
+  n_pages = (guint) total / 100;
+  g_assert_cmpuint (n_pages, >, 15);
+  wait_for_rows (rows, (guint) total);
+  seen = g_new0 (GWeakRef, n_pages);
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autoptr (VigieRow) row = g_list_model_get_item (G_LIST_MODEL (rows), i * 100);
+      g_autoptr (VigieRow) first = g_list_model_get_item (G_LIST_MODEL (rows), 0);
+
+      g_weak_ref_init (&seen[i], row);
+      /* What is looked at all the time is not the one to go. */
+      g_assert_nonnull (vigie_row_get_record (first));
+      while (i + 1 == n_pages && vigie_row_get_record (row) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autoptr (VigieRow) row = g_weak_ref_get (&seen[i]);
+
+      alive += row != NULL;
+      g_weak_ref_clear (&seen[i]);
+    }
+  g_assert_cmpuint (alive, >, 1);
+  g_assert_cmpuint (alive, <=, 12);
+  g_clear_object (&rows);
+  g_clear_object (&store);
+  vigie_test_remove_folder (folder);
+}
+
 static void
 test_field_text (void)
 {
@@ -397,6 +447,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/chart/any-width", test_chart);
   g_test_add_func ("/widgets/headline-card", test_headline_card);
   g_test_add_func ("/widgets/row-list", test_row_list);
+  g_test_add_func ("/widgets/row-list/forgets", test_row_list_forgets);
   g_test_add_func ("/widgets/field-text", test_field_text);
   g_test_add_func ("/widgets/shelf-path", test_shelf_path);
   return g_test_run ();
