@@ -148,14 +148,6 @@ test_life (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (vigie_record_get_text (back, VIGIE_SYSTEM_NAME), ==, "Lecture");
 }
 
-static void
-press (VigieRobot *robot, AtspiRole role, const char *name)
-{
-  g_autoptr (AtspiAccessible) thing = vigie_robot_wait (robot, role, name);
-
-  vigie_robot_press (thing);
-}
-
 /* A backup is made from the window, and offered there. */
 static void
 test_backups (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
