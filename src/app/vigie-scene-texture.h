@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 GdkTexture *vigie_scene_texture_new (const VigieScene *scene, const VigiePalette *palette, double scale);
 GdkTexture *vigie_scene_texture_new_key (const VigieScene *scene, const VigiePalette *palette, double scale, int key);
-GdkTexture *vigie_scene_texture_new_part (const VigieScene *scene, const VigiePalette *palette, double scale,
-                                          const VigieBox *part);
+GdkTexture *vigie_scene_texture_new_slide (const VigieScene *scene, const VigiePalette *palette, double scale,
+                                           const VigieBox *part);
 
 G_END_DECLS

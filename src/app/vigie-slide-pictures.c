@@ -64,7 +64,7 @@ draw (VigieDeck *deck, guint slide, const VigieSlideWall *wall)
 {
   VigieSlidePicture picture = { .scene = vigie_deck_layout (deck, slide, wall->width, wall->height, wall->larger) };
 
-  picture.texture = vigie_scene_texture_new (picture.scene, wall->palette, wall->scale);
+  picture.texture = vigie_scene_texture_new_slide (picture.scene, wall->palette, wall->scale, NULL);
   return picture;
 }
 

@@ -57,8 +57,8 @@ get_rows_picture (VigieSlideView *self)
       self->rows_picture.scene =
         vigie_deck_layout_rows (self->deck, self->slide, self->rows_heading, self->rows, self->rows_first, self->width,
                                 self->height, self->larger, &self->rows_shown);
-      self->rows_picture.texture =
-        vigie_scene_texture_new (self->rows_picture.scene, vigie_slide_view_get_palette (self), self->scale);
+      self->rows_picture.texture = vigie_scene_texture_new_slide (
+        self->rows_picture.scene, vigie_slide_view_get_palette (self), self->scale, NULL);
     }
   return &self->rows_picture;
 }
@@ -138,7 +138,7 @@ sharpen_cb (gpointer data)
 
   self->sharp_source = 0;
   self->sharp =
-    vigie_scene_texture_new_part (get_picture (self)->scene, vigie_slide_view_get_palette (self), self->scale, &part);
+    vigie_scene_texture_new_slide (get_picture (self)->scene, vigie_slide_view_get_palette (self), self->scale, &part);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
@@ -224,7 +224,6 @@ vigie_slide_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (scale != self->scale)
     forget_rows_picture (self);
   self->scale = scale;
-  fill (snapshot, vigie_palette_colour (vigie_slide_view_get_palette (self), VIGIE_PAINT_BACKGROUND), &bounds);
   append_slide (self, snapshot, &bounds);
   append_pointing (self, snapshot, &bounds);
   tell_time (self);

@@ -9,7 +9,7 @@
 
 #include "vigie-deck-private.h"
 
-#define MOST_EVENTS 4
+#define MOST_EVENTS 2
 
 /* Of one overview the earlier day is added up once; the figures of a meeting may be of several. */
 typedef struct
