@@ -90,7 +90,7 @@ show_logo (VigiePackDialog *self)
   g_autoptr (GBytes) logo = read_logo ();
 
   adw_action_row_set_subtitle (self->logo_row, logo != NULL ? _ ("On the cover, in place of Vigie’s mark")
-                                                            : _ ("A PNG picture for the cover"));
+                                                            : _ ("A picture for the cover, PNG or SVG"));
   gtk_widget_set_visible (self->remove_logo, logo != NULL);
 }
 
@@ -133,7 +133,8 @@ choose_logo_cb (VigiePackDialog *self)
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
   gtk_file_filter_add_mime_type (filter, "image/png");
-  gtk_file_filter_set_name (filter, _ ("PNG Pictures"));
+  gtk_file_filter_add_mime_type (filter, "image/svg+xml");
+  gtk_file_filter_set_name (filter, _ ("PNG and SVG Pictures"));
   g_list_store_append (filters, filter);
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_set_title (dialog, _ ("Choose the Logo"));

@@ -39,7 +39,7 @@ static const GOptionEntry options[] = {
       "Only these, with commas between them: essentials, changes, decisions, figures, tables, systems, definitions, or "
       "the id of a figure; else all but tables"),
     N_ ("LIST") },
-  { "logo", 0, 0, G_OPTION_ARG_FILENAME, &logo, N_ ("The organisation’s, for the cover: a PNG picture"),
+  { "logo", 0, 0, G_OPTION_ARG_FILENAME, &logo, N_ ("The organisation’s, for the cover: a PNG or SVG picture"),
     N_ ("PICTURE") },
   G_OPTION_ENTRY_NULL,
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * The organisation's logo on the cover of the board pack, a PNG picture. A file that somebody was sent is opened with
+ * The organisation's logo on the cover of the board pack, a PNG picture, or a drawing that is made one. A file that somebody was sent is opened with
  * care: how large it may be is known before it is read, and how many pixels it says it has before any is decoded.
  */
 
@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "vigie-logo-svg.h"
 #include "vigie-report-error.h"
 
 /* The signature, and the place of width and height in the chunk that comes first (ISO/IEC 15948, 5.2 and 11.2.2). */
@@ -42,8 +43,10 @@ vigie_logo_check (GBytes *png, GError **error)
 
   if (size < HEAD_END || memcmp (data, signature, sizeof signature) != 0 || memcmp (data + HEAD_NAME, "IHDR", 4) != 0)
     {
-      g_set_error_literal (error, VIGIE_REPORT_ERROR, VIGIE_REPORT_ERROR_LOGO,
-                           _ ("The logo is no PNG picture. Save it as PNG in the program it was drawn with."));
+      g_set_error_literal (
+        error, VIGIE_REPORT_ERROR, VIGIE_REPORT_ERROR_LOGO,
+        _ ("The logo is neither a PNG picture nor an SVG drawing. Save it as one of them in the program it was "
+           "drawn with."));
       return FALSE;
     }
   width = read_number (data + HEAD_WIDTH);
@@ -60,9 +63,9 @@ vigie_logo_check (GBytes *png, GError **error)
 
 /**
  * vigie_logo_read:
- * @path: of a PNG picture
+ * @path: of a PNG picture or an SVG drawing
  *
- * Returns: (transfer full): its bytes, checked; %NULL with %VIGIE_REPORT_ERROR_LOGO or %G_FILE_ERROR
+ * Returns: (transfer full): a PNG picture, checked; %NULL with %VIGIE_REPORT_ERROR_LOGO or %G_FILE_ERROR
  */
 GBytes *
 vigie_logo_read (const char *path, GError **error)
@@ -82,6 +85,8 @@ vigie_logo_read (const char *path, GError **error)
       return NULL;
     png = g_bytes_new (data, read);
   }
+  if (g_bytes_get_size (png) <= VIGIE_LOGO_MOST_BYTES && vigie_logo_is_svg (png))
+    return vigie_logo_draw_svg (png, error);
   return vigie_logo_check (png, error) ? g_steal_pointer (&png) : NULL;
 }
 

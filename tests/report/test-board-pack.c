@@ -368,6 +368,43 @@ test_logo (void)
   pdf_probe_assert_sound (probe);
 }
 
+static GBytes *
+read_logo (const char *content, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("vigie-logo-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "logo.svg", NULL);
+  GBytes *logo;
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  logo = vigie_logo_read (path, error);
+  g_remove (path);
+  g_rmdir (folder);
+  return logo;
+}
+
+/* A drawing of a few points is sharp on paper; one that is broken is refused in words. */
+static void
+test_logo_svg (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) logo =
+    read_logo ("<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"24\" height=\"6\">"
+               "<circle cx=\"3\" cy=\"3\" r=\"3\" fill=\"#003a5d\"/></svg>",
+               &error);
+  g_autoptr (GBytes) broken = NULL;
+  cairo_surface_t *surface;
+
+  g_assert_no_error (error);
+  g_assert_true (vigie_logo_check (logo, NULL));
+  surface = vigie_logo_decode (logo);
+  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 2000);
+  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, 500);
+  cairo_surface_destroy (surface);
+  broken = read_logo ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"24\"><g>", &error);
+  g_assert_null (broken);
+  g_assert_error (error, VIGIE_REPORT_ERROR, VIGIE_REPORT_ERROR_LOGO);
+}
+
 /* A printer gets the pages that the file has: each a recording with something on it. */
 static void
 test_pages (void)
@@ -551,6 +588,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/board-pack/nothing", test_nothing);
   g_test_add_func ("/report/board-pack/sections", test_sections);
   g_test_add_func ("/report/board-pack/logo", test_logo);
+  g_test_add_func ("/report/board-pack/logo-svg", test_logo_svg);
   g_test_add_func ("/report/board-pack/pages", test_pages);
   g_test_add_func ("/report/board-pack/thousands", test_thousands);
   g_test_add_func ("/report/board-pack/many-figures", test_many_figures);
