@@ -42,13 +42,8 @@ find_measured (const VigieBatchView *view)
   return measured;
 }
 
-/**
- * vigie_additions_pack:
- *
- * Returns: (transfer full): the rows of @view
- */
-GBytes *
-vigie_additions_pack (const VigieBatchView *view)
+static GBytes *
+pack_some (const VigieBatchView *view)
 {
   const VigieEntity *entity = view->batch->entity;
   GByteArray *packed = g_byte_array_sized_new (view->n * 5 + 64);
@@ -76,6 +71,30 @@ vigie_additions_pack (const VigieBatchView *view)
         before[field] = value;
       }
   return g_byte_array_free_to_bytes (packed);
+}
+
+/**
+ * vigie_additions_pack:
+ *
+ * Returns: (transfer full) (element-type GBytes): the rows of @view, in parts that are read one at a time
+ */
+GPtrArray *
+vigie_additions_pack (const VigieBatchView *view)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; i < view->n; i += VIGIE_ADDITIONS_MOST)
+    {
+      VigieBatchView some = {
+        .batch = view->batch,
+        .order = view->order + i,
+        .n = MIN (VIGIE_ADDITIONS_MOST, view->n - i),
+        .first_id = view->first_id + i,
+      };
+
+      g_ptr_array_add (parts, pack_some (&some));
+    }
+  return parts;
 }
 
 /**

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /** How many rows are packed at most in one part of an entry. */
 #define VIGIE_ADDITIONS_MOST 200000
 
-GBytes *vigie_additions_pack (const VigieBatchView *view);
+GPtrArray *vigie_additions_pack (const VigieBatchView *view);
 gboolean vigie_additions_is_packed (GBytes *bytes);
 VigieBatch *vigie_additions_unpack (GBytes *packed, gint64 *first_id, GError **error);
 

@@ -17,6 +17,7 @@
 
 #include "vigie-additions.h"
 #include "vigie-batch-sort.h"
+#include "vigie-bulk-aside.h"
 #include "vigie-rollups.h"
 #include "vigie-table-sql.h"
 
@@ -306,14 +307,23 @@ check_ids (VigieBulk *self, const Work *work, GError **error)
   return local == NULL;
 }
 
+/* @aside: (nullable): what was worked out of all rows of @view */
 static gboolean
-keep_notes (VigieBulk *self, Work *work, const VigieBatchView *view, GError **error)
+keep_notes (VigieBulk *self, Work *work, const VigieBatchView *view, VigieBulkAside *aside, GError **error)
 {
+  VigieRollupsAhead *rollups = NULL;
+  GPtrArray *packed = NULL;
+
   work->counts[VIGIE_OUTCOME_ADDED] += work->n;
   for (guint i = 0; self->places != NULL && i < work->n; i++)
     self->places[view->first_id + i] = vigie_batch_get_number (work->batch, work->rows[i]);
-  return (work->n == 0 || (check_ids (self, work, error) && vigie_rollups_add_batch (self->connection, view, error))) &&
-         vigie_edit_resume (self->edit, view, error);
+  if (work->n > 0 && !check_ids (self, work, error))
+    return FALSE;
+  if (aside != NULL && !vigie_bulk_aside_finish (aside, &rollups, &packed, error))
+    return FALSE;
+  return (work->n == 0 || (rollups != NULL ? vigie_rollups_ahead_write (rollups, self->connection, error)
+                                           : vigie_rollups_add_batch (self->connection, view, error))) &&
+         vigie_edit_resume (self->edit, view, packed, error);
 }
 
 /* Ids that are not in use anywhere but in a file that somebody made to do harm. */
@@ -328,6 +338,7 @@ static gboolean
 add_rows (VigieBulk *self, Work *work, GError **error)
 {
   GError *local = NULL;
+  g_autoptr (VigieBulkAside) aside = NULL;
   VigieBatchView view = { .batch = work->batch, .order = work->rows, .n = work->n };
   gint64 n_added;
 
@@ -344,11 +355,17 @@ add_rows (VigieBulk *self, Work *work, GError **error)
     }
   make_places (self, work);
   view.first_id = work->last_id + 1;
-  if (!vigie_edit_pause (self->edit, error) || !insert (self, &view, &n_added, error) ||
-      (n_added < work->n && !part_with_known (self, work, error)))
+  if (!vigie_edit_pause (self->edit, error) || !vigie_bulk_aside_begin (self->connection, &view, &aside, error) ||
+      !insert (self, &view, &n_added, error))
     return FALSE;
+  if (n_added < work->n)
+    {
+      g_clear_pointer (&aside, vigie_bulk_aside_free);
+      if (!part_with_known (self, work, error))
+        return FALSE;
+    }
   view.n = work->n;
-  return keep_notes (self, work, &view, error);
+  return keep_notes (self, work, &view, aside, error);
 }
 
 /* Says of rows that are left which row of an earlier batch was the first of their record. */

@@ -9,6 +9,7 @@
 
 #include "vigie-edit.h"
 
+#include "vigie-additions.h"
 #include "vigie-entries.h"
 #include "vigie-rollups.h"
 
@@ -108,15 +109,20 @@ vigie_edit_pause (VigieEdit *self, GError **error)
 /**
  * vigie_edit_resume:
  * @added: rows that were added meanwhile, with the ids that they have
+ * @packed: (nullable) (element-type GBytes): the same as vigie_additions_pack() has them
  *
  * Captures again.
  */
 gboolean
-vigie_edit_resume (VigieEdit *self, const VigieBatchView *added, GError **error)
+vigie_edit_resume (VigieEdit *self, const VigieBatchView *added, GPtrArray *packed, GError **error)
 {
+  g_autoptr (GPtrArray) own = NULL;
+
   if (!self->captures)
     return TRUE;
-  if (!vigie_journal_writer_add_rows (self->writer, added, error))
+  if (packed == NULL)
+    packed = own = vigie_additions_pack (added);
+  if (!vigie_journal_writer_add_rows (self->writer, added->batch->entity, packed, added->n, error))
     return FALSE;
   self->capture = vigie_capture_new (self->connection, error);
   return self->capture != NULL;

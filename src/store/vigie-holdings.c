@@ -30,12 +30,43 @@ typedef struct
 
 typedef struct
 {
-  const VigieHoldingSource *source;
+  gint64 staff;
+  Job job;
+} JobRow;
+
+typedef struct
+{
+  gint64 staff;
+  Completion completion;
+} CompletionRow;
+
+/* Rows of a source that were read ahead, so that a walk over them needs no connection. */
+struct _VigieHoldings
+{
+  gboolean skip_posts;
+  GArray *jobs;        /* of JobRow */
+  GArray *completions; /* of CompletionRow */
+  GHashTable *months;  /* of a module to how long it holds */
+};
+
+typedef struct
+{
+  gboolean skip_posts;
   VigieHoldingFunc func;
   gpointer data;
+
+  /* where rows come from: statements, or what was read ahead */
   VigieStatement *jobs_statement;
-  VigieStatement *completions_statement;
+  VigieStatement *completions_statement; /* NULL for none */
+  const VigieHoldings *ahead;
+  guint jobs_taken;
+  guint completions_taken;
+  JobRow job; /* the next */
+  gboolean jobs_over;
+  CompletionRow completion; /* the next */
   gboolean completions_over;
+
+  /* of one person */
   GArray *jobs;
   GArray *completions;
   gint32 sign;
@@ -123,7 +154,7 @@ be_in_post (Walk *self, const Job *job, GError **error)
   VigieChange arrival = { .day = job->from, .until = VIGIE_DATE_NEVER, .holders = 1 };
   VigieChange departure = { .day = job->until, .until = VIGIE_DATE_NEVER, .holders = -1 };
 
-  if (self->source->skip_posts)
+  if (self->skip_posts)
     return TRUE;
   return emit (self, job, VIGIE_HOLDING_POST, arrival, error) &&
          (job->until == VIGIE_DATE_NEVER || emit (self, job, VIGIE_HOLDING_POST, departure, error));
@@ -151,26 +182,22 @@ take_person (Walk *self, GError **error)
   return TRUE;
 }
 
-/* Adds the job of the row, joined to the one before it where they overlap or meet. */
-static void
-add_job (Walk *self)
-{
-  VigieStatement *row = self->jobs_statement;
-  Job *former = self->jobs->len > 0 ? &g_array_index (self->jobs, Job, self->jobs->len - 1) : NULL;
-  VigieDate last = vigie_statement_get_date (row, 4);
-  Job job = {
-    .unit = vigie_statement_get_integer (row, 1),
-    .profession = vigie_statement_get_integer (row, 2),
-    .from = vigie_statement_get_date (row, 3),
-    .until = last == VIGIE_DATE_NONE ? VIGIE_DATE_NEVER : last + 1,
-  };
+/* --- rows ------------------------------------------------------------------------------------------ */
 
-  if (job.from >= job.until)
-    return;
-  if (former != NULL && former->unit == job.unit && former->profession == job.profession && job.from <= former->until)
-    former->until = MAX (former->until, job.until);
-  else
-    g_array_append_val (self->jobs, job);
+static JobRow
+read_job (VigieStatement *row)
+{
+  VigieDate last = vigie_statement_get_date (row, 4);
+
+  return (JobRow) {
+    .staff = vigie_statement_get_integer (row, 0),
+    .job = {
+      .unit = vigie_statement_get_integer (row, 1),
+      .profession = vigie_statement_get_integer (row, 2),
+      .from = vigie_statement_get_date (row, 3),
+      .until = last == VIGIE_DATE_NONE ? VIGIE_DATE_NEVER : last + 1,
+    },
+  };
 }
 
 static VigieDate
@@ -181,18 +208,77 @@ find_end (VigieDate day, VigieDate expiry, gint64 months)
   return months > 0 ? vigie_date_add_months (day, (int) months) : VIGIE_DATE_NEVER;
 }
 
-static void
-add_completion (Walk *self)
+static CompletionRow
+read_completion (VigieStatement *row)
 {
-  VigieStatement *row = self->completions_statement;
-  Completion completion = {
-    .module = vigie_statement_get_integer (row, 1),
-    .day = vigie_statement_get_date (row, 2),
-  };
+  VigieDate day = vigie_statement_get_date (row, 2);
 
-  completion.until =
-    find_end (completion.day, vigie_statement_get_date (row, 3), vigie_statement_get_integer_or (row, 4, 0));
-  g_array_append_val (self->completions, completion);
+  return (CompletionRow) {
+    .staff = vigie_statement_get_integer (row, 0),
+    .completion = {
+      .module = vigie_statement_get_integer (row, 1),
+      .day = day,
+      .until = find_end (day, vigie_statement_get_date (row, 3), vigie_statement_get_integer_or (row, 4, 0)),
+    },
+  };
+}
+
+/* Goes on to the next job. */
+static gboolean
+next_job (Walk *self, GError **error)
+{
+  GError *local = NULL;
+
+  if (self->ahead != NULL)
+    {
+      self->jobs_over = self->jobs_taken == self->ahead->jobs->len;
+      if (!self->jobs_over)
+        self->job = g_array_index (self->ahead->jobs, JobRow, self->jobs_taken++);
+      return TRUE;
+    }
+  self->jobs_over = !vigie_statement_step (self->jobs_statement, &local);
+  if (!self->jobs_over)
+    self->job = read_job (self->jobs_statement);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+/* Goes on to the next completion. */
+static gboolean
+next_completion (Walk *self, GError **error)
+{
+  GError *local = NULL;
+
+  if (self->ahead != NULL)
+    {
+      self->completions_over = self->completions_taken == self->ahead->completions->len;
+      if (!self->completions_over)
+        self->completion = g_array_index (self->ahead->completions, CompletionRow, self->completions_taken++);
+      return TRUE;
+    }
+  self->completions_over =
+    self->completions_statement == NULL || !vigie_statement_step (self->completions_statement, &local);
+  if (!self->completions_over)
+    self->completion = read_completion (self->completions_statement);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+/* Adds the next job, joined to the one before it where they overlap or meet. */
+static void
+add_job (Walk *self)
+{
+  Job *former = self->jobs->len > 0 ? &g_array_index (self->jobs, Job, self->jobs->len - 1) : NULL;
+  Job job = self->job.job;
+
+  if (job.from >= job.until)
+    return;
+  if (former != NULL && former->unit == job.unit && former->profession == job.profession && job.from <= former->until)
+    former->until = MAX (former->until, job.until);
+  else
+    g_array_append_val (self->jobs, job);
 }
 
 /* --- more completions than the source gives -------------------------------------------------------- */
@@ -265,47 +351,59 @@ exchange_person (Walk *self, gint64 staff, GError **error)
 static gboolean
 read_completions (Walk *self, gint64 staff, GError **error)
 {
-  GError *local = NULL;
-
   g_array_set_size (self->completions, 0);
-  while (!self->completions_over && vigie_statement_get_integer (self->completions_statement, 0) <= staff)
+  while (!self->completions_over && self->completion.staff <= staff)
     {
-      if (vigie_statement_get_integer (self->completions_statement, 0) == staff)
-        add_completion (self);
-      self->completions_over = !vigie_statement_step (self->completions_statement, &local);
+      if (self->completion.staff == staff)
+        g_array_append_val (self->completions, self->completion.completion);
+      if (!next_completion (self, error))
+        return FALSE;
     }
-  if (local != NULL)
-    g_propagate_error (error, local);
-  return local == NULL;
+  return TRUE;
+}
+
+static gboolean
+read_jobs (Walk *self, gint64 staff, GError **error)
+{
+  g_array_set_size (self->jobs, 0);
+  do
+    {
+      add_job (self);
+      if (!next_job (self, error))
+        return FALSE;
+    }
+  while (!self->jobs_over && self->job.staff == staff);
+  return TRUE;
+}
+
+static gboolean
+walk_people (Walk *self, GError **error)
+{
+  if (!next_job (self, error) || !next_completion (self, error))
+    return FALSE;
+  while (!self->jobs_over)
+    {
+      gint64 staff = self->job.staff;
+
+      if (!read_jobs (self, staff, error) || !read_completions (self, staff, error) ||
+          !(self->more != NULL ? exchange_person (self, staff, error) : take_person (self, error)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
 walk (Walk *self, GError **error)
 {
-  GError *local = NULL;
-  gboolean more = vigie_statement_step (self->jobs_statement, &local);
+  g_autoptr (GArray) jobs = g_array_new (FALSE, FALSE, sizeof (Job));
+  g_autoptr (GArray) completions = g_array_new (FALSE, FALSE, sizeof (Completion));
+  g_autoptr (GArray) merged = g_array_new (FALSE, FALSE, sizeof (Completion));
 
-  self->completions_over = self->completions_statement == NULL ||
-                           (local == NULL && !vigie_statement_step (self->completions_statement, &local));
-  while (more && local == NULL)
-    {
-      gint64 staff = vigie_statement_get_integer (self->jobs_statement, 0);
-
-      g_array_set_size (self->jobs, 0);
-      do
-        add_job (self);
-      while ((more = vigie_statement_step (self->jobs_statement, &local)) &&
-             vigie_statement_get_integer (self->jobs_statement, 0) == staff);
-      if (local != NULL || !read_completions (self, staff, &local))
-        break;
-      if (self->more != NULL)
-        exchange_person (self, staff, &local);
-      else
-        take_person (self, &local);
-    }
-  if (local != NULL)
-    g_propagate_error (error, local);
-  return local == NULL;
+  self->jobs = jobs;
+  self->completions = completions;
+  self->merged = merged;
+  self->sign = 1;
+  return walk_people (self, error);
 }
 
 static VigieStatement *
@@ -321,26 +419,22 @@ prepare (VigieConnection *connection, const VigieHoldingSource *source, const ch
 }
 
 static gboolean
-run (Walk *self, VigieConnection *connection, GError **error)
+run (Walk *self, VigieConnection *connection, const VigieHoldingSource *source, GError **error)
 {
-  g_autoptr (VigieStatement) jobs_statement = NULL;
-  g_autoptr (VigieStatement) completions_statement = NULL;
-  g_autoptr (GArray) jobs = g_array_new (FALSE, FALSE, sizeof (Job));
-  g_autoptr (GArray) completions = g_array_new (FALSE, FALSE, sizeof (Completion));
+  g_autoptr (VigieStatement) jobs = prepare (connection, source, source->jobs_sql, error);
+  g_autoptr (VigieStatement) completions = NULL;
 
-  jobs_statement = prepare (connection, self->source, self->source->jobs_sql, error);
-  if (jobs_statement == NULL)
+  if (jobs == NULL)
     return FALSE;
-  if (self->source->completions_sql != NULL)
+  if (source->completions_sql != NULL)
     {
-      completions_statement = prepare (connection, self->source, self->source->completions_sql, error);
-      if (completions_statement == NULL)
+      completions = prepare (connection, source, source->completions_sql, error);
+      if (completions == NULL)
         return FALSE;
     }
-  self->jobs = jobs;
-  self->completions = completions;
-  self->jobs_statement = jobs_statement;
-  self->completions_statement = completions_statement;
+  self->skip_posts = source->skip_posts;
+  self->jobs_statement = jobs;
+  self->completions_statement = completions;
   return walk (self, error);
 }
 
@@ -354,14 +448,15 @@ gboolean
 vigie_holdings_each (VigieConnection *connection, const VigieHoldingSource *source, VigieHoldingFunc func,
                      gpointer data, GError **error)
 {
-  Walk self = { .source = source, .func = func, .data = data, .sign = 1 };
+  Walk self = { .func = func, .data = data };
 
-  return run (&self, connection, error);
+  return run (&self, connection, source, error);
 }
 
-static gboolean
-read_months (VigieConnection *connection, GHashTable *months, GError **error)
+static GHashTable *
+read_months (VigieConnection *connection, GError **error)
 {
+  g_autoptr (GHashTable) months = g_hash_table_new (NULL, NULL);
   g_autoptr (VigieStatement) modules =
     vigie_connection_prepare (connection, "SELECT id, validity_months FROM module WHERE validity_months > 0", error);
   GError *local = NULL;
@@ -371,7 +466,7 @@ read_months (VigieConnection *connection, GHashTable *months, GError **error)
                          GSIZE_TO_POINTER ((gsize) vigie_statement_get_integer (modules, 1)));
   if (local != NULL)
     g_propagate_error (error, local);
-  return modules != NULL && local == NULL;
+  return modules != NULL && local == NULL ? g_steal_pointer (&months) : NULL;
 }
 
 /**
@@ -388,20 +483,99 @@ gboolean
 vigie_holdings_exchange (VigieConnection *connection, const VigieHoldingSource *source, const VigieHoldingMore *more,
                          VigieHoldingFunc func, gpointer data, GError **error)
 {
-  g_autoptr (GHashTable) months = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) merged = g_array_new (FALSE, FALSE, sizeof (Completion));
-  Walk self = {
-    .source = source,
-    .func = func,
-    .data = data,
-    .sign = 1,
-    .more = more,
-    .months = months,
-    .merged = merged,
-  };
+  g_autoptr (GHashTable) months = read_months (connection, error);
+  Walk self = { .func = func, .data = data, .more = more, .months = months };
 
-  if (!read_months (connection, months, error))
+  if (months == NULL)
     return FALSE;
   read_more (&self);
-  return run (&self, connection, error);
+  return run (&self, connection, source, error);
+}
+
+/* --- read ahead ------------------------------------------------------------------------------------ */
+
+static gboolean
+read_ahead (Walk *self, VigieHoldings *ahead, guint most, gboolean *fits, GError **error)
+{
+  gboolean read = next_job (self, error);
+
+  while (read && !self->jobs_over && ahead->jobs->len < most)
+    {
+      g_array_append_val (ahead->jobs, self->job);
+      read = next_job (self, error);
+    }
+  *fits = self->jobs_over;
+  if (!read || !*fits)
+    return read;
+  read = next_completion (self, error);
+  while (read && !self->completions_over && ahead->completions->len < most)
+    {
+      g_array_append_val (ahead->completions, self->completion);
+      read = next_completion (self, error);
+    }
+  *fits = self->completions_over;
+  return read;
+}
+
+/**
+ * vigie_holdings_read:
+ * @most: how many jobs, and how many completions, are read at most
+ * @holdings: (out) (transfer full): what there is, for vigie_holdings_exchange_ahead(); %NULL where it is more
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+vigie_holdings_read (VigieConnection *connection, const VigieHoldingSource *source, guint most,
+                     VigieHoldings **holdings, GError **error)
+{
+  g_autoptr (VigieHoldings) ahead = g_new0 (VigieHoldings, 1);
+  g_autoptr (VigieStatement) jobs = prepare (connection, source, source->jobs_sql, error);
+  g_autoptr (VigieStatement) completions =
+    jobs != NULL ? prepare (connection, source, source->completions_sql, error) : NULL;
+  Walk self = { .jobs_statement = jobs, .completions_statement = completions };
+  gboolean fits;
+
+  *holdings = NULL;
+  ahead->skip_posts = source->skip_posts;
+  ahead->jobs = g_array_new (FALSE, FALSE, sizeof (JobRow));
+  ahead->completions = g_array_new (FALSE, FALSE, sizeof (CompletionRow));
+  ahead->months = completions != NULL ? read_months (connection, error) : NULL;
+  if (ahead->months == NULL || !read_ahead (&self, ahead, most, &fits, error))
+    return FALSE;
+  if (fits)
+    *holdings = g_steal_pointer (&ahead);
+  return TRUE;
+}
+
+void
+vigie_holdings_free (VigieHoldings *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->jobs, g_array_unref);
+  g_clear_pointer (&self->completions, g_array_unref);
+  g_clear_pointer (&self->months, g_hash_table_unref);
+  g_free (self);
+}
+
+/**
+ * vigie_holdings_exchange_ahead:
+ *
+ * As vigie_holdings_exchange(), in any thread, since the register is not asked.
+ */
+gboolean
+vigie_holdings_exchange_ahead (const VigieHoldings *self, const VigieHoldingMore *more, VigieHoldingFunc func,
+                               gpointer data, GError **error)
+{
+  Walk people = {
+    .skip_posts = self->skip_posts,
+    .func = func,
+    .data = data,
+    .ahead = self,
+    .more = more,
+    .months = self->months,
+  };
+
+  read_more (&people);
+  return walk (&people, error);
 }

@@ -51,4 +51,14 @@ gboolean vigie_holdings_exchange (VigieConnection *connection, const VigieHoldin
 gboolean vigie_holdings_each (VigieConnection *connection, const VigieHoldingSource *source, VigieHoldingFunc func,
                               gpointer data, GError **error);
 
+typedef struct _VigieHoldings VigieHoldings;
+
+gboolean vigie_holdings_read (VigieConnection *connection, const VigieHoldingSource *source, guint most,
+                              VigieHoldings **holdings, GError **error);
+void vigie_holdings_free (VigieHoldings *self);
+gboolean vigie_holdings_exchange_ahead (const VigieHoldings *self, const VigieHoldingMore *more, VigieHoldingFunc func,
+                                        gpointer data, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieHoldings, vigie_holdings_free)
+
 G_END_DECLS

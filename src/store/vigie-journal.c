@@ -131,27 +131,19 @@ vigie_journal_writer_add (VigieJournalWriter *self, GBytes *changeset, GError **
 
 /**
  * vigie_journal_writer_add_rows:
- * @view: rows that were added, with the ids that they have
+ * @parts: (element-type GBytes): rows of @entity that were added, as vigie_additions_pack() has them
+ * @n_rows: how many they are
  *
  * Adds that they were to the entry, after the changes it has.
  */
 gboolean
-vigie_journal_writer_add_rows (VigieJournalWriter *self, const VigieBatchView *view, GError **error)
+vigie_journal_writer_add_rows (VigieJournalWriter *self, const VigieEntity *entity, GPtrArray *parts, guint n_rows,
+                               GError **error)
 {
-  for (guint i = 0; i < view->n; i += VIGIE_ADDITIONS_MOST)
-    {
-      VigieBatchView some = {
-        .batch = view->batch,
-        .order = view->order + i,
-        .n = MIN (VIGIE_ADDITIONS_MOST, view->n - i),
-        .first_id = view->first_id + i,
-      };
-      g_autoptr (GBytes) packed = vigie_additions_pack (&some);
-
-      if (!add_part (self, packed, error))
-        return FALSE;
-    }
-  self->counts[vigie_entity_number (view->batch->entity)][VIGIE_CHANGE_ADDED] += view->n;
+  for (guint i = 0; i < parts->len; i++)
+    if (!add_part (self, g_ptr_array_index (parts, i), error))
+      return FALSE;
+  self->counts[vigie_entity_number (entity)][VIGIE_CHANGE_ADDED] += n_rows;
   return TRUE;
 }
 

@@ -19,7 +19,8 @@ typedef struct _VigieJournalWriter VigieJournalWriter;
 VigieJournalWriter *vigie_journal_writer_new (VigieConnection *connection, GError **error);
 void vigie_journal_writer_free (VigieJournalWriter *self);
 gboolean vigie_journal_writer_add (VigieJournalWriter *self, GBytes *changeset, GError **error);
-gboolean vigie_journal_writer_add_rows (VigieJournalWriter *self, const VigieBatchView *view, GError **error);
+gboolean vigie_journal_writer_add_rows (VigieJournalWriter *self, const VigieEntity *entity, GPtrArray *parts,
+                                        guint n_rows, GError **error);
 void vigie_journal_writer_tally (VigieJournalWriter *self, const VigieEntity *entity, VigieChangeKind kind);
 void vigie_journal_writer_count (VigieJournalWriter *self, const VigieJournalEntry *entry, gboolean inverted);
 gboolean vigie_journal_writer_has_changes (VigieJournalWriter *self);

@@ -18,6 +18,8 @@
 /* Fewer are noted row by row, and so are many that come to far more. */
 #define MANY_ROWS 10000
 #define MOST_TIMES_MORE 4
+/* Jobs, and completions that are there already, of which so many are kept in memory: 15 MB. */
+#define MOST_READ_AHEAD 250000
 
 /* --- noting ---------------------------------------------------------------------------------------- */
 
@@ -119,33 +121,40 @@ is_in_order (const VigieBatchView *view)
   return TRUE;
 }
 
+static VigieHoldingSource
+find_others (const VigieBatchView *view)
+{
+  VigieHoldingSource source = source_others;
+
+  source.parameter = view->first_id;
+  source.second_parameter = view->first_id + view->n - 1;
+  return source;
+}
+
 static gboolean
 add_up (VigieConnection *connection, const VigieBatchView *view, int sign, GError **error)
 {
   g_autoptr (VigieRollupCells) cells = vigie_rollup_cells_new ();
-  VigieHoldingSource source = source_others;
+  VigieHoldingSource source = find_others (view);
   Rows rows = { view, 0 };
 
-  source.parameter = view->first_id;
-  source.second_parameter = view->first_id + view->n - 1;
   return vigie_rollup_cells_add_more (cells, connection, &source, &(VigieHoldingMore) { next_row, &rows }, sign,
                                       error) &&
          vigie_rollup_cells_write (cells, connection, error);
 }
 
-/* What is noted is of a state without the rows: of people whom both concern the sum of both would be wrong. */
+/* What is noted is of a state without the rows: of people whom both concern the sum of both would be wrong.
+ * @last: the last id once the rows are there */
 static gboolean
-can_add_up (VigieConnection *connection, const VigieBatchView *view, gboolean *can, GError **error)
+can_add_up (VigieConnection *connection, const VigieBatchView *view, gint64 last, gboolean *can, GError **error)
 {
   GError *local = NULL;
-  gint64 noted = 0, last = 0;
+  gint64 noted;
 
   *can = FALSE;
   if (view->batch->entity != &vigie_completion_entity || view->n < MANY_ROWS)
     return TRUE;
   noted = vigie_connection_query_integer (connection, VIGIE_ROLLUPS_NOTED_SQL, 0, &local);
-  if (local == NULL)
-    last = vigie_connection_query_integer (connection, "SELECT ifnull (max (id), 0) FROM completion", 0, &local);
   if (local != NULL)
     {
       g_propagate_error (error, local);
@@ -159,8 +168,15 @@ static gboolean
 exchange (VigieConnection *connection, const VigieBatchView *view, int sign, GError **error)
 {
   gboolean can;
+  GError *local = NULL;
+  gint64 last = vigie_connection_query_integer (connection, "SELECT ifnull (max (id), 0) FROM completion", 0, &local);
 
-  if (!can_add_up (connection, view, &can, error))
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (!can_add_up (connection, view, last, &can, error))
     return FALSE;
   return can ? add_up (connection, view, sign, error) : note (connection, view, sign < 0, error);
 }
@@ -187,4 +203,76 @@ gboolean
 vigie_rollups_remove_batch (VigieConnection *connection, const VigieBatchView *view, GError **error)
 {
   return exchange (connection, view, -1, error);
+}
+
+/* --- ahead ----------------------------------------------------------------------------------------- */
+
+struct _VigieRollupsAhead
+{
+  VigieHoldings *holdings;
+  VigieRollupCells *cells;
+  VigieBatchView view;
+};
+
+/**
+ * vigie_rollups_ahead_new:
+ * @view: rows that are about to be added, with the ids that they will have; what it points at outlives the ahead
+ * @ahead: (out) (transfer full): adds up what comes with them; %NULL where that is to wait until they are there
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+vigie_rollups_ahead_new (VigieConnection *connection, const VigieBatchView *view, VigieRollupsAhead **ahead,
+                         GError **error)
+{
+  VigieHoldingSource source = find_others (view);
+  VigieHoldings *holdings = NULL;
+  gboolean can;
+
+  *ahead = NULL;
+  if (!can_add_up (connection, view, source.second_parameter, &can, error) ||
+      (can && !vigie_holdings_read (connection, &source, MOST_READ_AHEAD, &holdings, error)))
+    return FALSE;
+  if (holdings == NULL)
+    return TRUE;
+  *ahead = g_new0 (VigieRollupsAhead, 1);
+  (*ahead)->holdings = holdings;
+  (*ahead)->view = *view;
+  (*ahead)->cells = vigie_rollup_cells_new ();
+  vigie_rollup_cells_set_unbounded ((*ahead)->cells);
+  return TRUE;
+}
+
+/**
+ * vigie_rollups_ahead_run:
+ *
+ * Adds up, in any thread.
+ */
+gboolean
+vigie_rollups_ahead_run (VigieRollupsAhead *self, GError **error)
+{
+  Rows rows = { &self->view, 0 };
+
+  return vigie_rollup_cells_add_ahead (self->cells, self->holdings, &(VigieHoldingMore) { next_row, &rows }, error);
+}
+
+/**
+ * vigie_rollups_ahead_write:
+ *
+ * Writes what was added up, once all rows were added.
+ */
+gboolean
+vigie_rollups_ahead_write (VigieRollupsAhead *self, VigieConnection *connection, GError **error)
+{
+  return vigie_rollup_cells_write (self->cells, connection, error);
+}
+
+void
+vigie_rollups_ahead_free (VigieRollupsAhead *self)
+{
+  g_return_if_fail (self != NULL);
+
+  vigie_holdings_free (self->holdings);
+  vigie_rollup_cells_free (self->cells);
+  g_free (self);
 }

@@ -232,6 +232,21 @@ vigie_rollup_cells_add_more (VigieRollupCells *self, VigieConnection *connection
   return vigie_holdings_exchange (connection, source, more, add_change, self, error);
 }
 
+/**
+ * vigie_rollup_cells_add_ahead:
+ * @self: unbounded
+ * @holdings: what there is without @more
+ *
+ * Adds the difference that @more makes, in any thread: the register is not asked.
+ */
+gboolean
+vigie_rollup_cells_add_ahead (VigieRollupCells *self, const VigieHoldings *holdings, const VigieHoldingMore *more,
+                              GError **error)
+{
+  self->sign = 1;
+  return vigie_holdings_exchange_ahead (holdings, more, add_change, self, error);
+}
+
 typedef struct
 {
   VigieStatement *find;

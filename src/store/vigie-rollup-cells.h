@@ -45,6 +45,8 @@ gboolean vigie_rollup_cells_add (VigieRollupCells *self, VigieConnection *connec
 gboolean vigie_rollup_cells_add_more (VigieRollupCells *self, VigieConnection *connection,
                                       const VigieHoldingSource *source, const VigieHoldingMore *more, int sign,
                                       GError **error);
+gboolean vigie_rollup_cells_add_ahead (VigieRollupCells *self, const VigieHoldings *holdings,
+                                       const VigieHoldingMore *more, GError **error);
 gboolean vigie_rollup_cells_write (VigieRollupCells *self, VigieConnection *connection, GError **error);
 GArray *vigie_rollup_cells_steal (VigieRollupCells *self, const VigieRollupCell *cell);
 GArray *vigie_rollup_cells_list (VigieRollupCells *self);
