@@ -38,7 +38,6 @@ struct _VigieConnection
   VigieHold *hold; /* while it changes the file; on a share, as long as it may */
 };
 
-#define BUSY_TIMEOUT_MS 5000
 #define PAGES_A_STEP 1000
 #define STEPS_BETWEEN_CHECKS 20000
 #define LONGEST_VALUE (16 * 1024 * 1024)
@@ -110,7 +109,7 @@ harden (VigieConnection *self, GError **error)
   sqlite3_hard_heap_limit64 (MEMORY_MAX);
   sqlite3_set_clientdata (self->db, VIGIE_SQLITE_CLIENT, self, NULL);
   begin_work (self);
-  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  sqlite3_busy_timeout (self->db, VIGIE_CONNECTION_BUSY_TIMEOUT_MS);
   sqlite3_progress_handler (self->db, STEPS_BETWEEN_CHECKS, progress_cb, self);
   /* Alone, SQLite keeps the index of the log in memory of its own: see vigie_connection_settle_journal(). */
   if (self->on_share && !vigie_connection_execute_script (self, "PRAGMA locking_mode = EXCLUSIVE", error))
@@ -380,39 +379,6 @@ vigie_connection_rollback (VigieConnection *self)
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
   end_hold (self);
-}
-
-/**
- * vigie_connection_settle_journal:
- *
- * Chooses how changes are kept safe, of a file that is a register: by a log where other programs of this machine may
- * read meanwhile; by a journal on a network share, where a log would be lost. To be called before a transaction.
- *
- * Returns: %FALSE with @error set where another program stands against it
- */
-gboolean
-vigie_connection_settle_journal (VigieConnection *self, GError **error)
-{
-  GError *local = NULL;
-
-  /* A backup that was brought back has a journal until nobody else reads it, which does no harm. */
-  if (!self->on_share)
-    {
-      if (!self->read_only)
-        vigie_connection_execute (self, "PRAGMA journal_mode = WAL", NULL);
-      return TRUE;
-    }
-  if (vigie_connection_execute (self, "PRAGMA journal_mode = DELETE", &local))
-    return vigie_connection_execute (self, "PRAGMA locking_mode = NORMAL", error) &&
-           vigie_connection_execute_script (self, "SELECT count (*) FROM sqlite_schema", error);
-  /* What cannot be written to is read alone, as it is. */
-  if (!self->read_only)
-    {
-      g_propagate_error (error, local);
-      return FALSE;
-    }
-  g_error_free (local);
-  return TRUE;
 }
 
 static int

@@ -56,6 +56,8 @@ typedef void (*VigieCopyProgress) (double fraction, gint64 pages, gpointer data)
 gboolean vigie_connection_copy_to (VigieConnection *self, const char *path, VigieCopyProgress progress, gpointer data,
                                    GCancellable *cancellable, GError **error);
 
+gboolean vigie_connection_begin_in_place (VigieConnection *self);
+void vigie_connection_end_in_place (VigieConnection *self);
 gboolean vigie_connection_settle_journal (VigieConnection *self, GError **error);
 gboolean vigie_connection_take_alone (VigieConnection *self, GError **error);
 

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 /* The name under which a database knows its connection. */
 #define VIGIE_SQLITE_CLIENT "vigie"
 
+/* How long one waits for another who writes. */
+#define VIGIE_CONNECTION_BUSY_TIMEOUT_MS 5000
+
 VigieStatement *vigie_statement_new (sqlite3_stmt *stmt, VigieStatementCache *cache);
 sqlite3 *vigie_connection_get_database (VigieConnection *self);
 gboolean vigie_connection_is_exhausted (const VigieConnection *self);

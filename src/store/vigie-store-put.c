@@ -24,7 +24,11 @@ typedef struct
   VigiePutFlags flags;
   VigiePutReport report;
   VigieJournalEntry *entry;
+  VigieBatch *first; /* the first batch, read while the register is backed up */
 } Put;
+
+/* From so many rows on it pays to have them written where they stay. */
+#define MANY_ROWS 50000
 
 static VigieJournalKind
 kind_from_flags (VigiePutFlags flags)
@@ -40,6 +44,7 @@ put_free (gpointer data)
   Put *put = data;
 
   g_clear_pointer (&put->entry, vigie_journal_entry_free);
+  g_clear_pointer (&put->first, vigie_batch_free);
   if (put->destroy != NULL)
     put->destroy (put->data);
   g_free (put);
@@ -103,7 +108,8 @@ put_batches (VigieRegister *reg, Put *put, VigieEdit *edit, GCancellable *cancel
 
   while (!last)
     {
-      g_autoptr (VigieBatch) batch = put->batches->next (put->data, error);
+      g_autoptr (VigieBatch) batch =
+        put->first != NULL ? g_steal_pointer (&put->first) : put->batches->next (put->data, error);
 
       if (batch == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) ||
           !put_batch (put, bulk, batch, error))
@@ -187,21 +193,76 @@ vigie_store_require_writable (VigieStore *self, VigieConnection *connection, GEr
   return FALSE;
 }
 
+/* --- the first batch ------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  Put *put;
+  GThread *thread; /* NULL where there is nothing to read */
+  GError *error;
+} FirstBatch;
+
+static gpointer
+read_first (gpointer data)
+{
+  FirstBatch *self = data;
+
+  self->put->first = self->put->batches->next (self->put->data, &self->error);
+  return NULL;
+}
+
+static void
+first_batch_begin (FirstBatch *self, Put *put)
+{
+  *self = (FirstBatch) { .put = put };
+  if (put->batches != NULL)
+    self->thread = g_thread_new ("vigie-read", read_first, self);
+}
+
+static gboolean
+first_batch_finish (FirstBatch *self, GError **error)
+{
+  if (self->thread != NULL)
+    g_thread_join (g_steal_pointer (&self->thread));
+  if (self->error == NULL)
+    return TRUE;
+  if (error != NULL && *error == NULL)
+    g_propagate_error (error, g_steal_pointer (&self->error));
+  g_clear_error (&self->error);
+  return FALSE;
+}
+
+/* --- the work -------------------------------------------------------------------------------------- */
+
+static gboolean
+put_within (VigieRegister *reg, Put *put, gboolean capture, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VigieEdit) edit = vigie_edit_begin (reg, capture, error);
+
+  return edit != NULL && put_batches (reg, put, edit, cancellable, error) &&
+         put_all (reg, put, edit, cancellable, error) && finish_transaction (edit, put, error);
+}
+
 static gpointer
 put_job (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError **error)
 {
   Put *put = data;
+  VigieConnection *connection = vigie_register_get_connection (reg);
   gboolean capture = (put->flags & (VIGIE_PUT_DRY_RUN | VIGIE_PUT_FOUNDING)) == 0;
-  g_autoptr (VigieEdit) edit = NULL;
+  gboolean in_place, done;
+  FirstBatch first;
 
-  if (!vigie_store_require_writable (put->store, vigie_register_get_connection (reg), error) ||
-      (capture && !vigie_store_back_up_before (put->store, reg, put->entry, cancellable, error)))
+  if (!vigie_store_require_writable (put->store, connection, error))
     return NULL;
-  edit = vigie_edit_begin (reg, capture, error);
-  if (edit == NULL || !put_batches (reg, put, edit, cancellable, error) ||
-      !put_all (reg, put, edit, cancellable, error) || !finish_transaction (edit, put, error))
+  first_batch_begin (&first, put);
+  done = !capture || vigie_store_back_up_before (put->store, reg, put->entry, cancellable, error);
+  if (!first_batch_finish (&first, error) || !done)
     return NULL;
-  return g_memdup2 (&put->report, sizeof put->report);
+  in_place = put->first != NULL && put->first->n_rows >= MANY_ROWS && vigie_connection_begin_in_place (connection);
+  done = put_within (reg, put, capture, cancellable, error);
+  if (in_place)
+    vigie_connection_end_in_place (connection);
+  return done ? g_memdup2 (&put->report, sizeof put->report) : NULL;
 }
 
 static gboolean
@@ -246,11 +307,14 @@ vigie_store_put_batches (VigieStore *self, const VigieBatches *batches, VigieRec
 {
   Put put = { .store = self, .batches = batches, .source = source, .observer = observer, .data = data, .flags = flags };
   g_autoptr (VigieJournalEntry) entry = NULL;
+  VigiePutReport *result;
 
   g_return_val_if_fail (VIGIE_IS_STORE (self) && source != NULL, FALSE);
 
   put.entry = entry = vigie_store_dup_stamp (self, kind_from_flags (flags));
-  return take_report (vigie_store_run (self, put_job, &put, cancellable, error), report);
+  result = vigie_store_run (self, put_job, &put, cancellable, error);
+  g_clear_pointer (&put.first, vigie_batch_free);
+  return take_report (result, report);
 }
 
 /**

@@ -62,7 +62,8 @@ typedef void (*VigiePutObserver) (VigieRecord *record, VigieOutcome outcome, con
  * @put: is told how many of its rows had each #VigieOutcome, and which are left: (element-type VigieBulkLeft); those are
  *   to come out of the source of records once the last batch is put
  *
- * Records that come by the million, before those of the source of records. Both are called in the thread of the store.
+ * Records that come by the million, before those of the source of records. @next is called in the thread of the store or
+ * in one that the store waits for, @put in that of the store.
  */
 typedef struct
 {
