@@ -15,6 +15,8 @@
 
 #include "vigie-fold.h"
 
+#include <string.h>
+
 /* How many texts of a column are known again; where there are more, few come twice. */
 #define MOST_KNOWN 100000
 #define ROWS_BETWEEN_STEPS 5000
@@ -27,6 +29,7 @@ typedef struct
   gboolean plain_code; /* a code that means itself */
   VigieCodes *known;
   GArray *values; /* of gint32: what the known texts say */
+  guint32 last;   /* the text that was met last, which is often the next, too; VIGIE_CODES_NONE for none */
 } Column;
 
 struct _VigieBatchReader
@@ -157,6 +160,7 @@ vigie_batch_reader_set_progress (VigieBatchReader *self, VigieBatchProgress prog
 static void
 start_column (Column *column, gboolean all)
 {
+  column->last = VIGIE_CODES_NONE;
   if (!all && column->field->type != VIGIE_FIELD_REFERENCE)
     return;
   vigie_codes_clear (column->known);
@@ -180,10 +184,18 @@ read_new (VigieTableSource *table, Column *column, const char *cell, VigieCodes 
   return TRUE;
 }
 
+static guint32
+find_known (Column *column, const VigieCodes *codes, const char *cell)
+{
+  if (column->last == VIGIE_CODES_NONE || strcmp (vigie_codes_get (codes, column->last), cell) != 0)
+    column->last = vigie_codes_find (codes, cell);
+  return column->last;
+}
+
 static gboolean
 read_cell (VigieTableSource *table, Column *column, const char *cell, VigieCodes *codes, gint32 *number)
 {
-  guint32 known = vigie_codes_find (column->plain_code ? codes : column->known, cell);
+  guint32 known = find_known (column, column->plain_code ? codes : column->known, cell);
 
   if (known != VIGIE_CODES_NONE)
     {

@@ -35,6 +35,7 @@ struct _VigieCsvReader
   GStrv columns;
 
   VigieByteInput input;
+  guint8 kinds[256]; /* of each byte what it does: see #Kind */
   GError *failure;
 
   /* the record that is being read */
@@ -49,6 +50,16 @@ static void table_source_iface_init (VigieTableSourceInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (VigieCsvReader, vigie_csv_reader, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (VIGIE_TYPE_TABLE_SOURCE, table_source_iface_init))
+
+/* What a byte does in a record that is not looked at byte by byte. */
+enum Kind
+{
+  KIND_PLAIN,
+  KIND_DELIMITER,
+  KIND_LINE_FEED,
+  KIND_CARRIAGE_RETURN,
+  KIND_OTHER, /* a quote, NUL, or part of a character */
+};
 
 /* --- bytes ---------------------------------------------------------------------------------------- */
 
@@ -260,6 +271,48 @@ check_text (VigieCsvReader *self)
   return TRUE;
 }
 
+static void
+list_kinds (VigieCsvReader *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->kinds); i++)
+    self->kinds[i] = i >= 0x80 ? KIND_OTHER : KIND_PLAIN;
+  self->kinds['\0'] = self->kinds['"'] = KIND_OTHER;
+  self->kinds['\n'] = KIND_LINE_FEED;
+  self->kinds['\r'] = KIND_CARRIAGE_RETURN;
+  self->kinds[(guchar) self->delimiter] = KIND_DELIMITER;
+}
+
+/* Takes a record that lies whole in the block and of which each byte stands for itself, as nearly all do. Its cells stay
+ * where they are, a NUL in the place of what ended them. Where it returns FALSE nothing is taken. */
+static gboolean
+read_whole_record (VigieCsvReader *self)
+{
+  char *p = self->input.block + self->input.start;
+  char *end = self->input.block + self->input.end;
+  guint8 kind = KIND_PLAIN;
+
+  g_ptr_array_set_size (self->cells, 0);
+  g_ptr_array_add (self->cells, p);
+  for (; p < end; p++)
+    {
+      kind = self->kinds[(guchar) *p];
+      if (kind == KIND_PLAIN)
+        continue;
+      if (kind != KIND_DELIMITER)
+        break;
+      g_ptr_array_add (self->cells, p + 1);
+    }
+  if (p == end || self->cells->len > VIGIE_CSV_CELLS_MAX || kind == KIND_OTHER ||
+      (kind == KIND_CARRIAGE_RETURN && (p + 1 == end || p[1] != '\n')))
+    return FALSE;
+  for (guint i = 1; i < self->cells->len; i++)
+    ((char *) g_ptr_array_index (self->cells, i))[-1] = '\0';
+  *p = '\0';
+  self->input.start = (gsize) (p - self->input.block) + (kind == KIND_CARRIAGE_RETURN ? 2 : 1);
+  self->line++;
+  return TRUE;
+}
+
 static gboolean
 read_record (VigieCsvReader *self)
 {
@@ -273,6 +326,8 @@ read_record (VigieCsvReader *self)
       is_end (self);
       return FALSE;
     }
+  if (read_whole_record (self))
+    return TRUE;
   do
     if (!read_cell (self))
       return FALSE;
@@ -320,6 +375,7 @@ read_columns (VigieCsvReader *self, GError **error)
   if (!take_separator_line (self) && self->delimiter == '\0')
     self->delimiter =
       vigie_csv_sniff_delimiter (self->input.block + self->input.start, self->input.end - self->input.start);
+  list_kinds (self);
   do
     found = read_record (self);
   while (found && is_blank (self));

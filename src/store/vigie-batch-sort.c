@@ -43,22 +43,26 @@ count_bits (guint64 value)
 static guint
 measure (const VigieBatch *batch, const guint32 *rows, guint n, Key *keys, guint n_keys)
 {
+  g_autofree gint32 *most = g_new (gint32, n_keys);
   guint bits = 0;
 
   for (guint k = 0; k < n_keys; k++)
+    keys[k].least = most[k] = vigie_batch_get_row (batch, rows[0])[keys[k].field];
+  for (guint i = 1; i < n; i++)
     {
-      gint32 least = G_MAXINT32;
-      gint32 most = G_MININT32;
+      const gint32 *row = vigie_batch_get_row (batch, rows[i]);
 
-      for (guint i = 0; i < n; i++)
+      for (guint k = 0; k < n_keys; k++)
         {
-          gint32 value = vigie_batch_get_row (batch, rows[i])[keys[k].field];
+          gint32 value = row[keys[k].field];
 
-          least = MIN (least, value);
-          most = MAX (most, value);
+          keys[k].least = MIN (keys[k].least, value);
+          most[k] = MAX (most[k], value);
         }
-      keys[k].least = least;
-      keys[k].bits = count_bits ((guint64) ((gint64) most - least));
+    }
+  for (guint k = 0; k < n_keys; k++)
+    {
+      keys[k].bits = count_bits ((guint64) ((gint64) most[k] - keys[k].least));
       bits += keys[k].bits;
     }
   return bits;
@@ -111,7 +115,8 @@ static void
 sort_packed (const VigieBatch *batch, guint32 *rows, guint n, const Key *keys, guint n_keys, guint bits, guint row_bits)
 {
   g_autofree guint64 *numbers = g_new (guint64, n);
-  g_autofree guint64 *room = g_new (guint64, n);
+  g_autofree guint64 *room = NULL;
+  gboolean in_order = TRUE;
   guint64 *sorted;
 
   for (guint i = 0; i < n; i++)
@@ -122,7 +127,11 @@ sort_packed (const VigieBatch *batch, guint32 *rows, guint n, const Key *keys, g
       for (guint k = 0; k < n_keys; k++)
         number = number << keys[k].bits | (guint64) ((gint64) row[keys[k].field] - keys[k].least);
       numbers[i] = number << row_bits | rows[i];
+      in_order = in_order && (i == 0 || numbers[i - 1] < numbers[i]);
     }
+  if (in_order)
+    return;
+  room = g_new (guint64, n);
   sorted = sort_numbers (numbers, room, n, row_bits, row_bits + bits);
   for (guint i = 0; i < n; i++)
     rows[i] = (guint32) (sorted[i] & ((G_GUINT64_CONSTANT (1) << row_bits) - 1));
