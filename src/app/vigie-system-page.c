@@ -184,15 +184,28 @@ put_part (VigieSystemPage *self, guint part, GtkWidget *widget)
   self->parts[part] = widget;
 }
 
+/* A dialog, or another page, may have it by now. */
+static gboolean
+may_take_keyboard (VigieSystemPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 /* What had the keyboard in the part before has it again. */
 static void
 refocus (VigieSystemPage *self, GtkWidget *part)
 {
   GtkWidget *row = part != NULL ? find_named (part, self->focused) : NULL;
 
+  if (row == NULL && self->n_made == N_PARTS)
+    row = self->edit_button;
   if (row == NULL)
     return;
-  gtk_widget_grab_focus (row);
+  if (may_take_keyboard (self))
+    gtk_widget_grab_focus (row);
   g_clear_pointer (&self->focused, g_free);
 }
 
@@ -207,10 +220,6 @@ make_next_part (VigieSystemPage *self)
     unfold (self, self->unfolded);
   if (self->focused != NULL)
     refocus (self, widget);
-  if (self->n_made < N_PARTS || self->focused == NULL)
-    return;
-  gtk_widget_grab_focus (self->edit_button);
-  g_clear_pointer (&self->focused, g_free);
 }
 
 static gboolean
