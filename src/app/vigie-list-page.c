@@ -175,7 +175,7 @@ show_empty (VigieListPage *self, gboolean searching)
 static void
 rows_changed_cb (VigieListPage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint n = vigie_row_list_get_n_rows (self->rows);
   gboolean searching = vigie_row_list_is_narrowed (self->rows);
   g_autofree char *number = vigie_format_integer (n);
   g_autofree char *all = NULL;

@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * VigieRowList: the rows of a list, fetched a page at a time as they come into view. Where it is grouped, its sections are
- * known before its rows, for groups are counted first.
- *
- * A #VigieRow stands for each row that was asked for and is still in use or lately was; it has no
- * record until its page has come. So a million rows cost what is seen of them.
+ * VigieRowList: the rows of a list, fetched a page at a time as they come into view, so that a million cost what is seen
+ * of them. Where it is grouped, its sections are known before its rows. A #VigieRow has no record until its page has come.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
 
 #include "vigie-row-list.h"
 
-#include "vigie-groups.h"
-
 #include <gtk/gtk.h>
 
 #define ROWS_A_PAGE 100
 #define PAGES_KEPT 12
+/* What is seen first, and what comes then at a time: a view makes widgets for two hundred rows, and no more. */
+#define ROWS_AT_ONCE 30
+#define ROWS_MADE 240
 
 struct _VigieRowList
 {
@@ -34,6 +32,9 @@ struct _VigieRowList
   char *failure;
 
   guint n_rows;
+  guint n_shown;     /* of them; the rest is shown in a moment */
+  guint showing;     /* the source that shows more */
+  gboolean is_other; /* other rows were asked for than those that are shown */
   gint64 n_all;      /* rows whatever is searched and narrowed */
   GPtrArray *groups; /* (element-type VigieGroup) (nullable): of the rows as they are shown */
   GPtrArray *coming; /* of those that are being fetched */
@@ -47,7 +48,6 @@ enum
   PROP_0,
   PROP_FAILURE,
   PROP_N_ALL,
-  PROP_N_ITEMS,
   N_PROPS,
 };
 
@@ -122,15 +122,33 @@ fill_page (VigieRowList *self, guint number, GPtrArray *records)
     vigie_row_set_record (g_ptr_array_index (page->rows, i), g_ptr_array_index (records, i));
 }
 
+static gboolean
+show_more_cb (gpointer data)
+{
+  VigieRowList *self = data;
+  guint before = self->n_shown;
+
+  self->n_shown += ROWS_AT_ONCE;
+  if (self->n_shown > MIN (self->n_rows, ROWS_MADE))
+    self->n_shown = self->n_rows;
+  self->showing = self->n_shown < self->n_rows ? self->showing : 0;
+  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n_shown - before);
+  return self->n_shown < self->n_rows ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Where it was only read again, what one had scrolled to stays where it is. Sections are told with all their rows. */
 static void
 replace_all (VigieRowList *self, gint64 total)
 {
-  guint old = self->n_rows;
+  guint old = self->n_shown;
 
+  g_clear_handle_id (&self->showing, g_source_remove);
   self->n_rows = (guint) MIN (total, G_MAXINT);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, old, self->n_rows);
-  if (old != self->n_rows)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+  self->n_shown = self->is_other && self->groups == NULL ? MIN (self->n_rows, ROWS_AT_ONCE) : self->n_rows;
+  self->is_other = FALSE;
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, old, self->n_shown);
+  if (self->n_shown < self->n_rows)
+    self->showing = g_idle_add (show_more_cb, self);
 }
 
 static void
@@ -283,7 +301,7 @@ vigie_row_list_get_item_type (GListModel *model G_GNUC_UNUSED)
 static guint
 vigie_row_list_get_n_items (GListModel *model)
 {
-  return VIGIE_ROW_LIST (model)->n_rows;
+  return VIGIE_ROW_LIST (model)->n_shown;
 }
 
 static gpointer
@@ -293,7 +311,7 @@ vigie_row_list_get_item (GListModel *model, guint position)
   gpointer number = GUINT_TO_POINTER (position / ROWS_A_PAGE);
   Page *page;
 
-  if (position >= self->n_rows)
+  if (position >= self->n_shown)
     return NULL;
   page = g_hash_table_lookup (self->pages, number);
   if (page == NULL)
@@ -325,7 +343,7 @@ find_group (VigieRowList *self, guint position, guint *start, guint *end)
   const VigieGroup *found = NULL;
 
   *start = 0;
-  *end = self->n_rows;
+  *end = self->n_shown;
   for (guint i = 0; self->groups != NULL && i < self->groups->len; i++)
     {
       const VigieGroup *group = g_ptr_array_index (self->groups, i);
@@ -334,7 +352,7 @@ find_group (VigieRowList *self, guint position, guint *start, guint *end)
       found = group;
       if (next > position || i + 1 == self->groups->len)
         {
-          *end = i + 1 == self->groups->len ? self->n_rows : (guint) MIN (next, self->n_rows);
+          *end = i + 1 == self->groups->len ? self->n_shown : (guint) MIN (next, self->n_shown);
           break;
         }
       *start = (guint) next;
@@ -347,11 +365,11 @@ vigie_row_list_get_section (GtkSectionModel *model, guint position, guint *start
 {
   VigieRowList *self = VIGIE_ROW_LIST (model);
 
-  if (position < self->n_rows)
+  if (position < self->n_shown)
     find_group (self, position, start, end);
   else
     {
-      *start = self->n_rows;
+      *start = self->n_shown;
       *end = G_MAXUINT;
     }
 }
@@ -382,6 +400,7 @@ vigie_row_list_dispose (GObject *object)
 {
   VigieRowList *self = VIGIE_ROW_LIST (object);
 
+  g_clear_handle_id (&self->showing, g_source_remove);
   cancel_pages (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -417,9 +436,6 @@ vigie_row_list_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_N_ALL:
       g_value_set_int64 (value, self->n_all);
       break;
-    case PROP_N_ITEMS:
-      g_value_set_uint (value, self->n_rows);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -439,8 +455,6 @@ vigie_row_list_class_init (VigieRowListClass *klass)
   /* How many rows there are, whatever is searched for and narrowed to; known where the list is narrowed. */
   properties[PROP_N_ALL] = g_param_spec_int64 ("n-all", NULL, NULL, 0, G_MAXINT64, 0,
                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0,
-                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -449,6 +463,14 @@ vigie_row_list_init (VigieRowList *self)
 {
   self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
   g_queue_init (&self->recent);
+}
+
+/* For other rows than those that are shown. */
+static void
+ask_other (VigieRowList *self)
+{
+  self->is_other = TRUE;
+  begin_anew (self);
 }
 
 /**
@@ -472,7 +494,7 @@ vigie_row_list_new (VigieStore *store, const VigieListKind *kind, VigieDate as_o
   self->as_of = as_of;
   self->group_field = -1;
   g_signal_connect_object (store, "changed", G_CALLBACK (begin_anew), self, G_CONNECT_SWAPPED);
-  begin_anew (self);
+  ask_other (self);
   return self;
 }
 
@@ -486,7 +508,7 @@ vigie_row_list_set_search (VigieRowList *self, const char *search)
   g_return_if_fail (VIGIE_IS_ROW_LIST (self));
 
   if (g_set_str (&self->search, search))
-    begin_anew (self);
+    ask_other (self);
 }
 
 void
@@ -497,7 +519,7 @@ vigie_row_list_set_as_of (VigieRowList *self, VigieDate as_of)
   if (self->as_of == as_of)
     return;
   self->as_of = as_of;
-  begin_anew (self);
+  ask_other (self);
 }
 
 /**
@@ -518,7 +540,7 @@ vigie_row_list_set_sort (VigieRowList *self, int field, gboolean descending)
     return;
   self->sort_field = field;
   self->descending = descending;
-  begin_anew (self);
+  ask_other (self);
 }
 
 /**
@@ -532,7 +554,7 @@ vigie_row_list_set_filters (VigieRowList *self, GPtrArray *filters)
 
   g_clear_pointer (&self->filters, g_ptr_array_unref);
   self->filters = vigie_filters_copy (filters);
-  begin_anew (self);
+  ask_other (self);
 }
 
 /**
@@ -547,7 +569,20 @@ vigie_row_list_set_group (VigieRowList *self, int field)
   if (self->group_field == field)
     return;
   self->group_field = field;
-  begin_anew (self);
+  ask_other (self);
+}
+
+/**
+ * vigie_row_list_get_n_rows:
+ *
+ * Returns: how many there are, those included that are shown in a moment
+ */
+guint
+vigie_row_list_get_n_rows (VigieRowList *self)
+{
+  g_return_val_if_fail (VIGIE_IS_ROW_LIST (self), 0);
+
+  return self->n_rows;
 }
 
 /**

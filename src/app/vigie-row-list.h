@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (VigieRowList, vigie_row_list, VIGIE, ROW_LIST, GObject)
 VigieRowList *vigie_row_list_new (VigieStore *store, const VigieListKind *kind, VigieDate as_of);
 void vigie_row_list_fill_query (VigieRowList *self, VigieQuery *query);
 const VigieGroup *vigie_row_list_get_group (VigieRowList *self, guint position);
+guint vigie_row_list_get_n_rows (VigieRowList *self);
 gboolean vigie_row_list_is_narrowed (VigieRowList *self);
 void vigie_row_list_set_filters (VigieRowList *self, GPtrArray *filters);
 void vigie_row_list_set_group (VigieRowList *self, int field);
