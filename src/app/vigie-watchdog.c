@@ -3,7 +3,8 @@
 /*
  * How long the main loop is kept from answering. Between two polls of it, whatever is done is one block; each that takes
  * longer than a frame is written down as it ends, with the time of the processor it took of it, which other programs on
- * a busy machine do not lengthen. It is there for the tests, and for whoever looks for what blocks.
+ * a busy machine do not lengthen, and how long of that went into pixels: on a desktop the graphics card paints them, in
+ * tests the processor does. It is there for the tests, and for whoever looks for what blocks.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
@@ -22,8 +23,10 @@ static struct
   GPollFunc poll;
   gint64 woke;
   gint64 woke_thread;
+  gint64 paints_since; /* 0 where no window is painting */
+  gint64 painted;
   gint64 longest;
-  gint64 longest_thread;
+  gint64 longest_own;
 } watch;
 
 /* The time of the processor that this thread has had, in microseconds. */
@@ -43,10 +46,11 @@ note_block (void)
   gint64 block_thread = thread_time () - watch.woke_thread;
 
   watch.longest = MAX (watch.longest, block);
-  watch.longest_thread = MAX (watch.longest_thread, block_thread);
+  watch.longest_own = MAX (watch.longest_own, block_thread - watch.painted);
   if (block < FRAME_US)
     return;
-  fprintf (watch.log, "block %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", block, block_thread);
+  fprintf (watch.log, "block %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", block, block_thread,
+           watch.painted);
   fflush (watch.log);
 }
 
@@ -60,13 +64,38 @@ watched_poll (GPollFD *descriptors, guint n, int timeout)
   result = watch.poll (descriptors, n, timeout);
   watch.woke = g_get_monotonic_time ();
   watch.woke_thread = thread_time ();
+  watch.painted = 0;
   return result;
+}
+
+static void
+painted_cb (void)
+{
+  if (watch.paints_since != 0)
+    watch.painted += thread_time () - watch.paints_since;
+  watch.paints_since = 0;
+}
+
+/**
+ * vigie_watchdog_note_snapshot:
+ * @window: which has just said what is to be seen of it; what follows in the frame is to paint it
+ */
+void
+vigie_watchdog_note_snapshot (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+
+  if (watch.log == NULL || clock == NULL)
+    return;
+  watch.paints_since = thread_time ();
+  if (g_signal_handler_find (clock, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, painted_cb, NULL) == 0)
+    g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), NULL);
 }
 
 /**
  * vigie_watchdog_start:
- * @path: (nullable): where blocks are written down, a line each: `block`, how long it took and how long of the
- *   processor, in microseconds; %NULL watches nothing
+ * @path: (nullable): where blocks are written down, a line each: `block`, how long it took, how long of the
+ *   processor, and how long of that was painting, in microseconds; %NULL watches nothing
  *
  * Watches the main loop from now on.
  */
@@ -83,14 +112,14 @@ vigie_watchdog_start (const char *path)
 /**
  * vigie_watchdog_end:
  *
- * Writes down the longest block of all.
+ * Writes down the longest block of all, and the longest of the processor without painting.
  */
 void
 vigie_watchdog_end (void)
 {
   if (watch.log == NULL)
     return;
-  fprintf (watch.log, "longest %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", watch.longest, watch.longest_thread);
+  fprintf (watch.log, "longest %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", watch.longest, watch.longest_own);
   g_main_context_set_poll_func (NULL, watch.poll);
   fclose (watch.log);
   watch.log = NULL;

@@ -2,11 +2,12 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 void vigie_watchdog_start (const char *path);
 void vigie_watchdog_end (void);
+void vigie_watchdog_note_snapshot (GtkWidget *window);
 
 G_END_DECLS

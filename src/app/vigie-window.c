@@ -17,6 +17,7 @@
 #include "vigie-matters-dialog.h"
 #include "vigie-overview-page.h"
 #include "vigie-shelf.h"
+#include "vigie-watchdog.h"
 
 #include <glib/gi18n.h>
 
@@ -451,6 +452,13 @@ vigie_window_dispose (GObject *object)
 }
 
 static void
+vigie_window_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (vigie_window_parent_class)->snapshot (widget, snapshot);
+  vigie_watchdog_note_snapshot (widget);
+}
+
+static void
 vigie_window_finalize (GObject *object)
 {
   VigieWindow *self = VIGIE_WINDOW (object);
@@ -507,6 +515,7 @@ vigie_window_class_init (VigieWindowClass *klass)
   object_class->dispose = vigie_window_dispose;
   object_class->finalize = vigie_window_finalize;
   object_class->get_property = vigie_window_get_property;
+  widget_class->snapshot = vigie_window_snapshot;
   properties[PROP_REGISTER_NAME] = g_param_spec_string (
     "register-name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

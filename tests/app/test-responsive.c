@@ -12,14 +12,20 @@
 #include "vigie-demo.h"
 #include "vigie-entities.h"
 #include "vigie-format.h"
+#include "vigie-system.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
 
-/* Of the processor, which others on the machine do not lengthen. A frame has 16 ms; here each widget is also told to a
-   screen reader, all is painted without a graphics card, and nothing is optimised. */
-#define BEARABLE_US (1000 * 1000)
+/* Of the processor, which others on the machine do not lengthen, and without what paints pixels, which a graphics card
+   does on a desktop. A frame has 16 ms; here each widget is also told to a screen reader, and nothing is optimised. */
+#define FRAME_US 16000
+#ifdef __SANITIZE_ADDRESS__
+#define BEARABLE_US (2000 * 1000)
+#else
+#define BEARABLE_US (400 * 1000)
+#endif
 
 typedef struct
 {
@@ -72,11 +78,27 @@ read_number (const char *line, guint index)
   return g_strv_length (words) > index ? g_ascii_strtoll (words[index], NULL, 10) : 0;
 }
 
-static void
-tell (const char *what, gint64 block, gint64 processor)
+typedef struct
 {
-  g_test_message ("longest block, %s: %.1f ms, of the processor %.1f ms", what, (double) block / 1000,
-                  (double) processor / 1000);
+  gint64 block;
+  gint64 processor;
+  gint64 own; /* of the processor, without painting */
+} Longest;
+
+static void
+take_block (Longest *longest, const char *line)
+{
+  longest->block = MAX (longest->block, read_number (line, 1));
+  longest->processor = MAX (longest->processor, read_number (line, 2));
+  longest->own = MAX (longest->own, read_number (line, 2) - read_number (line, 3));
+}
+
+static void
+tell (const char *what, const Longest *longest)
+{
+  g_test_message ("longest block, %s: %.1f ms, of the processor %.1f ms, without painting %.1f ms%s", what,
+                  (double) longest->block / 1000, (double) longest->processor / 1000, (double) longest->own / 1000,
+                  longest->own > FRAME_US ? ", more than a frame" : "");
 }
 
 static void
@@ -85,7 +107,7 @@ judge (Fixture *fixture)
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   g_autofree char *what = g_strdup ("opening");
-  gint64 block = 0, processor = 0;
+  Longest longest = { 0 };
   gboolean whole = FALSE;
 
   g_assert_true (g_file_get_contents (fixture->log, &text, NULL, NULL));
@@ -93,20 +115,14 @@ judge (Fixture *fixture)
   for (guint i = 0; lines[i] != NULL; i++)
     {
       if (g_str_has_prefix (lines[i], "block "))
-        {
-          block = MAX (block, read_number (lines[i], 1));
-          processor = MAX (processor, read_number (lines[i], 2));
-          continue;
-        }
+        take_block (&longest, lines[i]);
       if (!g_str_has_prefix (lines[i], "doing ") && !g_str_has_prefix (lines[i], "longest "))
         continue;
-      tell (what, block, processor);
-      g_assert_cmpint (processor, <, BEARABLE_US);
-      block = processor = 0;
+      tell (what, &longest);
+      g_assert_cmpint (longest.own, <, BEARABLE_US);
+      longest = (Longest) { 0 };
       g_set_str (&what, lines[i] + strlen ("doing "));
       whole = whole || g_str_has_prefix (lines[i], "longest ");
-      if (whole)
-        tell ("of all", read_number (lines[i], 1), read_number (lines[i], 2));
     }
   g_assert_true (whole);
 }
@@ -137,6 +153,34 @@ search (Fixture *fixture, VigieRobot *robot, const char *page)
   vigie_robot_wait_gone (robot, ATSPI_ROLE_LABEL, _ ("Nothing Found"));
 }
 
+/* A row of the list of systems, by the keyboard. */
+static void
+open_system (Fixture *fixture, VigieRobot *robot)
+{
+  const VigieQuery query = { .entity = &vigie_system_entity, .sort_field = VIGIE_SYSTEM_NAME, .limit = 1 };
+  const char *column = vigie_field_get_label (&vigie_system_list.entity.fields[VIGIE_SYSTEM_LIST_NAME]);
+  g_autoptr (VigieStore) store = vigie_store_open (fixture->path, VIGIE_OPEN_READ, NULL, NULL);
+  g_autoptr (GPtrArray) systems = vigie_store_list (store, &query, NULL, NULL, NULL);
+  VigieRecord *system = g_ptr_array_index (systems, 0);
+  const char *name = vigie_record_get_text (system, VIGIE_SYSTEM_NAME);
+  g_autofree char *said = g_strdup_printf (C_ ("spoken cell", "%1$s: %2$s"), column, name);
+  AtspiAccessible *row = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, said);
+
+  while (row != NULL && atspi_accessible_get_role (row, NULL) != ATSPI_ROLE_TABLE_ROW)
+    {
+      AtspiAccessible *parent = atspi_accessible_get_parent (row, NULL);
+
+      g_object_unref (row);
+      row = parent;
+    }
+  g_assert_nonnull (row);
+  vigie_robot_tab_to (robot, row);
+  g_object_unref (row);
+  note (fixture, "a system");
+  vigie_robot_key (robot, "Return");
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_LABEL, vigie_record_get_text (system, VIGIE_SYSTEM_CODE)));
+}
+
 static void
 test_blocks (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -160,6 +204,13 @@ test_blocks (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       wait_for_title (robot, _ (pages[i]));
       search (fixture, robot, pages[i]);
     }
+  note (fixture, "the overview again");
+  vigie_robot_key (robot, "ctrl+1");
+  wait_for_title (robot, _ ("Overview"));
+  note (fixture, "the systems again");
+  vigie_robot_key (robot, "ctrl+2");
+  wait_for_title (robot, _ ("AI Systems"));
+  open_system (fixture, robot);
   note (fixture, "closing");
   vigie_robot_stop (robot);
   judge (fixture);
