@@ -306,6 +306,8 @@ set_importing (VigieImportDialog *self, gboolean importing)
   gtk_widget_set_sensitive (self->import_button, !importing);
   gtk_widget_set_sensitive (self->stop_button, importing);
   gtk_stack_set_visible_child_name (self->preview_stack, importing ? "importing" : "preview");
+  /* The keyboard is nowhere where its button is gone, and then no key does anything. */
+  gtk_widget_grab_focus (importing ? self->stop_button : self->import_button);
 }
 
 static void
@@ -407,7 +409,6 @@ import_clicked_cb (VigieImportDialog *self)
     return;
   gtk_progress_bar_set_fraction (self->progress_bar, 0);
   set_importing (self, TRUE);
-  gtk_widget_grab_focus (self->stop_button);
   run (self, open_in_thread, opened_cb);
 }
 
