@@ -132,6 +132,18 @@ vigie_figure_picker_init (VigieFigurePicker *self)
   g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (add_clicked_cb), self);
 }
 
+/* One comes to choose, not to cancel. */
+static void
+focus_first (VigieFigurePicker *self)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_widget_get_sensitive (g_ptr_array_index (self->checks, i)))
+      {
+        adw_dialog_set_focus (ADW_DIALOG (self), g_ptr_array_index (self->checks, i));
+        return;
+      }
+}
+
 /**
  * vigie_figure_picker_new:
  * @taken: ids of the figures that are on the agenda already
@@ -150,6 +162,7 @@ vigie_figure_picker_new (const char *const *taken)
                                create_row (self, kind, g_strv_contains (taken, vigie_figure_kind_id (kind))));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (adw_dialog_get_child (ADW_DIALOG (self))), page);
+  focus_first (self);
   return self;
 }
 

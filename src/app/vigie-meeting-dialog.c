@@ -486,7 +486,7 @@ vigie_meeting_dialog_class_init (VigieMeetingDialogClass *klass)
 static void
 vigie_meeting_dialog_init (VigieMeetingDialog *self)
 {
-  self->focused = -1;
+  self->focused = 0;
   self->view = ADW_TOOLBAR_VIEW (adw_toolbar_view_new ());
   self->banner = ADW_BANNER (adw_banner_new (""));
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
@@ -521,11 +521,11 @@ add_bars (VigieMeetingDialog *self)
   adw_wrap_box_append (ADW_WRAP_BOX (bar), new_button (_ ("_Figures…"), "meeting.figures"));
   adw_wrap_box_append (ADW_WRAP_BOX (bar), new_button (_ ("_Minutes…"), "meeting.minutes"));
   adw_wrap_box_append (ADW_WRAP_BOX (bar), new_button (_ ("_End"), "meeting.end"));
-  adw_wrap_box_append (ADW_WRAP_BOX (bar), present);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.end", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.propose", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.add", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.figures", writable);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), present);
   adw_toolbar_view_add_top_bar (self->view, header);
   adw_toolbar_view_add_top_bar (self->view, GTK_WIDGET (self->banner));
   adw_toolbar_view_add_bottom_bar (self->view, bar);

@@ -234,12 +234,12 @@ lay_out_rows (VigieSlide *self, const VigieAgendaItem *item, VigieBox box, doubl
   for (shown = 0; shown < item->rows->len; shown++)
     {
       const VigieAgendaItem *row = g_ptr_array_index (item->rows, shown);
-      double height = measure (self, box.width, TRUE, 2, row->title) + measure (self, box.width, FALSE, 1, row->reason);
+      double height = measure (self, box.width, TRUE, 2, row->title) + measure (self, box.width, FALSE, 2, row->reason);
 
       if (box.y + height + (shown + 1 < item->rows->len ? line : 0) > bottom)
         break;
       box.y += vigie_slide_text (self, &box, VIGIE_TEXT_LABEL, TRUE, VIGIE_PAINT_TEXT, 2, row->title);
-      box.y += vigie_slide_text (self, &box, VIGIE_TEXT_LABEL, FALSE, VIGIE_PAINT_TEXT_MUTED, 1, row->reason) + gap;
+      box.y += vigie_slide_text (self, &box, VIGIE_TEXT_LABEL, FALSE, VIGIE_PAINT_TEXT_MUTED, 2, row->reason) + gap;
     }
   if (shown < item->rows->len)
     {

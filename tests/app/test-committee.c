@@ -9,6 +9,7 @@
 #include "vigie-deck.h"
 #include "vigie-demo.h"
 #include "vigie-format.h"
+#include "vigie-meeting.h"
 
 #include <glib/gi18n.h>
 
@@ -258,6 +259,118 @@ test_presenter (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   vigie_robot_wait_gone (robot, ATSPI_ROLE_INVALID, _ ("Presenter"));
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  guint slide;
+  const char *words;
+} Saying;
+
+static gboolean
+says (gpointer data)
+{
+  const Saying *saying = data;
+  g_autoptr (AtspiAccessible) shown = vigie_robot_wait (
+    saying->fixture->robot, ATSPI_ROLE_IMAGE, vigie_deck_get_slide_title (saying->fixture->deck, saying->slide));
+  g_autofree char *words = atspi_accessible_get_description (shown, NULL);
+
+  return g_strcmp0 (words, saying->words) == 0;
+}
+
+/* C tells what a figure was at the last meeting and what has happened since, and takes it away again. */
+static void
+test_compared (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (VigieDeck) compared = vigie_deck_compare (fixture->deck);
+  guint slide = (guint) vigie_deck_find_slide (fixture->deck, "training-coverage");
+  Saying since = { fixture, slide, vigie_deck_get_slide_words (compared, slide) };
+  g_autofree char *number = g_strdup_printf ("%u", slide + 1);
+
+  g_assert_cmpstr (since.words, !=, vigie_deck_get_slide_words (fixture->deck, slide));
+  vigie_robot_key (fixture->robot, "F5");
+  wait_slide (fixture, 0);
+  vigie_robot_type (fixture->robot, number);
+  vigie_robot_key (fixture->robot, "Return");
+  wait_slide (fixture, slide);
+  vigie_robot_key (fixture->robot, "c");
+  vigie_robot_wait_until (says, &since);
+  vigie_robot_key (fixture->robot, "c");
+  since.words = vigie_deck_get_slide_words (fixture->deck, slide);
+  vigie_robot_wait_until (says, &since);
+}
+
+static void
+press (VigieRobot *robot, const char *mnemonic)
+{
+  g_autofree char *name = vigie_robot_dup_name (mnemonic);
+  g_autoptr (AtspiAccessible) button = vigie_robot_wait (robot, ATSPI_ROLE_BUTTON, name);
+
+  vigie_robot_press (button);
+}
+
+static void
+wait_point (VigieRobot *robot, guint number, const char *title)
+{
+  g_autofree char *name = g_strdup_printf (C_ ("slide", "%1$u. %2$s"), number, title);
+
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_LABEL, name));
+}
+
+/* The row of the next committee, from the list of meetings. */
+static void
+open_meeting (VigieRobot *robot)
+{
+  const char *column = vigie_field_get_label (&vigie_meeting_entity.fields[VIGIE_MEETING_TITLE]);
+  g_autofree char *name = g_strdup_printf (C_ ("spoken cell", "%1$s: %2$s"), column, "Comité IA du groupement");
+  g_autoptr (AtspiAccessible) thing = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, name);
+
+  while (atspi_accessible_get_role (thing, NULL) != ATSPI_ROLE_TABLE_ROW)
+    {
+      AtspiAccessible *parent = atspi_accessible_get_parent (thing, NULL);
+
+      g_assert_nonnull (parent);
+      g_object_unref (thing);
+      thing = parent;
+    }
+  vigie_robot_tab_to (robot, thing);
+  vigie_robot_key (robot, "Return");
+}
+
+/* As its secretary prepares the next committee: the order by the keyboard, a figure more, and then to the wall. */
+static void
+test_prepare (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "demo.vigie", NULL);
+  g_autofree char *tongue = g_strconcat ("--lang=", language, NULL);
+  const char *const arguments[] = { "--window-size=1024x700", "--page=meetings", tongue, path, NULL };
+  const char *first = "Ce qui a changé depuis la dernière séance";
+  const char *figure = vigie_figure_kind_title ((guint) vigie_figure_kind_from_id ("trust-map"));
+  g_autoptr (AtspiAccessible) check = NULL;
+  VigieRobot *robot;
+
+  vigie_robot_stop (fixture->robot);
+  robot = fixture->robot = vigie_robot_start (arguments);
+  open_meeting (robot);
+  press (robot, _ ("_Prepare…"));
+  wait_point (robot, 1, first);
+  vigie_robot_key (robot, "alt+Down");
+  wait_point (robot, 2, first);
+  vigie_robot_key (robot, "alt+Up");
+  wait_point (robot, 1, first);
+  press (robot, _ ("_Figures…"));
+  check = vigie_robot_wait (robot, ATSPI_ROLE_CHECK_BOX, figure);
+  vigie_robot_tab_to (robot, check);
+  vigie_robot_key (robot, "space");
+  press (robot, _ ("_Add"));
+  wait_point (robot, 6, figure);
+  press (robot, _ ("P_resent"));
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_IMAGE, "Comité IA du groupement"));
+  vigie_robot_key (robot, "End");
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_IMAGE, figure));
+  vigie_robot_key (robot, "Escape");
+  vigie_robot_wait_gone (robot, ATSPI_ROLE_IMAGE, figure);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -271,6 +384,11 @@ main (int argc, char *argv[])
   g_test_add ("/committee/grid", Fixture, NULL, set_up, test_grid, tear_down);
   g_test_add ("/committee/marks", Fixture, NULL, set_up, test_marks, tear_down);
   g_test_add ("/committee/decide", Fixture, NULL, set_up, test_decide, tear_down);
+  /* Each in one language, which is what they have least to do with. */
+  if (g_str_equal (language, "fr"))
+    g_test_add ("/committee/prepare", Fixture, NULL, set_up, test_prepare, tear_down);
+  else
+    g_test_add ("/committee/compared", Fixture, NULL, set_up, test_compared, tear_down);
   g_test_add ("/committee/presenter", Fixture, NULL, set_up, test_presenter, tear_down);
   return g_test_run ();
 }
