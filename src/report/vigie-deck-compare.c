@@ -10,6 +10,8 @@
 #include "vigie-deck-private.h"
 
 #define MOST_EVENTS 2
+#define SINCE_LINES 2
+#define SINCE_GAP 10.0
 
 /* Of one overview the earlier day is added up once; the figures of a meeting may be of several. */
 typedef struct
@@ -112,4 +114,23 @@ vigie_deck_compare_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (G_IS_TASK (result), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * vigie_deck_lay_out_since:
+ *
+ * Says under the heading what a figure was at the last meeting and what has happened since; what is left is the room.
+ */
+void
+vigie_deck_lay_out_since (VigieSlide *slide, const VigieDeckSlide *it)
+{
+  VigieBox box = slide->room;
+
+  if (it->earlier == NULL && it->events == NULL)
+    return;
+  box.y += vigie_slide_text (slide, &box, VIGIE_TEXT_LABEL, FALSE, VIGIE_PAINT_TEXT, SINCE_LINES, it->earlier);
+  box.y += vigie_slide_text (slide, &box, VIGIE_TEXT_LABEL, FALSE, VIGIE_PAINT_TEXT_MUTED, SINCE_LINES, it->events);
+  box.y += vigie_scene_builder_em (slide->builder, SINCE_GAP);
+  slide->room.height = MAX (vigie_box_bottom (&slide->room) - box.y, 1);
+  slide->room.y = box.y;
 }

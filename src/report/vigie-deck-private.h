@@ -50,5 +50,6 @@ struct _VigieDeck
 VigieDeck *vigie_deck_new_empty (VigieOverview *overview, VigieProceedings *proceedings);
 void vigie_deck_add_slide (VigieDeck *self, VigieDeckSlide slide);
 void vigie_deck_add_changes (VigieDeck *self);
+void vigie_deck_lay_out_since (VigieSlide *slide, const VigieDeckSlide *it);
 
 G_END_DECLS

@@ -22,7 +22,6 @@
 #define FOOT_LINES 2
 #define NUMBER_WIDTH 70.0
 #define MATTER_LARGER 1.25
-#define SINCE_LINES 2
 
 G_DEFINE_BOXED_TYPE (VigieDeck, vigie_deck, vigie_deck_ref, vigie_deck_unref)
 
@@ -436,21 +435,6 @@ lay_out_heading (VigieSlide *slide, const char *heading)
   return vigie_slide_text (slide, &slide->room, spec.role, TRUE, VIGIE_PAINT_TEXT, MOST_LINES, heading);
 }
 
-/* What it was at the last meeting, and what has happened since. */
-static void
-lay_out_since (VigieSlide *slide, const VigieDeckSlide *it)
-{
-  VigieBox box = slide->room;
-
-  if (it->earlier == NULL && it->events == NULL)
-    return;
-  box.y += vigie_slide_text (slide, &box, VIGIE_TEXT_LABEL, FALSE, VIGIE_PAINT_TEXT, SINCE_LINES, it->earlier);
-  box.y += vigie_slide_text (slide, &box, VIGIE_TEXT_LABEL, FALSE, VIGIE_PAINT_TEXT_MUTED, SINCE_LINES, it->events);
-  box.y += vigie_scene_builder_em (slide->builder, TITLE_GAP);
-  slide->room.height = MAX (vigie_box_bottom (&slide->room) - box.y, 1);
-  slide->room.y = box.y;
-}
-
 /* Everything but what a slide is about: what is left is its room. */
 static VigieSlide
 begin_slide (const VigieDeck *self, VigieSceneBuilder *builder, guint index, const char *number, const char *kicker,
@@ -507,7 +491,7 @@ vigie_deck_layout (const VigieDeck *self, guint slide, double width, double heig
   /* Translators: the number of a slide and how many there are */
   number = g_strdup_printf (C_ ("slide", "%1$u / %2$u"), slide + 1, self->slides->len);
   laid_out = begin_slide (self, builder, slide, number, it->kicker, it->heading);
-  lay_out_since (&laid_out, it);
+  vigie_deck_lay_out_since (&laid_out, it);
   if (it->figure != NULL)
     vigie_slide_lay_out_figure (&laid_out, it->figure);
   else if (it->item != NULL)

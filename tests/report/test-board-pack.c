@@ -219,10 +219,7 @@ test_tables (void)
   FakePlan plan = usual;
   g_autoptr (PdfProbe) probe = NULL;
   g_autoptr (PdfProbe) whole = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *cover = NULL;
-  g_autofree char *figure = NULL;
-  g_autofree char *annex = NULL;
+  g_autofree char *text = NULL, *cover = NULL, *figure = NULL, *annex = NULL;
 
   plan.n_figures = 2;
   plan.n_rows = 70;
