@@ -140,20 +140,43 @@ add_user_cells (const VigiePicture *self, const VigieFactUserGroup *group, GArra
     }
 }
 
+static void
+append_former (GArray *cells, const VigiePicture *former, gsize from, gsize to)
+{
+  g_array_append_vals (cells, former->cells + from, (guint) (to - from));
+}
+
 /**
  * vigie_picture_add_cells:
+ * @former: (nullable): a picture of facts before a change
  *
  * What every profession of every unit must hold, and what the users of systems in pilot or production
  * must hold on top of it. What is only recommended is not required.
  */
 void
-vigie_picture_add_cells (VigiePicture *self)
+vigie_picture_add_cells (VigiePicture *self, const VigiePicture *former)
 {
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (VigieCoverageCell));
+  gboolean same = former != NULL && vigie_picture_has_same_users (self, former);
+  g_autoptr (GArray) cells =
+    g_array_sized_new (FALSE, FALSE, sizeof (VigieCoverageCell), same ? (guint) former->n_cells + 16 : 16);
+  gsize n = self->facts->n_deployments;
 
-  add_profession_cells (self, cells);
-  for (gsize i = 0; i < self->facts->n_user_groups; i++)
-    add_user_cells (self, &self->facts->user_groups[i], cells);
+  self->first_cell = g_atomic_rc_box_alloc0 ((n + 1) * sizeof *self->first_cell);
+  if (same)
+    append_former (cells, former, 0, former->first_cell[0]);
+  else
+    add_profession_cells (self, cells);
+  for (gsize i = 0; i < n; i++)
+    {
+      self->first_cell[i] = cells->len;
+      if (same && vigie_picture_has_same_stage (self, former, i))
+        append_former (cells, former, former->first_cell[i], former->first_cell[i + 1]);
+      else
+        for (gsize at = vigie_picture_first_user_group (self, i); at < vigie_picture_first_user_group (self, i + 1);
+             at++)
+          add_user_cells (self, &self->facts->user_groups[at], cells);
+    }
+  self->first_cell[n] = cells->len;
   self->cells = (VigieCoverageCell *) (gpointer) cells->data;
   self->n_cells = cells->len;
   self->cell_array = g_steal_pointer (&cells);

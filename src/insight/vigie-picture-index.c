@@ -479,10 +479,22 @@ make_people (const VigieFacts *facts)
   return self;
 }
 
+/* How far they are is no matter of places. */
+static gboolean
+has_same_owners (const VigieFacts *a, const VigieFacts *b)
+{
+  if (a->deployments == b->deployments)
+    return TRUE;
+  for (gsize i = 0; i < a->n_deployments && i < b->n_deployments; i++)
+    if (a->deployments[i].id != b->deployments[i].id || a->deployments[i].system != b->deployments[i].system)
+      return FALSE;
+  return a->n_deployments == b->n_deployments;
+}
+
 static gboolean
 has_same_places (const VigieFacts *a, const VigieFacts *b)
 {
-  return a->deployments == b->deployments && a->systems == b->systems && a->user_groups == b->user_groups &&
+  return has_same_owners (a, b) && a->systems == b->systems && a->user_groups == b->user_groups &&
          a->safeguards == b->safeguards && a->evidence == b->evidence && a->duties == b->duties;
 }
 

@@ -251,28 +251,44 @@ add_group (VigiePicture *self, VigieDeploymentPicture *deployment, const VigieFa
   deployment->users.trained += training.trained;
 }
 
+static void
+add_groups (VigiePicture *self, gsize index)
+{
+  VigieDeploymentPicture *deployment = &self->deployments[index];
+  RequiredSums sums = { .least_rate = 1 };
+
+  for (gsize at = vigie_picture_first_user_group (self, index); at < vigie_picture_first_user_group (self, index + 1);
+       at++)
+    add_group (self, deployment, &self->facts->user_groups[at], &sums);
+  vigie_users_finish (&deployment->users);
+  if (sums.users <= 0)
+    return;
+  deployment->target = sums.targets / sums.users;
+  deployment->readiness = sums.least_rate;
+}
+
+static void
+copy_users (VigieDeploymentPicture *self, const VigieDeploymentPicture *former)
+{
+  self->users = former->users;
+  self->target = former->target;
+  self->readiness = former->readiness;
+}
+
 /**
  * vigie_picture_add_users:
+ * @former: (nullable): a picture of facts before a change
  *
  * The users of each deployment and how many of them are trained.
  */
 void
-vigie_picture_add_users (VigiePicture *self)
+vigie_picture_add_users (VigiePicture *self, const VigiePicture *former)
 {
-  const VigieFacts *facts = self->facts;
-  gsize at = 0;
+  gboolean same = former != NULL && vigie_picture_has_same_users (self, former);
 
-  for (gsize i = 0; i < facts->n_deployments; i++)
-    {
-      VigieDeploymentPicture *deployment = &self->deployments[i];
-      RequiredSums sums = { .least_rate = 1 };
-
-      for (; at < facts->n_user_groups && facts->user_groups[at].deployment == (int) i; at++)
-        add_group (self, deployment, &facts->user_groups[at], &sums);
-      vigie_users_finish (&deployment->users);
-      if (sums.users <= 0)
-        continue;
-      deployment->target = sums.targets / sums.users;
-      deployment->readiness = sums.least_rate;
-    }
+  for (gsize i = 0; i < self->facts->n_deployments; i++)
+    if (same && vigie_picture_has_same_stage (self, former, i))
+      copy_users (&self->deployments[i], &former->deployments[i]);
+    else
+      add_groups (self, i);
 }

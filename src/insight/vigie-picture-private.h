@@ -8,17 +8,24 @@ G_BEGIN_DECLS
 
 /* Whether what parts of a picture are made of is the very same. */
 gboolean vigie_picture_has_same_people (const VigiePicture *self, const VigiePicture *former);
+gboolean vigie_picture_has_same_users (const VigiePicture *self, const VigiePicture *former);
+gboolean vigie_picture_has_same_stage (const VigiePicture *self, const VigiePicture *former, gsize deployment);
 gboolean vigie_picture_has_same_deployments (const VigiePicture *self, const VigiePicture *former);
 
 /* What each file of a picture adds to it, in this order. */
 void vigie_picture_add_index (VigiePicture *self, const VigiePicture *former);
 void vigie_picture_add_requirements (VigiePicture *self, const VigiePicture *former);
 void vigie_picture_add_deployments (VigiePicture *self);
-void vigie_picture_add_users (VigiePicture *self);
-void vigie_picture_add_cells (VigiePicture *self);
+void vigie_picture_add_users (VigiePicture *self, const VigiePicture *former);
+void vigie_picture_add_cells (VigiePicture *self, const VigiePicture *former);
 void vigie_picture_add_systems (VigiePicture *self);
 void vigie_picture_add_barriers (VigiePicture *self);
 void vigie_picture_add_survey (VigiePicture *self);
+
+/* What trajectories have in common: see vigie-trajectory.c. */
+typedef struct _VigieTrajectoryBase VigieTrajectoryBase;
+void vigie_trajectory_share (VigiePicture *self, const VigiePicture *former);
+void vigie_trajectory_base_unref (VigieTrajectoryBase *self);
 
 /* People of a profession where a deployment's users work, and how many of them hold a module. */
 typedef struct

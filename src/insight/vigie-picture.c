@@ -18,6 +18,34 @@ vigie_picture_has_same_people (const VigiePicture *self, const VigiePicture *for
 }
 
 /**
+ * vigie_picture_has_same_users:
+ *
+ * Returns: whether, but for how far deployments are, who uses them and what everybody must hold is as in @former
+ */
+gboolean
+vigie_picture_has_same_users (const VigiePicture *self, const VigiePicture *former)
+{
+  const VigieFacts *a = self->facts, *b = former->facts;
+
+  return vigie_picture_has_same_people (self, former) && self->requirements == former->requirements &&
+         a->user_groups == b->user_groups && a->n_deployments == b->n_deployments;
+}
+
+/**
+ * vigie_picture_has_same_stage:
+ *
+ * Returns: whether @deployment is where it was, and in the same group of stages
+ */
+gboolean
+vigie_picture_has_same_stage (const VigiePicture *self, const VigiePicture *former, gsize deployment)
+{
+  const VigieFactDeployment *a = &self->facts->deployments[deployment], *b = &former->facts->deployments[deployment];
+
+  return a->id == b->id && a->system == b->system && a->unit == b->unit &&
+         vigie_stage_group (a->stage) == vigie_stage_group (b->stage);
+}
+
+/**
  * vigie_picture_has_same_deployments:
  *
  * Returns: whether the pictures of deployments and the cells of coverage are those of @former
@@ -38,6 +66,7 @@ share_deployments (VigiePicture *self, const VigiePicture *former)
   self->cells = former->cells;
   self->n_cells = former->n_cells;
   self->cell_array = g_array_ref (former->cell_array);
+  self->first_cell = g_atomic_rc_box_acquire (former->first_cell);
 }
 
 static void
@@ -72,9 +101,11 @@ vigie_picture_new (const VigieFacts *facts, const VigiePicture *former)
   else
     {
       vigie_picture_add_deployments (self);
-      vigie_picture_add_users (self);
-      vigie_picture_add_cells (self);
+      vigie_picture_add_users (self, former);
+      vigie_picture_add_cells (self, former);
     }
+  if (former != NULL)
+    vigie_trajectory_share (self, former);
   if (same && facts->evidence == former->facts->evidence && facts->weights == former->facts->weights)
     share_systems (self, former);
   else
@@ -92,6 +123,8 @@ vigie_picture_free (VigiePicture *self)
   g_atomic_rc_box_release (self->deployments);
   g_atomic_rc_box_release (self->systems);
   g_array_unref (self->cell_array);
+  g_atomic_rc_box_release (self->first_cell);
+  g_clear_pointer (&self->trajectory, vigie_trajectory_base_unref);
   g_free (self->barriers);
   vigie_picture_index_unref (self->index);
   vigie_requirement_index_unref (self->requirements);

@@ -268,6 +268,9 @@ typedef struct
   VigieCoverageCell *cells;
   gsize n_cells;
   GArray *cell_array; /* private: holds @cells */
+  gsize *first_cell;  /* private: of what users of each deployment must hold; before them of what professions must */
+  struct _VigieTrajectoryBase
+    *trajectory; /* private: what trajectories of the picture have in common, once asked for */
   VigieBarrierPicture *barriers;
   VigieSurveyPicture survey[VIGIE_BARRIER_FAMILY_COUNT];
   VigiePictureIndex *index;

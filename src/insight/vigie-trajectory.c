@@ -199,11 +199,11 @@ add_series (Gathering *self, int module, const Series *series)
 }
 
 static void
-gather (Gathering *self)
+gather (Gathering *self, gsize from, gsize to)
 {
   const VigiePicture *picture = self->picture;
 
-  for (gsize i = 0; i < picture->n_cells; i++)
+  for (gsize i = from; i < to; i++)
     {
       const VigieCoverageCell *cell = &picture->cells[i];
       Series series;
@@ -216,6 +216,91 @@ gather (Gathering *self)
         gather_users (self, cell, &series);
       add_series (self, cell->module, &series);
     }
+}
+
+/*
+ * What professions must hold whatever they use is most of all there is, and stays as it is when a deployment goes on: it
+ * is gathered once, and what users must hold is added to a copy.
+ */
+
+struct _VigieTrajectoryBase
+{
+  VigieTrajectory sums;
+  ModuleAhead *modules;
+  gboolean *gains;
+};
+
+static GMutex base_lock;
+
+static void
+clear_base (gpointer data)
+{
+  VigieTrajectoryBase *self = data;
+
+  g_free (self->modules);
+  g_free (self->gains);
+}
+
+void
+vigie_trajectory_base_unref (VigieTrajectoryBase *self)
+{
+  g_atomic_rc_box_release_full (self, clear_base);
+}
+
+/**
+ * vigie_trajectory_share:
+ * @former: of the same day, whose trajectories another thread may be making
+ *
+ * Has from @former what the trajectories of both have in common, where that is the same.
+ */
+void
+vigie_trajectory_share (VigiePicture *self, const VigiePicture *former)
+{
+  const VigieFacts *a = self->facts, *b = former->facts;
+
+  if (!vigie_picture_has_same_people (self, former) || self->requirements != former->requirements ||
+      a->history != b->history || a->posts != b->posts || a->as_of != b->as_of)
+    return;
+  g_mutex_lock (&base_lock);
+  if (former->trajectory != NULL)
+    self->trajectory = g_atomic_rc_box_acquire (former->trajectory);
+  g_mutex_unlock (&base_lock);
+}
+
+static VigieTrajectoryBase *
+make_base (const VigiePicture *picture)
+{
+  const VigieFacts *facts = picture->facts;
+  VigieTrajectoryBase *self = g_atomic_rc_box_new0 (VigieTrajectoryBase);
+  Gathering gathering = { picture, &self->sums };
+
+  self->modules = gathering.modules = g_new0 (ModuleAhead, facts->n_modules + 1);
+  self->gains = gathering.gains = g_new0 (gboolean, facts->n_history + 1);
+  for (int month = 0; month < N_BACK; month++)
+    self->sums.required[month] = -1;
+  gather (&gathering, 0, picture->first_cell[0]);
+  return self;
+}
+
+/* Two threads may make the same: then one of them is kept. */
+static VigieTrajectoryBase *
+get_base (const VigiePicture *picture)
+{
+  VigiePicture *keeper = (VigiePicture *) picture;
+  VigieTrajectoryBase *base = NULL;
+
+  g_mutex_lock (&base_lock);
+  if (picture->trajectory != NULL)
+    base = g_atomic_rc_box_acquire (picture->trajectory);
+  g_mutex_unlock (&base_lock);
+  if (base != NULL)
+    return base;
+  base = make_base (picture);
+  g_mutex_lock (&base_lock);
+  if (keeper->trajectory == NULL)
+    keeper->trajectory = g_atomic_rc_box_acquire (base);
+  g_mutex_unlock (&base_lock);
+  return base;
 }
 
 /* Before anything was held nothing was recorded: a history begins with the first training. */
@@ -412,15 +497,14 @@ VigieTrajectory *
 vigie_trajectory_new (const VigiePicture *picture, const VigieWhatIf *what_if)
 {
   const VigieFacts *facts = picture->facts;
-  VigieTrajectory *self = g_new0 (VigieTrajectory, 1);
-  g_autofree ModuleAhead *modules = g_new0 (ModuleAhead, facts->n_modules + 1);
-  g_autofree gboolean *gains = g_new0 (gboolean, facts->n_history + 1);
+  VigieTrajectoryBase *base = get_base (picture);
+  VigieTrajectory *self = g_memdup2 (&base->sums, sizeof base->sums);
+  g_autofree ModuleAhead *modules = g_memdup2 (base->modules, (facts->n_modules + 1) * sizeof *modules);
+  g_autofree gboolean *gains = g_memdup2 (base->gains, (facts->n_history + 1) * sizeof *gains);
   Gathering gathering = { picture, self, modules, gains };
 
   for (int month = 0; month < VIGIE_FACTS_MONTHS; month++)
     self->ends[month] = vigie_facts_month_end (facts->as_of, month);
-  for (int month = 0; month < N_BACK; month++)
-    self->required[month] = -1;
   for (int month = 0; month < N_AHEAD; month++)
     self->slow.rates[month] = self->middle.rates[month] = self->fast.rates[month] = self->changed.rates[month] = NAN;
   self->slow.reached = self->middle.reached = self->fast.reached = self->changed.reached = -1;
@@ -428,7 +512,8 @@ vigie_trajectory_new (const VigiePicture *picture, const VigieWhatIf *what_if)
   self->needed_pace = NAN;
   self->today = vigie_picture_sum_coverage (picture, NULL, NULL);
   self->hidden = count_people (facts) > 0 && count_people (facts) < facts->small_group;
-  gather (&gathering);
+  gather (&gathering, picture->first_cell[0], picture->n_cells);
+  vigie_trajectory_base_unref (base);
   find_first_month (self);
   count_expiring (&gathering);
   self->turnover = measure_turnover (facts);

@@ -58,6 +58,19 @@ add_holders (VigieFactsReader *reader, const VigieFactHistory *row)
   return vigie_series_begins_by (row->series, row->size, day);
 }
 
+/* What comes out of a file stays in it. */
+static gconstpointer
+keep_series (VigieFactsTexts *texts, VigieStatement *row, gconstpointer packed, gsize size)
+{
+  GBytes *file = vigie_statement_get_packed (row);
+
+  if (file == NULL)
+    return g_string_chunk_insert_len (texts->packed, packed, (gssize) size);
+  if (texts->files->len == 0 || g_ptr_array_index (texts->files, texts->files->len - 1) != file)
+    g_ptr_array_add (texts->files, g_bytes_ref (file));
+  return packed;
+}
+
 static gboolean
 read_series (VigieFactsReader *reader, VigieStatement *row, gpointer element G_GNUC_UNUSED)
 {
@@ -78,7 +91,7 @@ read_series (VigieFactsReader *reader, VigieStatement *row, gpointer element G_G
   series.series = packed;
   if (!add_holders (reader, &series) || !reader->over_time || size == 0)
     return FALSE;
-  series.series = g_string_chunk_insert_len (facts->origin->texts->packed, packed, (gssize) size);
+  series.series = keep_series (facts->origin->texts, row, packed, size);
   g_array_append_val (self->series, series);
   return FALSE;
 }

@@ -21,6 +21,7 @@ texts_new (void)
 
   self->strings = g_string_chunk_new (4096);
   self->packed = g_string_chunk_new (PACKED_BLOCK);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   return self;
 }
 
@@ -31,6 +32,7 @@ texts_clear (gpointer data)
 
   g_string_chunk_free (self->strings);
   g_string_chunk_free (self->packed);
+  g_ptr_array_unref (self->files);
 }
 
 /**

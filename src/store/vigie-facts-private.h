@@ -61,6 +61,7 @@ typedef struct
 {
   GStringChunk *strings;
   GStringChunk *packed;
+  GPtrArray *files; /* (element-type GBytes): that packed series are in as they are */
 } VigieFactsTexts;
 
 /* Where facts come from, and what is kept with them. */

@@ -272,6 +272,17 @@ vigie_packed_reader_next (VigiePackedReader *self)
   return !self->damaged;
 }
 
+/**
+ * vigie_packed_reader_get_bytes:
+ *
+ * Returns: (transfer none): what texts and blobs are in
+ */
+GBytes *
+vigie_packed_reader_get_bytes (const VigiePackedReader *self)
+{
+  return self->bytes;
+}
+
 gboolean
 vigie_packed_reader_is_damaged (const VigiePackedReader *self)
 {

@@ -57,6 +57,7 @@ typedef struct _VigiePackedReader VigiePackedReader;
 VigiePackedReader *vigie_packed_reader_new (GBytes *bytes, guint n_columns);
 void vigie_packed_reader_free (VigiePackedReader *self);
 gboolean vigie_packed_reader_next (VigiePackedReader *self);
+GBytes *vigie_packed_reader_get_bytes (const VigiePackedReader *self);
 gboolean vigie_packed_reader_is_damaged (const VigiePackedReader *self);
 const VigiePackedValue *vigie_packed_reader_get (const VigiePackedReader *self, guint column);
 

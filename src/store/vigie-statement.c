@@ -186,6 +186,18 @@ vigie_statement_pack (VigieStatement *self, VigiePackedRows *into)
 }
 
 /**
+ * vigie_statement_get_packed:
+ *
+ * Returns: (transfer none) (nullable): where texts and blobs of rows that were put away stay; those of other rows are gone
+ *   with the next step
+ */
+GBytes *
+vigie_statement_get_packed (VigieStatement *self)
+{
+  return self->packed != NULL ? vigie_packed_reader_get_bytes (self->packed) : NULL;
+}
+
+/**
  * vigie_statement_is_damaged:
  *
  * Returns: whether the rows that were put away ended before their end

@@ -23,6 +23,7 @@ void vigie_statement_bind_null (VigieStatement *self, int parameter);
 
 gboolean vigie_statement_step (VigieStatement *self, GError **error);
 void vigie_statement_pack (VigieStatement *self, VigiePackedRows *into);
+GBytes *vigie_statement_get_packed (VigieStatement *self);
 gboolean vigie_statement_is_damaged (VigieStatement *self);
 gboolean vigie_statement_run (VigieStatement *self, GError **error);
 void vigie_statement_reset (VigieStatement *self);
