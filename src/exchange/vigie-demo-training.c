@@ -25,6 +25,8 @@
 #define SETTLED_DAYS 20
 #define ARRIVAL_DAYS 15
 #define RENEWAL_GAP 30
+/* A nation began earlier than any of its groups, so that it has renewed more: some ten trainings a head. */
+#define NATIONAL_LEAD 3
 
 static void
 load_professions (VigieDemo *self, GPtrArray *records, JsonObject *training)
@@ -48,6 +50,7 @@ static void
 load_modules (VigieDemo *self, GPtrArray *records, JsonObject *training)
 {
   JsonObject *modules = json_object_get_object_member (training, "modules");
+  VigieDate lead = self->options.scale == VIGIE_DEMO_SCALE_NATIONAL ? NATIONAL_LEAD : 1;
 
   for (guint i = 0; i < records->len; i++)
     {
@@ -62,7 +65,7 @@ load_modules (VigieDemo *self, GPtrArray *records, JsonObject *training)
       module.validity = (int) vigie_record_get_number (record, VIGIE_MODULE_VALIDITY_MONTHS, 0);
       object = json_object_get_object_member (modules, module.code);
       module.points = (int) json_object_get_int_member (object, "points");
-      module.launched = self->options.today + (VigieDate) json_object_get_int_member (object, "launched");
+      module.launched = self->options.today + lead * (VigieDate) json_object_get_int_member (object, "launched");
       g_array_append_val (self->modules, module);
     }
   self->n_reference_modules = self->modules->len;
