@@ -51,8 +51,21 @@ vigie_batch_can_hold (const VigieEntity *entity)
 }
 
 /**
+ * vigie_batch_can_keep:
+ *
+ * Returns: whether records of @entity are kept in batches: those that vigie_batch_can_hold(), and those that are nothing
+ *   but a code, which come by the million because others name them
+ */
+gboolean
+vigie_batch_can_keep (const VigieEntity *entity)
+{
+  return vigie_batch_can_hold (entity) || (entity->n_fields == 1 && entity->fields[0].type == VIGIE_FIELD_TEXT &&
+                                           (entity->fields[0].flags & VIGIE_FIELD_KEY) != 0);
+}
+
+/**
  * vigie_batch_new:
- * @entity: one that vigie_batch_can_hold()
+ * @entity: one that vigie_batch_can_keep()
  *
  * Returns: (transfer full): no record yet
  */
@@ -65,7 +78,7 @@ vigie_batch_new (const VigieEntity *entity)
   self->stride = entity->n_fields + 1;
   self->codes = g_new0 (VigieCodes *, entity->n_fields);
   for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].type == VIGIE_FIELD_REFERENCE)
+    if (entity->fields[i].type == VIGIE_FIELD_REFERENCE || entity->fields[i].type == VIGIE_FIELD_TEXT)
       self->codes[i] = vigie_codes_new ();
   return self;
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * VigieBatch:
  * @values: for each row @stride numbers: its fields, then the number that its file gives it
- * @codes: for each field that is a reference the codes that are named; a value is the index of one
+ * @codes: for each field that is a reference or a text what is said there; a value is the index of it
  * @last: whether there is nothing after it
  *
  * Many records of one entity in little memory: four bytes a field.
@@ -30,6 +30,7 @@ typedef struct
 } VigieBatch;
 
 gboolean vigie_batch_can_hold (const VigieEntity *entity);
+gboolean vigie_batch_can_keep (const VigieEntity *entity);
 
 VigieBatch *vigie_batch_new (const VigieEntity *entity);
 void vigie_batch_free (VigieBatch *self);

@@ -7,7 +7,8 @@
  *
  * Packed are: a letter that no changeset begins with, the entity, the first id, the number of rows, which fields any
  * of them measures, and for each row each of these fields: 0 where it is not measured, else the difference to the row
- * before, folded, plus 1.
+ * before, folded, plus 1. Of a text it is how many bytes it has in common with the one before, plus 1; then how many
+ * follow, and those.
  */
 
 #define G_LOG_DOMAIN "vigie-store"
@@ -17,6 +18,7 @@
 #include "vigie-entities.h"
 #include "vigie-packed.h"
 #include "vigie-rollups.h"
+#include "vigie-search-index.h"
 #include "vigie-table-sql.h"
 
 #include <glib/gi18n-lib.h>
@@ -42,6 +44,20 @@ find_measured (const VigieBatchView *view)
   return measured;
 }
 
+static void
+pack_text (GByteArray *packed, const char *text, const char *former)
+{
+  gsize shared = 0;
+  gsize rest;
+
+  while (text[shared] != '\0' && text[shared] == former[shared])
+    shared++;
+  rest = strlen (text + shared);
+  vigie_packed_append (packed, shared + 1);
+  vigie_packed_append (packed, rest);
+  g_byte_array_append (packed, (const guint8 *) text + shared, (guint) rest);
+}
+
 static GBytes *
 pack_some (const VigieBatchView *view)
 {
@@ -49,6 +65,7 @@ pack_some (const VigieBatchView *view)
   GByteArray *packed = g_byte_array_sized_new (view->n * 5 + 64);
   g_autofree gint32 *before = g_new0 (gint32, entity->n_fields);
   guint64 measured = find_measured (view);
+  const char *former = "";
 
   g_byte_array_append (packed, (const guint8 *) &(const char) { LETTER }, 1);
   g_byte_array_append (packed, (const guint8 *) entity->nick, (guint) strlen (entity->nick) + 1);
@@ -65,6 +82,14 @@ pack_some (const VigieBatchView *view)
         if (value == VIGIE_BATCH_NONE)
           {
             vigie_packed_append (packed, 0);
+            continue;
+          }
+        if (entity->fields[field].type == VIGIE_FIELD_TEXT)
+          {
+            const char *text = vigie_codes_get (view->batch->codes[field], (guint32) value);
+
+            pack_text (packed, text, former);
+            former = text;
             continue;
           }
         vigie_packed_append (packed, vigie_packed_fold ((gint64) value - before[field]) + 1);
@@ -119,8 +144,22 @@ fail (GError **error)
   return FALSE;
 }
 
+/* @former: the text before, which becomes this one */
 static gboolean
-unpack_row (VigieBatch *batch, gint32 *before, guint64 measured, const guint8 **at, const guint8 *end)
+unpack_text (GString *former, gsize shared, const guint8 **at, const guint8 *end)
+{
+  guint64 rest;
+
+  if (shared > former->len || !vigie_packed_read (at, end, &rest) || rest > (guint64) (end - *at))
+    return FALSE;
+  g_string_truncate (former, shared);
+  g_string_append_len (former, (const char *) *at, (gssize) rest);
+  *at += rest;
+  return former->len <= VIGIE_TEXT_MAX && g_utf8_validate (former->str, (gssize) former->len, NULL);
+}
+
+static gboolean
+unpack_row (VigieBatch *batch, gint32 *before, GString *former, guint64 measured, const guint8 **at, const guint8 *end)
 {
   gint32 *row = vigie_batch_add_row (batch, 0);
 
@@ -135,6 +174,13 @@ unpack_row (VigieBatch *batch, gint32 *before, guint64 measured, const guint8 **
         return FALSE;
       if (number == 0)
         continue;
+      if (batch->entity->fields[field].type == VIGIE_FIELD_TEXT)
+        {
+          if (!unpack_text (former, number - 1, at, end))
+            return FALSE;
+          row[field] = (gint32) vigie_codes_add (batch->codes[field], former->str);
+          continue;
+        }
       value = before[field] + vigie_packed_unfold (number - 1);
       if (value <= G_MININT32 || value > G_MAXINT32)
         return FALSE;
@@ -150,7 +196,7 @@ read_entity (const guint8 **at, const guint8 *end)
   const char *nick = (const char *) *at;
   const VigieEntity *entity = nul != NULL ? vigie_entity_from_nick (nick) : NULL;
 
-  if (entity == NULL || !vigie_batch_can_hold (entity))
+  if (entity == NULL || !vigie_batch_can_keep (entity))
     return NULL;
   *at = nul + 1;
   return entity;
@@ -170,6 +216,7 @@ vigie_additions_unpack (GBytes *packed, gint64 *first_id, GError **error)
   const guint8 *end = at + size;
   g_autoptr (VigieBatch) batch = NULL;
   g_autofree gint32 *before = NULL;
+  g_autoptr (GString) former = g_string_new (NULL);
   const VigieEntity *entity;
   guint64 id, n, measured;
 
@@ -184,7 +231,7 @@ vigie_additions_unpack (GBytes *packed, gint64 *first_id, GError **error)
   batch = vigie_batch_new (entity);
   before = g_new0 (gint32, entity->n_fields);
   for (guint64 i = 0; i < n; i++)
-    if (!unpack_row (batch, before, measured, &at, end))
+    if (!unpack_row (batch, before, former, measured, &at, end))
       {
         fail (error);
         return NULL;
@@ -203,14 +250,18 @@ vigie_additions_insert (VigieConnection *connection, const VigieBatchView *view,
 {
   g_autofree char *sql = vigie_table_sql_insert_batch (view->batch->entity, VIGIE_BATCH_TABLE, with_ids);
 
-  return vigie_batch_table_show (connection, view, error) && vigie_connection_execute (connection, sql, error);
+  return vigie_batch_table_show (connection, view, error) && vigie_connection_execute (connection, sql, error) &&
+         vigie_search_index_put_codes (connection, view->batch->entity, view->first_id, view->first_id + view->n - 1,
+                                       error);
 }
 
 /* --- taking back, making again --------------------------------------------------------------------- */
 
 static gboolean
-is_as_added (VigieStatement *row, const VigieEntity *entity, const gint32 *values)
+is_as_added (VigieStatement *row, const VigieBatch *batch, const gint32 *values)
 {
+  const VigieEntity *entity = batch->entity;
+
   for (guint field = 0; field < entity->n_fields; field++)
     {
       int column = (int) field + 1;
@@ -218,6 +269,8 @@ is_as_added (VigieStatement *row, const VigieEntity *entity, const gint32 *value
 
       if (vigie_statement_is_null (row, column))
         value = VIGIE_BATCH_NONE;
+      else if (entity->fields[field].type == VIGIE_FIELD_TEXT)
+        value = (gint32) vigie_codes_find (batch->codes[field], vigie_statement_get_text (row, column));
       else if (entity->fields[field].type == VIGIE_FIELD_DATE)
         value = vigie_statement_get_date (row, column);
       else
@@ -246,7 +299,7 @@ compare (VigieConnection *connection, const VigieBatchView *view, VigieConflict 
       gint64 id = view->first_id + i;
 
       if (vigie_statement_step (rows, &local) && vigie_statement_get_integer (rows, 0) == id &&
-          is_as_added (rows, entity, get_row (view, i)))
+          is_as_added (rows, view->batch, get_row (view, i)))
         continue;
       if (local == NULL)
         {
@@ -280,6 +333,8 @@ static gboolean
 take_back (VigieConnection *connection, const VigieBatchView *view, VigieConflict *conflict, GError **error)
 {
   return compare (connection, view, conflict, error) && vigie_rollups_remove_batch (connection, view, error) &&
+         vigie_search_index_remove_range (connection, view->batch->entity, view->first_id, view->first_id + view->n - 1,
+                                          error) &&
          vigie_rollups_unwatch (connection, error) && delete_rows (connection, view, conflict, error) &&
          vigie_rollups_watch (connection, error);
 }

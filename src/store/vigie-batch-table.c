@@ -140,6 +140,8 @@ give_column (sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column)
     {
       if (batch->entity->fields[column].type == VIGIE_FIELD_DATE)
         give_day (self, context, column, value);
+      else if (batch->entity->fields[column].type == VIGIE_FIELD_TEXT)
+        sqlite3_result_text (context, vigie_codes_get (batch->codes[column], (guint32) value), -1, SQLITE_STATIC);
       else
         sqlite3_result_int (context, value);
     }

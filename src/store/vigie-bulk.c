@@ -82,21 +82,76 @@ leave (Work *work, guint32 row, guint32 first)
 
 /* --- what rows name -------------------------------------------------------------------------------- */
 
+static gint64
+find_last_id (VigieBulk *self, const VigieEntity *entity, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT ifnull (max (id), 0) FROM %s", entity->nick);
+
+  return vigie_connection_query_integer (self->connection, sql, 0, error);
+}
+
+/* Rows have ids that follow one another: the journal says so of them. */
+static gboolean
+check_ids (VigieBulk *self, const VigieEntity *entity, gint64 expected, GError **error)
+{
+  GError *local = NULL;
+  gint64 last = find_last_id (self, entity, &local);
+
+  if (local == NULL && last != expected)
+    g_set_error (&local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_FAILED,
+                 _ ("The rows that were added are not where they should be; nothing was written."));
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+/* Makes all that is named and is not there, which is known by its code alone, as a batch of its own. */
+static gboolean
+make_named (VigieBulk *self, const VigieEntity *entity, const VigieCodes *codes, gint64 *ids, GError **error)
+{
+  g_autoptr (VigieBatch) batch = vigie_batch_new (entity);
+  g_autofree guint32 *order = g_new (guint32, vigie_codes_get_size (codes));
+  VigieBatchView view = { .batch = batch, .order = order };
+  GError *local = NULL;
+
+  view.first_id = find_last_id (self, entity, &local) + 1;
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  for (guint code = 0; code < vigie_codes_get_size (codes); code++)
+    if (ids[code] == 0)
+      {
+        gint32 *row = vigie_batch_add_row (batch, 0);
+
+        row[0] = (gint32) vigie_codes_add (batch->codes[0], vigie_codes_get (codes, code));
+        ids[code] = view.first_id + view.n;
+        order[view.n] = view.n;
+        view.n++;
+      }
+  return vigie_edit_pause (self->edit, error) && vigie_additions_insert (self->connection, &view, FALSE, error) &&
+         check_ids (self, entity, view.first_id + view.n - 1, error) &&
+         vigie_edit_resume (self->edit, &view, NULL, error);
+}
+
 static gboolean
 resolve_field (VigieBulk *self, VigieBatch *batch, guint field, gint64 *ids, GError **error)
 {
+  const VigieField *reference = &batch->entity->fields[field];
   VigieTable *table = vigie_register_get_table (self->reg, batch->entity, error);
+  guint n_missing = 0;
 
   for (guint code = 0; table != NULL && code < vigie_codes_get_size (batch->codes[field]); code++)
     {
-      gboolean made;
-
-      if (!vigie_references_resolve_code (vigie_table_get_references (table), field,
-                                          vigie_codes_get (batch->codes[field], code), &ids[code], &made, error) ||
-          (made && !vigie_edit_advance (self->edit, error)))
+      if (!vigie_references_find_code (vigie_table_get_references (table), field,
+                                       vigie_codes_get (batch->codes[field], code), &ids[code], error))
         return FALSE;
+      n_missing += ids[code] == 0;
     }
-  return table != NULL;
+  if (table == NULL || n_missing == 0 || (reference->flags & VIGIE_FIELD_CREATES) == 0)
+    return table != NULL;
+  return make_named (self, reference->reference, batch->codes[field], ids, error);
 }
 
 /* Ids in the place of codes, 0 where there is none, or none that fits. */
@@ -258,14 +313,6 @@ part_with_known (VigieBulk *self, Work *work, GError **error)
 
 /* --- rows that are added --------------------------------------------------------------------------- */
 
-static gint64
-find_last_id (VigieBulk *self, const VigieEntity *entity, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT ifnull (max (id), 0) FROM %s", entity->nick);
-
-  return vigie_connection_query_integer (self->connection, sql, 0, error);
-}
-
 /* Room for what is there and for what comes with the batch. */
 static void
 make_places (VigieBulk *self, const Work *work)
@@ -292,21 +339,6 @@ insert (VigieBulk *self, const VigieBatchView *view, gint64 *n_added, GError **e
          vigie_rollups_watch (self->connection, error);
 }
 
-/* The journal says of rows that they have ids that follow one another. */
-static gboolean
-check_ids (VigieBulk *self, const Work *work, GError **error)
-{
-  GError *local = NULL;
-  gint64 last = find_last_id (self, work->batch->entity, &local);
-
-  if (local == NULL && last != work->last_id + work->n)
-    g_set_error (&local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_FAILED,
-                 _ ("The rows that were added are not where they should be; nothing was written."));
-  if (local != NULL)
-    g_propagate_error (error, local);
-  return local == NULL;
-}
-
 /* @aside: (nullable): what was worked out of all rows of @view */
 static gboolean
 keep_notes (VigieBulk *self, Work *work, const VigieBatchView *view, VigieBulkAside *aside, GError **error)
@@ -317,7 +349,7 @@ keep_notes (VigieBulk *self, Work *work, const VigieBatchView *view, VigieBulkAs
   work->counts[VIGIE_OUTCOME_ADDED] += work->n;
   for (guint i = 0; self->places != NULL && i < work->n; i++)
     self->places[view->first_id + i] = vigie_batch_get_number (work->batch, work->rows[i]);
-  if (work->n > 0 && !check_ids (self, work, error))
+  if (work->n > 0 && !check_ids (self, work->batch->entity, work->last_id + work->n, error))
     return FALSE;
   if (aside != NULL && !vigie_bulk_aside_finish (aside, &rollups, &packed, error))
     return FALSE;

@@ -193,29 +193,18 @@ vigie_references_resolve (VigieReferences *self, VigieRecord *record, GError **e
 }
 
 /**
- * vigie_references_resolve_code:
+ * vigie_references_find_code:
  * @field: a reference field
- * @id: (out): of what @code names, which is made where records are made by being named; 0 where there is none
- * @made: (out): whether it was made
+ * @id: (out): of what @code names; 0 where there is none
  *
  * Returns: %FALSE with @error set where the register could not answer
  */
 gboolean
-vigie_references_resolve_code (VigieReferences *self, guint field, const char *code, gint64 *id, gboolean *made,
-                               GError **error)
+vigie_references_find_code (VigieReferences *self, guint field, const char *code, gint64 *id, GError **error)
 {
-  Reference *reference = &self->references[field];
-
-  *made = FALSE;
   if (!find (self, field, code, error))
     return FALSE;
-  if (reference->id == 0 && reference->create != NULL)
-    {
-      if (!create (self, field, code, error))
-        return FALSE;
-      *made = TRUE;
-    }
-  *id = reference->id;
+  *id = self->references[field].id;
   return TRUE;
 }
 

@@ -19,8 +19,7 @@ VigieReferences *vigie_references_new (VigieConnection *connection, const VigieE
 void vigie_references_free (VigieReferences *self);
 
 gboolean vigie_references_resolve (VigieReferences *self, VigieRecord *record, GError **error);
-gboolean vigie_references_resolve_code (VigieReferences *self, guint field, const char *code, gint64 *id,
-                                        gboolean *made, GError **error);
+gboolean vigie_references_find_code (VigieReferences *self, guint field, const char *code, gint64 *id, GError **error);
 gboolean vigie_references_look_up (VigieReferences *self, VigieRecord *record, gboolean *known, GError **error);
 gint64 vigie_references_get_id (VigieReferences *self, guint field);
 void vigie_references_forget (VigieReferences *self);

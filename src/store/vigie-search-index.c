@@ -79,3 +79,52 @@ vigie_search_index_put (VigieSearchIndex *self, const VigieEntity *entity, gint6
   vigie_statement_bind_text (self->insert, 2, body);
   return vigie_statement_run (self->insert, error);
 }
+
+static gboolean
+run_for_range (VigieConnection *connection, const char *sql, gint64 first_id, gint64 last_id, GError **error)
+{
+  g_autoptr (VigieStatement) statement = vigie_connection_prepare (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  vigie_statement_bind_integer (statement, 1, first_id);
+  vigie_statement_bind_integer (statement, 2, last_id);
+  return vigie_statement_run (statement, error);
+}
+
+/**
+ * vigie_search_index_put_codes:
+ * @entity: whose records are searched by their code
+ *
+ * Lets all records be found that have ids from @first_id to @last_id, and were not found before.
+ *
+ * Returns: %FALSE with @error set where that failed
+ */
+gboolean
+vigie_search_index_put_codes (VigieConnection *connection, const VigieEntity *entity, gint64 first_id, gint64 last_id,
+                              GError **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("INSERT INTO search (rowid, body) SELECT id * %d + %d, code FROM %s WHERE id BETWEEN ?1 AND ?2",
+                     VIGIE_SEARCH_STRIDE, vigie_entity_search_number (entity), entity->nick);
+
+  return !vigie_entity_is_searchable (entity) || run_for_range (connection, sql, first_id, last_id, error);
+}
+
+/**
+ * vigie_search_index_remove_range:
+ *
+ * Lets all records be found no more that have ids from @first_id to @last_id; they are still there.
+ *
+ * Returns: %FALSE with @error set where that failed
+ */
+gboolean
+vigie_search_index_remove_range (VigieConnection *connection, const VigieEntity *entity, gint64 first_id,
+                                 gint64 last_id, GError **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("DELETE FROM search WHERE rowid IN (SELECT id * %d + %d FROM %s WHERE id BETWEEN ?1 AND ?2)",
+                     VIGIE_SEARCH_STRIDE, vigie_entity_search_number (entity), entity->nick);
+
+  return !vigie_entity_is_searchable (entity) || run_for_range (connection, sql, first_id, last_id, error);
+}

@@ -11,6 +11,7 @@
 #include "vigie-seed.h"
 #include "vigie-test.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define N_PEOPLE 40
@@ -389,6 +390,56 @@ test_many (void)
   way_free (way);
 }
 
+static goffset
+get_size (Way *way, const char *suffix)
+{
+  g_autofree char *path = g_strconcat (way->folder, G_DIR_SEPARATOR_S, "test.vigie", suffix, NULL);
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 ? status.st_size : -1;
+}
+
+/* So many rows that they are written where they stay, where nobody else has the file open: then there is next to nothing
+ * in the log, which is there again. */
+static void
+import_in_place (Way *way, int year, gboolean in_place)
+{
+  g_autoptr (GString) text = g_string_new ("staff,module,completed_on\n");
+
+  for (int day = 0; day < 325; day++)
+    for (int person = 0; person < N_PEOPLE; person++)
+      for (int module = 0; module < N_MODULES; module++)
+        g_string_append_printf (text, "%d,M%d,%d-%02d-%02d\n", person, module, year, 1 + day / 28, 1 + day % 28);
+  import_text (way, "completions", text->str, FALSE);
+  g_assert_true (way->report.written);
+  g_assert_cmpint (get_size (way, "-journal"), ==, -1);
+  if (in_place)
+    g_assert_cmpint (get_size (way, "-wal"), <, 100000);
+  else
+    g_assert_cmpint (get_size (way, "-wal"), >, 1000000);
+  assert_whole (way);
+}
+
+static void
+test_in_place (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  g_autoptr (VigieStore) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  Way *one = way_new (0);
+  Way *way = way_new (1000000);
+
+  import_people (one, way, random);
+  import_in_place (way, 2010, TRUE);
+  path = g_build_filename (way->folder, "test.vigie", NULL);
+  reader = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
+  g_assert_no_error (error);
+  import_in_place (way, 2011, FALSE);
+  way_free (one);
+  way_free (way);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -399,6 +450,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/import-batches/same/several", GUINT_TO_POINTER (2), test_same);
   g_test_add_func ("/import-batches/conflict", test_conflict);
   g_test_add_func ("/import-batches/many", test_many);
+  g_test_add_func ("/import-batches/in-place", test_in_place);
 
   return g_test_run ();
 }
