@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * inside WORKLOAD RUNS REGISTER [SITE]: what is done inside one process, timed run by run: one line of
- * milliseconds a run on standard output, after one that is not counted. tests/bench/bench reads them.
+ * inside WORKLOAD RUNS REGISTER [SITE]: what is done inside one process, timed run by run: one line a
+ * run on standard output, after one that is not counted: milliseconds on the clock, and of the processors.
+ * tests/bench/bench reads them.
  *
  *   overview  load the overview of the register, or of SITE, again: nothing has changed since
  *   edited    the same after a change to the register, which is not timed
@@ -26,6 +27,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define WALL_WIDTH 1920
 #define WALL_HEIGHT 1080
@@ -333,6 +335,16 @@ static const struct
   { "edit", enter_completion, NULL },
 };
 
+/* In microseconds, of all threads. */
+static gint64
+get_processor_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return (gint64) time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -351,14 +363,16 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (workloads); i++)
     for (int run = 0; run <= runs && strcmp (workloads[i].name, argv[1]) == 0; run++)
       {
-        gint64 begin;
+        gint64 begin, busy;
 
         if (workloads[i].prepare != NULL)
           workloads[i].prepare (store);
         begin = g_get_monotonic_time ();
+        busy = get_processor_time ();
         workloads[i].run (store, scope);
         if (run > 0)
-          printf ("%.3f\n", (double) (g_get_monotonic_time () - begin) / 1000);
+          printf ("%.3f %.3f\n", (double) (g_get_monotonic_time () - begin) / 1000,
+                  (double) (get_processor_time () - busy) / 1000);
       }
   return 0;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""peer-sqlite WORKLOAD RUNS FILE: what SQLite alone takes, timed run by run, a line of milliseconds each, after one
-that is not counted. tests/bench/bench reads them.
+"""peer-sqlite WORKLOAD RUNS FILE: what SQLite alone takes, timed run by run, a line each, after one that is not
+counted: milliseconds on the clock, and of the processors. tests/bench/bench reads them.
 
   commit    one row into a table with a unique key and nothing else, on the disk
   coverage  who holds what, by site, profession and module, as of a day, counted from the records"""
@@ -43,9 +43,9 @@ def main():
     work = {"commit": commit, "coverage": coverage}[sys.argv[1]](sys.argv[3])
     next(work)
     for _ in range(int(sys.argv[2])):
-        begin = time.perf_counter()
+        begin, busy = time.perf_counter(), time.process_time()
         next(work)
-        print(f"{(time.perf_counter() - begin) * 1000:.3f}")
+        print(f"{(time.perf_counter() - begin) * 1000:.3f} {(time.process_time() - busy) * 1000:.3f}")
 
 
 main()
