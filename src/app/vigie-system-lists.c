@@ -63,7 +63,6 @@ vigie_system_dues_new (VigieSession *session, VigieDossier *dossier)
       g_autofree char *late = g_strdup_printf (_ ("%s, passed"), day);
       GtkWidget *row = vigie_system_row_new (due->text, due->on < as_of ? late : day);
 
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
       adw_action_row_add_prefix (
         ADW_ACTION_ROW (row),
         vigie_system_mark_new (due->on < as_of ? VIGIE_JUDGEMENT_WARNING : VIGIE_JUDGEMENT_NEUTRAL));
@@ -271,7 +270,6 @@ vigie_system_records_new (VigieSession *session, VigieDossier *dossier, VigieDos
       g_autofree char *details = dup_details (dossier, record, part);
       GtkWidget *row = vigie_system_row_new (title, details);
 
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
       vigie_system_row_lead_to_record (row, store, record);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
