@@ -123,6 +123,7 @@ vigie_figure_table_new (VigieFigure *figure)
       gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
     }
   gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (view), TRUE);
+  gtk_column_view_set_tab_behavior (GTK_COLUMN_VIEW (view), GTK_LIST_TAB_CELL);
   gtk_widget_add_css_class (view, "vigie-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, vigie_figure_get_title (figure),
                                   -1);

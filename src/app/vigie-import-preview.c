@@ -210,6 +210,7 @@ add_rows (AdwPreferencesPage *page, VigieDraft *draft, const VigieTrial *trial)
   GtkColumnView *view = GTK_COLUMN_VIEW (gtk_column_view_new (list_rows (trial)));
   GtkWidget *window = gtk_scrolled_window_new ();
 
+  gtk_column_view_set_tab_behavior (view, GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (GTK_WIDGET (view), "vigie-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The first rows as they would be taken"), -1);

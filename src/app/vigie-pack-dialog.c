@@ -22,7 +22,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#define DIALOG_WIDTH 480
+#define DIALOG_WIDTH 600
 #define DIALOG_HEIGHT 640
 #define LOGO_NAME "logo.png"
 

@@ -127,7 +127,7 @@ static void
 visit_pages (VigieWindow *window, VigieTourVisit visit, gpointer data)
 {
   static const char *const pages[] = {
-    "overview", "systems", "systems/IA-2026-003", "training", "barriers", "actions", "incidents", "decisions",
+    "overview", "systems", "systems/IA-2024-003", "training", "barriers", "actions", "incidents", "decisions",
     "meetings", "sites",   "reference",
   };
 
