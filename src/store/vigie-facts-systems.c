@@ -131,7 +131,8 @@ read_deployment (VigieFactsReader *reader, VigieStatement *row, gpointer element
   deployment->oversight_cover = vigie_facts_enum (reader, row, 7, VIGIE_TYPE_OVERSIGHT_COVER);
   deployment->health = vigie_facts_enum (reader, row, 8, VIGIE_TYPE_HEALTH);
   read_stage (reader, row, since, deployment);
-  return deployment->unit < 0 || reader->facts->units[deployment->unit].in_scope;
+  /* In a damaged register it may be of nothing, or nowhere. */
+  return deployment->system >= 0 && deployment->unit >= 0 && reader->facts->units[deployment->unit].in_scope;
 }
 
 /* The latest count by the day is the one that counts. */

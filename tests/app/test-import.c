@@ -99,18 +99,6 @@ dup_imported (gint64 n)
   return g_strdup_printf (ngettext ("%s row imported", "%s rows imported", (gulong) n), number);
 }
 
-/* What would happen is shown, and done. */
-static void
-import_all (VigieRobot *robot, gint64 n)
-{
-  g_autofree char *told = dup_imported (n);
-
-  vigie_window_test_press (robot, _ ("_Preview"));
-  wait_for (robot, _ ("Rows added"));
-  vigie_window_test_press (robot, _ ("_Import"));
-  wait_for (robot, told);
-}
-
 /* The columns are found by their names; what would happen is shown, then done, told, and undone as one. */
 static void
 test_taken (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)

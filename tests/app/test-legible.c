@@ -218,17 +218,31 @@ typedef struct
   int picture_height;
 } Looking;
 
+/* There is nothing of a window that is about to be laid out anew. */
+static GskRenderNode *
+wait_for_node (GtkWidget *window, int width, int height)
+{
+  for (;;)
+    {
+      g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      GskRenderNode *node;
+
+      gdk_paintable_snapshot (paintable, snapshot, width, height);
+      node = gtk_snapshot_free_to_node (snapshot);
+      if (node != NULL)
+        return node;
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
 static void
 take_picture (GtkWidget *window, Looking *looking)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GskRenderNode) node = wait_for_node (window, width, height);
   g_autoptr (GdkTexture) texture = NULL;
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
                                          &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   looking->picture_width = width;
