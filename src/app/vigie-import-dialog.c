@@ -264,6 +264,9 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
       show_failure (self->trying_page, _ ("The Import Cannot Be Tried"), error);
       return;
     }
+  /* Of a button that was pressed twice there are two. */
+  adw_bin_set_child (self->preview_bin, NULL);
+  g_clear_pointer (&self->trial, vigie_trial_free);
   self->trial = g_steal_pointer (&trial);
   outcomes = self->trial->outcomes;
   adw_bin_set_child (self->preview_bin, vigie_import_preview_new (self->draft, self->trial));
