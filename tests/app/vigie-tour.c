@@ -127,8 +127,8 @@ static void
 visit_pages (VigieWindow *window, VigieTourVisit visit, gpointer data)
 {
   static const char *const pages[] = {
-    "overview", "systems", "systems/IA-2024-003", "training", "barriers", "actions", "incidents", "decisions",
-    "meetings", "sites",   "reference",
+    "overview",  "systems",   "training", "barriers", "actions",
+    "incidents", "decisions", "meetings", "sites",    "reference",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
