@@ -2,9 +2,9 @@
 
 /*
  * What VigieChart puts on the screen. A scene is drawn into a texture once, in a thread, so that neither scrolling nor a
- * page of charts costs the main loop any drawing; until it has come, what was there before stays. When another answer comes, bars and symbols go to their new places; when an entry of the legend
- * is picked out, all that it does not explain fades. Both are skipped by the next key or click, and neither
- * happens where the desktop asks for no animations.
+ * page of charts costs the main loop any drawing; until it has come, what was there before stays. When another answer
+ * comes, bars and symbols go to their new places; when an entry of the legend is picked out, all that it does not explain
+ * fades. Both are skipped by the next key or click, and neither happens where the desktop asks for no animations.
  */
 
 #define G_LOG_DOMAIN "vigie-app"

@@ -148,7 +148,7 @@ is_known (const char *text)
 
   if (g_hash_table_contains (known, text))
     return TRUE;
-  pieces = g_regex_split_simple ("[\\n·|]| [—–] |, |: | \\(|\\)", text, 0, 0);
+  pieces = g_regex_split_simple ("[\\n·|]| [—–] |,( |$)|: | \\(|\\)", text, 0, 0);
   for (guint i = 0; pieces[i] != NULL; i++)
     if (has_word (g_strstrip (pieces[i])) && !g_hash_table_contains (known, pieces[i]))
       return FALSE;

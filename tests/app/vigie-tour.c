@@ -52,12 +52,13 @@ wake_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is to be laid out and painted comes first, however long it takes. */
 static void
 let_pass (guint ms)
 {
   gboolean over = FALSE;
 
-  g_timeout_add (ms, wake_cb, &over);
+  g_timeout_add_full (G_PRIORITY_LOW, ms, wake_cb, &over, NULL);
   while (!over)
     g_main_context_iteration (NULL, TRUE);
 }
@@ -127,8 +128,8 @@ static void
 visit_pages (VigieWindow *window, VigieTourVisit visit, gpointer data)
 {
   static const char *const pages[] = {
-    "overview",  "systems",   "training", "barriers", "actions",
-    "incidents", "decisions", "meetings", "sites",    "reference",
+    "overview", "systems", "systems/IA-2024-003", "training", "barriers", "actions", "incidents", "decisions",
+    "meetings", "sites",   "reference",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
