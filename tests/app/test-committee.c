@@ -332,7 +332,7 @@ open_meeting (VigieRobot *robot)
       g_object_unref (thing);
       thing = parent;
     }
-  vigie_robot_tab_to (robot, thing);
+  vigie_robot_walk_to (robot, thing);
   vigie_robot_key (robot, "Return");
 }
 

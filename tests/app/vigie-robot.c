@@ -489,6 +489,27 @@ wait_for_first_focus (VigieRobot *self)
     }
 }
 
+static gboolean
+is_focused (AtspiAccessible *thing)
+{
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (thing);
+
+  return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_FOCUSED);
+}
+
+/* A slow program that was sent two keys would be past the thing before it has told of the first. */
+static void
+move_focus (VigieRobot *self, const char *key)
+{
+  gint64 deadline = new_deadline ();
+  guint moves = self->focus_moves;
+
+  vigie_robot_key (self, key);
+  while (self->focus_moves == moves && !is_past (deadline))
+    let_events_come ();
+  g_assert_cmpuint (self->focus_moves, !=, moves);
+}
+
 /**
  * vigie_robot_tab_to:
  *
@@ -500,17 +521,30 @@ vigie_robot_tab_to (VigieRobot *self, AtspiAccessible *thing)
   wait_for_first_focus (self);
   for (guint i = 0; i < MOST_TABS; i++)
     {
-      g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (thing);
-      gint64 deadline = new_deadline ();
-      guint moves = self->focus_moves;
-
-      if (states != NULL && atspi_state_set_contains (states, ATSPI_STATE_FOCUSED))
+      if (is_focused (thing))
         return;
-      /* A slow program that was sent two Tabs would be past the thing before it has told of the first. */
-      vigie_robot_key (self, "Tab");
-      while (self->focus_moves == moves && !is_past (deadline))
-        let_events_come ();
-      g_assert_cmpuint (self->focus_moves, !=, moves);
+      move_focus (self, "Tab");
+    }
+  g_assert_not_reached ();
+}
+
+/**
+ * vigie_robot_walk_to:
+ *
+ * Goes to @row as one does in a list: by the Tab key into the list, and down to the row by the arrow.
+ */
+void
+vigie_robot_walk_to (VigieRobot *self, AtspiAccessible *row)
+{
+  g_autoptr (AtspiAccessible) list = atspi_accessible_get_parent (row, NULL);
+
+  g_assert_nonnull (list);
+  wait_for_first_focus (self);
+  for (guint i = 0; i < MOST_TABS; i++)
+    {
+      if (is_focused (row))
+        return;
+      move_focus (self, holds_focus (list, 0) ? "Down" : "Tab");
     }
   g_assert_not_reached ();
 }

@@ -42,6 +42,7 @@ AtspiAccessible *vigie_robot_get_application (VigieRobot *self);
 void vigie_robot_follow (VigieRobot *self, const char *window);
 void vigie_robot_press (AtspiAccessible *button);
 void vigie_robot_tab_to (VigieRobot *self, AtspiAccessible *thing);
+void vigie_robot_walk_to (VigieRobot *self, AtspiAccessible *row);
 void vigie_robot_key (VigieRobot *self, const char *key);
 void vigie_robot_type (VigieRobot *self, const char *text);
 
