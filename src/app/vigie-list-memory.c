@@ -14,6 +14,7 @@
 #include "vigie-list-memory.h"
 
 #include "vigie-config.h"
+#include "vigie-words.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -167,7 +168,7 @@ vigie_list_memory_dup (const char *list, const char *name)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+  return vigie_words_collate (*(const char *const *) a, *(const char *const *) b);
 }
 
 /**

@@ -8,6 +8,8 @@
 
 #include "vigie-shelf.h"
 
+#include "vigie-words.h"
+
 #include <string.h>
 
 #define ATTRIBUTES \
@@ -114,7 +116,7 @@ compare_entries (gconstpointer a, gconstpointer b)
 
   if (first->used_at != second->used_at)
     return first->used_at > second->used_at ? -1 : 1;
-  return g_utf8_collate (first->name, second->name);
+  return vigie_words_collate (first->name, second->name);
 }
 
 static void

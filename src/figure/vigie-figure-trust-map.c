@@ -12,6 +12,7 @@
 #include "vigie-format.h"
 #include "vigie-math.h"
 #include "vigie-quadrant.h"
+#include "vigie-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -91,7 +92,7 @@ compare_items (const void *a, const void *b)
 
   if (fabs (difference) > 1e-12)
     return difference > 0 ? 1 : -1;
-  return g_utf8_collate (first->system->fact->name, second->system->fact->name);
+  return vigie_words_collate (first->system->fact->name, second->system->fact->name);
 }
 
 /* Those of which neither pillar is measured come last. */

@@ -9,6 +9,7 @@
 
 #include "vigie-format.h"
 #include "vigie-print-table.h"
+#include "vigie-words.h"
 
 /* The annex of AI systems: a line each, those in use first and of those the ones with most users. */
 
@@ -62,7 +63,7 @@ compare_systems (gconstpointer a, gconstpointer b)
     return get_rank (first) < get_rank (second) ? -1 : 1;
   if (first->users.users != second->users.users)
     return first->users.users > second->users.users ? -1 : 1;
-  return g_utf8_collate (first->fact->name, second->fact->name);
+  return vigie_words_collate (first->fact->name, second->fact->name);
 }
 
 static char *

@@ -16,6 +16,7 @@
 #include "vigie-holder.h"
 #include "vigie-share.h"
 #include "vigie-sqlite-private.h"
+#include "vigie-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -90,6 +91,12 @@ set_limits (sqlite3 *db)
     sqlite3_limit (db, limits[i].limit, limits[i].value);
 }
 
+static int
+compare_words_cb (void *data G_GNUC_UNUSED, int a_length, const void *a, int b_length, const void *b)
+{
+  return vigie_words_compare (a, (gsize) a_length, b, (gsize) b_length);
+}
+
 static gboolean
 harden (VigieConnection *self, GError **error)
 {
@@ -102,6 +109,9 @@ harden (VigieConnection *self, GError **error)
   };
 
   sqlite3_extended_result_codes (self->db, 1);
+  if (sqlite3_create_collation_v2 (self->db, VIGIE_CONNECTION_WORDS, SQLITE_UTF8, NULL, compare_words_cb, NULL) !=
+      SQLITE_OK)
+    return vigie_sqlite_fail (self->db, error);
   for (gsize i = 0; i < G_N_ELEMENTS (switches); i++)
     if (sqlite3_db_config (self->db, switches[i][0], switches[i][1], NULL) != SQLITE_OK)
       return vigie_sqlite_fail (self->db, error);

@@ -17,6 +17,9 @@ typedef struct _VigieConnection VigieConnection;
 /** KiB, as `PRAGMA cache_size` has it. What writes an index all over writes most pages many times with SQLite's 2 MB. */
 #define VIGIE_CONNECTION_CACHE "-24000"
 
+/** The collation that sorts words for a reader: see vigie_words_compare(). Never in a schema, which others read, too. */
+#define VIGIE_CONNECTION_WORDS "words"
+
 /**
  * VigieOpenMode:
  * @VIGIE_OPEN_READ: never written to

@@ -466,7 +466,9 @@ vigie_journal_list_authors (VigieConnection *connection, GError **error)
 {
   g_autoptr (GStrvBuilder) authors = g_strv_builder_new ();
   g_autoptr (VigieStatement) statement = vigie_connection_prepare (
-    connection, "SELECT DISTINCT author FROM journal WHERE author IS NOT NULL ORDER BY author COLLATE NOCASE, author",
+    connection,
+    "SELECT DISTINCT author FROM journal WHERE author IS NOT NULL ORDER BY author COLLATE " VIGIE_CONNECTION_WORDS
+    ", author",
     error);
   GError *local = NULL;
 

@@ -12,6 +12,7 @@
 #include "vigie-barrier.h"
 #include "vigie-enums.h"
 #include "vigie-module.h"
+#include "vigie-staff.h"
 #include "vigie-system.h"
 
 #include <glib/gi18n-lib.h>
@@ -152,6 +153,34 @@ static const char barrier_sql[] =
   "   AND x.tier = 'current' AND x.rated_on <= ?5 ORDER BY x.rated_on DESC LIMIT 1)"
   " WHERE ifnull (b.opened_on, '') <= ?5 AND ?6 IS NOT NULL";
 
+static const VigieField staff_fields[] = {
+  [VIGIE_STAFF_LIST_CODE] = { .name = "code", .label = NC_ ("field", "Staff reference"), .type = VIGIE_FIELD_TEXT },
+  [VIGIE_STAFF_LIST_SITE] = { .name = "site", .label = NC_ ("field", "Site"), .type = VIGIE_FIELD_TEXT },
+  [VIGIE_STAFF_LIST_PROFESSION] = { .name = "profession",
+                                    .label = NC_ ("field", "Profession"),
+                                    .type = VIGIE_FIELD_TEXT },
+  [VIGIE_STAFF_LIST_STARTS_ON] = { .name = "starts_on", .label = NC_ ("field", "Since"), .type = VIGIE_FIELD_DATE },
+  [VIGIE_STAFF_LIST_ENDS_ON] = { .name = "ends_on", .label = NC_ ("field", "Until"), .type = VIGIE_FIELD_DATE },
+};
+
+const VigieList vigie_staff_list = {
+  .entity = { .nick = "staff_list",
+              .label = N_ ("Staff reference"),
+              .label_plural = N_ ("Staff references"),
+              .fields = staff_fields,
+              .n_fields = G_N_ELEMENTS (staff_fields) },
+  .searched = &vigie_staff_entity,
+};
+
+/* The job that was begun last up to the day; where none was begun yet, there is a reference and nothing else. */
+static const char staff_sql[] =
+  "SELECT s.id AS id, s.id AS search_id, s.code AS code, ifnull (o.short_name, o.name) AS site,"
+  " CASE ?6 WHEN 'fr' THEN p.label_fr ELSE ifnull (p.label_en, p.label_fr) END AS profession,"
+  " j.starts_on AS starts_on, j.ends_on AS ends_on"
+  " FROM staff s LEFT JOIN job j ON j.id = (SELECT x.id FROM job x WHERE x.staff_id = s.id AND x.starts_on <= ?5"
+  "   ORDER BY x.starts_on DESC LIMIT 1)"
+  " LEFT JOIN org_unit o ON o.id = j.org_unit_id LEFT JOIN profession p ON p.id = j.profession_id";
+
 /**
  * vigie_list_get_sql:
  *
@@ -168,6 +197,7 @@ vigie_list_get_sql (const VigieList *self)
     { &vigie_system_list, system_sql },
     { &vigie_module_list, module_sql },
     { &vigie_barrier_list, barrier_sql },
+    { &vigie_staff_list, staff_sql },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)

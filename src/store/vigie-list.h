@@ -68,6 +68,19 @@ typedef enum
 
 extern const VigieList vigie_barrier_list;
 
+/** Who is counted in training, by reference: where they work and as what. */
+typedef enum
+{
+  VIGIE_STAFF_LIST_CODE,
+  VIGIE_STAFF_LIST_SITE,
+  VIGIE_STAFF_LIST_PROFESSION,
+  VIGIE_STAFF_LIST_STARTS_ON,
+  VIGIE_STAFF_LIST_ENDS_ON,
+  VIGIE_STAFF_LIST_N_FIELDS,
+} VigieStaffListField;
+
+extern const VigieList vigie_staff_list;
+
 const char *vigie_list_get_sql (const VigieList *self);
 
 G_END_DECLS

@@ -192,6 +192,34 @@ bind_filters (const VigieQuery *query, VigieStatement *statement)
     }
 }
 
+/* --- words ---------------------------------------------------------------------------------------- */
+
+static gboolean
+has_words (const VigieEntity *entity)
+{
+  for (guint i = 0; i < entity->n_fields; i++)
+    if ((entity->fields[i].flags & VIGIE_FIELD_SEARCHABLE) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What has no words of its own, such as a completion, is found by what it names. */
+static void
+append_search_of_names (GString *sql, const VigieEntity *entity)
+{
+  const char *separator = " AND (";
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    if (is_reference (&entity->fields[i]) && has_words (entity->fields[i].reference))
+      {
+        g_string_append_printf (
+          sql, "%st.%s_id IN (SELECT rowid / 64 FROM search WHERE search MATCH ?1 AND rowid %% 64 = %d)", separator,
+          entity->fields[i].name, vigie_entity_search_number (entity->fields[i].reference));
+        separator = " OR ";
+      }
+  g_string_append (sql, g_str_equal (separator, " OR ") ? ")" : " AND 0");
+}
+
 /* --- whole statements ----------------------------------------------------------------------------- */
 
 static void
@@ -203,7 +231,9 @@ append_source (GString *sql, const VigieQuery *query)
     g_string_append_printf (sql, " FROM (%s) t WHERE 1", vigie_list_get_sql (query->list));
   else
     g_string_append_printf (sql, " FROM %s t WHERE 1", query->entity->nick);
-  if (match != NULL)
+  if (match != NULL && query->list == NULL && !has_words (query->entity))
+    append_search_of_names (sql, query->entity);
+  else if (match != NULL)
     g_string_append_printf (sql, " AND " FROM_SEARCH, query->list != NULL ? "search_id" : "id");
   if (query->named != NULL)
     {
@@ -267,7 +297,7 @@ append_group_order (GString *sql, const VigieQuery *query)
   if (field->type == VIGIE_FIELD_ENUM)
     append_enum_order (sql, field);
   else
-    g_string_append_printf (sql, "%u COLLATE NOCASE", title > 0 ? title : query->group_field + 2);
+    g_string_append_printf (sql, "%u COLLATE " VIGIE_CONNECTION_WORDS, title > 0 ? title : query->group_field + 2);
   g_string_append_printf (sql, " NULLS LAST, %u, ", query->group_field + 2);
 }
 
@@ -285,7 +315,8 @@ append_order (GString *sql, const VigieQuery *query)
   if (field->type == VIGIE_FIELD_ENUM)
     append_enum_order (sql, field);
   else
-    g_string_append_printf (sql, "%u COLLATE NOCASE", title > 0 ? title : (guint) query->sort_field + 2);
+    g_string_append_printf (sql, "%u COLLATE " VIGIE_CONNECTION_WORDS,
+                            title > 0 ? title : (guint) query->sort_field + 2);
   /* what is not measured comes last, whichever way */
   g_string_append (sql, query->descending ? " DESC NULLS LAST, " : " ASC NULLS LAST, ");
 }
@@ -339,10 +370,9 @@ bind_source (const VigieQuery *query, VigieStatement *statement)
   const VigieEntity *searched = query->list != NULL ? query->list->searched : query->entity;
 
   if (match != NULL)
-    {
-      vigie_statement_bind_text (statement, 1, match);
-      vigie_statement_bind_integer (statement, 2, vigie_entity_search_number (searched));
-    }
+    vigie_statement_bind_text (statement, 1, match);
+  if (match != NULL && has_words (searched))
+    vigie_statement_bind_integer (statement, 2, vigie_entity_search_number (searched));
   if (query->list != NULL)
     {
       vigie_statement_bind_date (statement, 5, query->as_of);
@@ -451,7 +481,7 @@ vigie_query_prepare_groups (const VigieQuery *self, guint field, VigieConnection
   if (grouped->type == VIGIE_FIELD_ENUM)
     append_enum_order (sql, grouped);
   else
-    g_string_append_printf (sql, "%d COLLATE NOCASE", is_reference (grouped) ? 3 : 1);
+    g_string_append_printf (sql, "%d COLLATE " VIGIE_CONNECTION_WORDS, is_reference (grouped) ? 3 : 1);
   g_string_append (sql, " NULLS LAST, 1");
   statement = vigie_connection_prepare (connection, sql->str, error);
   if (statement != NULL)

@@ -98,8 +98,9 @@ list_job (VigieRegister *reg, gpointer data, GCancellable *cancellable G_GNUC_UN
   GError *local = NULL;
 
   vigie_titles_append_sql (sql, question->entity, "t");
-  g_string_append_printf (sql, " FROM %s t WHERE ?1 IS NULL OR t.code = ?1 ORDER BY 2 COLLATE NOCASE, 1 LIMIT ?2",
-                          question->entity->nick);
+  g_string_append_printf (
+    sql, " FROM %s t WHERE ?1 IS NULL OR t.code = ?1 ORDER BY 2 COLLATE " VIGIE_CONNECTION_WORDS ", 1 LIMIT ?2",
+    question->entity->nick);
   statement = vigie_connection_prepare (vigie_register_get_connection (reg), sql->str, error);
   if (statement == NULL)
     return NULL;

@@ -8,6 +8,7 @@
 #include "vigie-enums.h"
 #include "vigie-format.h"
 #include "vigie-groups.h"
+#include "vigie-list.h"
 #include "vigie-store-records.h"
 #include "vigie-test.h"
 #include "vigie-values.h"
@@ -182,6 +183,56 @@ dup_groups (Fixture *fixture, const VigieQuery *query, guint field)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* Who works where as of a day; what has no words of its own is found by those of what it names. */
+static void
+test_staff (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  VigieQuery staff = { .list = &vigie_staff_list,
+                       .entity = &vigie_staff_list.entity,
+                       .sort_field = VIGIE_STAFF_LIST_CODE };
+  VigieQuery taken = { .entity = &vigie_completion_entity, .sort_field = -1 };
+  static const char *const searches[][2] = { { "E1", "E1" }, { "charte", "E1 E2" }, { "E2 charte", "" }, { "E3", "" } };
+  static const struct
+  {
+    const char *as_of;
+    const char *site;
+  } days[] = { { "2025-06-01", NULL }, { "2026-01-01", "Site du Nord" }, { "2026-06-01", "Site du Sud" } };
+
+  vigie_test_put (fixture->store, vigie_test_record (&vigie_profession_entity, "code", "ide", "label_fr", "Infirmier",
+                                                     "label_en", "Nurse", "family", "nursing", NULL));
+  vigie_test_put (fixture->store,
+                  vigie_test_record (&vigie_module_entity, "code", "M", "label_fr", "La charte", "label_en",
+                                     "The charter", "family", "culture", "competency", "fundamentals", NULL));
+  vigie_test_put (fixture->store, vigie_test_record (&vigie_job_entity, "staff", "E1", "starts_on", "2025-09-01",
+                                                     "org_unit", "N", "profession", "ide", NULL));
+  vigie_test_put (fixture->store, vigie_test_record (&vigie_job_entity, "staff", "E1", "starts_on", "2026-03-01",
+                                                     "org_unit", "S", "profession", "ide", NULL));
+  vigie_test_put (fixture->store, vigie_test_record (&vigie_job_entity, "staff", "E2", "starts_on", "2026-03-01",
+                                                     "org_unit", "S", "profession", "ide", NULL));
+  vigie_test_put (fixture->store, vigie_test_record (&vigie_completion_entity, "staff", "E1", "module", "M",
+                                                     "completed_on", "2026-04-01", NULL));
+  vigie_test_put (fixture->store, vigie_test_record (&vigie_completion_entity, "staff", "E2", "module", "M",
+                                                     "completed_on", "2026-04-02", NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (GPtrArray) records = NULL;
+
+      staff.as_of = vigie_date_parse_iso (days[i].as_of);
+      records = vigie_store_list (fixture->store, &staff, NULL, NULL, NULL);
+      g_assert_cmpuint (records->len, ==, 2);
+      g_assert_cmpstr (vigie_record_get_text (g_ptr_array_index (records, 0), VIGIE_STAFF_LIST_CODE), ==, "E1");
+      g_assert_cmpstr (vigie_record_get_text (g_ptr_array_index (records, 0), VIGIE_STAFF_LIST_SITE), ==, days[i].site);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)
+    {
+      g_autofree char *codes = NULL;
+
+      taken.search = searches[i][0];
+      codes = dup_codes (fixture, &taken);
+      g_assert_cmpstr (codes, ==, searches[i][1]);
+    }
+}
+
 /* Groups come in the order in which their records do, also where only capitals part them. */
 static void
 test_groups (Fixture *fixture, gconstpointer data)
@@ -195,7 +246,7 @@ test_groups (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (by_owner, ==, "DSI=DSI 2, dsi=dsi 1, Qualité=Qualité 1, (null)=\u2014 1, ");
   query.group_field = VIGIE_ACTION_OWNER;
   codes = dup_codes (fixture, &query);
-  g_assert_cmpstr (codes, ==, "A5 A1 A2 A3 A4");
+  g_assert_cmpstr (codes, ==, "A1 A5 A2 A3 A4");
 }
 
 static void
@@ -339,6 +390,7 @@ main (int argc, char **argv)
   ADD ("/lists/values", test_values);
   ADD ("/lists/filters", test_filters);
   g_test_add_func ("/lists/filter-words", test_filter_words);
+  ADD ("/lists/staff", test_staff);
   ADD ("/lists/groups", test_groups);
   ADD ("/lists/titles", test_titles);
   ADD ("/lists/site", test_site);
