@@ -46,6 +46,16 @@ is_whole (const VigieField *field)
   return field->type == VIGIE_FIELD_INTEGER || field->type == VIGIE_FIELD_DATE;
 }
 
+/* A label that a record has in each language is shown in the reader's alone: it is what the record is called. */
+static const char *
+get_title (const Column *column)
+{
+  const VigieField *field = column_field (column);
+
+  return column->names_row && g_str_has_prefix (field->name, "label_") ? vigie_entity_get_label (column->entity)
+                                                                       : vigie_field_get_label (field);
+}
+
 /* Numbers and dates are shown whole; words may be cut, where enough of them is left to know them by. What names the row
    comes first: it is what one reads. What room is left goes to all words. */
 static GtkWidget *
@@ -78,8 +88,7 @@ show_record (const Column *column, VigieRow *row, GtkColumnViewCell *cell)
   g_autofree char *said = NULL;
 
   /* Translators: a cell of a table for a screen reader; %1$s is the column, %2$s the value */
-  said = g_strdup_printf (C_ ("spoken cell", "%1$s: %2$s"), vigie_field_get_label (column_field (column)),
-                          text != NULL ? text : "");
+  said = g_strdup_printf (C_ ("spoken cell", "%1$s: %2$s"), get_title (column), text != NULL ? text : "");
   vigie_cell_set_text (child, text, said);
 }
 
@@ -135,7 +144,7 @@ vigie_field_column_new (const VigieEntity *entity, guint field, gboolean names_r
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), column);
-  self = gtk_column_view_column_new (vigie_field_get_label (&entity->fields[field]), factory);
+  self = gtk_column_view_column_new (get_title (column), factory);
   g_object_set_data (G_OBJECT (self), "vigie-column", column);
   g_object_set_data_full (G_OBJECT (factory), "vigie-column", column, g_free);
   gtk_column_view_column_set_sorter (self, sorter);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vigie-list.h"
+#include "vigie-record.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
  * @list: (nullable): the list that the rows are of; else
  * @entity: the entity whose records the rows are
  * @searched: the entity whose record a row opens
- * @name: the field that one knows a row by
+ * @name: the field that one knows a row by, which has the most room
  * @columns: the fields that are shown, from the start; -1 after the last
  * @narrow: those of them that a narrow window shows; -1 after the last
  * @sort: the field that rows come sorted by, and in which direction
@@ -43,8 +44,19 @@ extern const VigieListKind vigie_list_kind_decisions;
 extern const VigieListKind vigie_list_kind_meetings;
 extern const VigieListKind vigie_list_kind_sites;
 extern const VigieListKind vigie_list_kind_reference;
+extern const VigieListKind vigie_list_kind_staff;
+extern const VigieListKind vigie_list_kind_completions;
+extern const VigieListKind vigie_list_kind_requirements;
+extern const VigieListKind vigie_list_kind_ratings;
+extern const VigieListKind vigie_list_kind_surveys;
+extern const VigieListKind vigie_list_kind_survey_results;
+extern const VigieListKind vigie_list_kind_professions;
+extern const VigieListKind vigie_list_kind_headcounts;
+extern const VigieListKind vigie_list_kind_duties;
+extern const VigieListKind vigie_list_kind_benchmarks;
 
 const VigieEntity *vigie_list_kind_get_row_entity (const VigieListKind *self);
+VigieRecord *vigie_list_kind_new_key (const VigieListKind *self, VigieRecord *row);
 gboolean vigie_list_kind_is_narrow (const VigieListKind *self, int field);
 
 G_END_DECLS

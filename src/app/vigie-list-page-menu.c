@@ -30,12 +30,17 @@ find_record (VigieListPage *self, GtkWidget *at)
   return row != NULL ? vigie_row_get_record (row) : NULL;
 }
 
+/* What a code names has a history of its own; what is known by several fields is in that of what they name. */
 static void
-append (GMenu *menu, const char *label, const char *action, const char *code)
+append_history (GMenu *menu, VigieRecord *key)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  const VigieField *field = &vigie_record_get_entity (key)->fields[0];
+  g_autoptr (GMenuItem) item = NULL;
 
-  g_menu_item_set_action_and_target (item, action, "s", code);
+  if (field->type != VIGIE_FIELD_TEXT)
+    return;
+  item = g_menu_item_new (_ ("_History"), NULL);
+  g_menu_item_set_action_and_target (item, "win.show-history", "s", vigie_record_get_text (key, 0));
   g_menu_append_item (menu, item);
 }
 
@@ -44,21 +49,22 @@ make_menu (GtkWidget *page, GtkWidget *at)
 {
   VigieListPage *self = VIGIE_LIST_PAGE (page);
   VigieRecord *record = find_record (self, at);
-  const char *code = record != NULL ? vigie_record_get_text (record, 0) : NULL;
   g_autoptr (GMenu) menu = NULL;
   g_autoptr (GMenu) open = NULL;
   g_autoptr (GMenu) change = NULL;
 
-  if (code == NULL)
+  if (record == NULL)
     return NULL;
+  g_clear_object (&self->menu_key);
+  self->menu_key = vigie_list_kind_new_key (self->kind, record);
   menu = g_menu_new ();
   open = g_menu_new ();
   change = g_menu_new ();
-  append (open, _ ("_Open"), "list.open-row", code);
-  append (open, _ ("_History"), "win.show-history", code);
-  append (change, _ ("_Edit…"), "list.edit-row", code);
-  append (change, _ ("_Duplicate…"), "list.duplicate-row", code);
-  append (change, _ ("D_elete"), "list.delete-row", code);
+  g_menu_append (open, _ ("_Open"), "list.open-row");
+  append_history (open, self->menu_key);
+  g_menu_append (change, _ ("_Edit…"), "list.edit-row");
+  g_menu_append (change, _ ("_Duplicate…"), "list.duplicate-row");
+  g_menu_append (change, _ ("D_elete"), "list.delete-row");
   g_menu_append (change, _ ("_Select Rows"), "list.select");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
   if (!vigie_store_is_read_only (vigie_session_get_store (self->session)))
@@ -69,12 +75,12 @@ make_menu (GtkWidget *page, GtkWidget *at)
 /* --- what is chosen -------------------------------------------------------------------------------- */
 
 static void
-open_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer data)
+open_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
 {
   VigieListPage *self = data;
 
-  vigie_open_record (GTK_WIDGET (self), vigie_session_get_store (self->session), self->kind->searched,
-                     g_variant_get_string (parameter, NULL));
+  if (self->menu_key != NULL)
+    vigie_open_key (GTK_WIDGET (self), vigie_session_get_store (self->session), self->menu_key);
 }
 
 typedef struct
@@ -98,45 +104,40 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
     vigie_form_dialog_present_edit (GTK_WIDGET (self), VIGIE_STORE (source), record, VIGIE_NO_FIELD);
 }
 
-static VigieRecord *
-make_key (VigieListPage *self, GVariant *code)
-{
-  VigieRecord *key = vigie_record_new (self->kind->searched);
-
-  vigie_record_set_text (key, 0, g_variant_get_string (code, NULL));
-  return key;
-}
-
 /* A row has some fields of a record; a form needs all. */
 static void
-fetch (VigieListPage *self, GVariant *code, gboolean copy)
+fetch (VigieListPage *self, gboolean copy)
 {
-  g_autoptr (VigieRecord) key = make_key (self, code);
-  Asked *asked = g_new0 (Asked, 1);
+  Asked *asked;
 
+  if (self->menu_key == NULL)
+    return;
+  asked = g_new0 (Asked, 1);
   *asked = (Asked) { g_object_ref (self), copy };
-  vigie_store_find_async (vigie_session_get_store (self->session), key, NULL, found_cb, asked);
+  vigie_store_find_async (vigie_session_get_store (self->session), self->menu_key, NULL, found_cb, asked);
 }
 
 static void
-edit_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer data)
+edit_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
 {
-  fetch (data, parameter, FALSE);
+  fetch (data, FALSE);
 }
 
 static void
-duplicate_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer data)
+duplicate_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
 {
-  fetch (data, parameter, TRUE);
+  fetch (data, TRUE);
 }
 
 static void
-delete_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer data)
+delete_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
 {
   VigieListPage *self = data;
   g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_ptr_array_add (keys, make_key (self, parameter));
+  if (self->menu_key == NULL)
+    return;
+  g_ptr_array_add (keys, g_object_ref (self->menu_key));
   vigie_list_page_delete (self, keys);
 }
 
@@ -149,10 +150,10 @@ void
 vigie_list_page_install_menu (VigieListPage *self, GSimpleActionGroup *actions)
 {
   static const GActionEntry entries[] = {
-    { .name = "open-row", .parameter_type = "s", .activate = open_action },
-    { .name = "edit-row", .parameter_type = "s", .activate = edit_action },
-    { .name = "duplicate-row", .parameter_type = "s", .activate = duplicate_action },
-    { .name = "delete-row", .parameter_type = "s", .activate = delete_action },
+    { .name = "open-row", .activate = open_action },
+    { .name = "edit-row", .activate = edit_action },
+    { .name = "duplicate-row", .activate = duplicate_action },
+    { .name = "delete-row", .activate = delete_action },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);

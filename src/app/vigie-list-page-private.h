@@ -35,6 +35,7 @@ struct _VigieListPage
   VigieSession *session;
   VigieRowList *rows;
   VigieListView *look;
+  VigieRecord *menu_key;        /* of the row that the menu was made for last */
   GtkMultiSelection *selection; /* %NULL where nothing is being selected */
 };
 

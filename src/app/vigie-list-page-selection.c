@@ -170,19 +170,20 @@ static GPtrArray *
 make_keys (const Asked *asked, GPtrArray *records)
 {
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint first = gtk_bitset_get_minimum (asked->picked);
 
   for (guint i = 0; i < records->len; i++)
     {
-      const char *code = vigie_record_get_text (g_ptr_array_index (records, i), 0);
       VigieRecord *key;
 
-      if (!gtk_bitset_contains (asked->picked, first + i) || !g_hash_table_add (seen, (gpointer) code))
+      if (!gtk_bitset_contains (asked->picked, first + i))
         continue;
-      key = vigie_record_new (asked->page->kind->searched);
-      vigie_record_set_text (key, 0, code);
-      g_ptr_array_add (keys, key);
+      key = vigie_list_kind_new_key (asked->page->kind, g_ptr_array_index (records, i));
+      if (g_hash_table_add (seen, vigie_record_dup_key (key)))
+        g_ptr_array_add (keys, key);
+      else
+        g_object_unref (key);
     }
   return keys;
 }

@@ -143,8 +143,11 @@ activate_cb (VigieListPage *self, guint position)
   VigieRecord *record = row != NULL ? vigie_row_get_record (row) : NULL;
 
   if (record != NULL)
-    vigie_open_record (GTK_WIDGET (self), vigie_session_get_store (self->session), self->kind->searched,
-                       vigie_record_get_text (record, 0));
+    {
+      g_autoptr (VigieRecord) key = vigie_list_kind_new_key (self->kind, record);
+
+      vigie_open_key (GTK_WIDGET (self), vigie_session_get_store (self->session), key);
+    }
 }
 
 static void
@@ -274,6 +277,7 @@ vigie_list_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_LIST_PAGE);
   g_clear_object (&self->selection);
+  g_clear_object (&self->menu_key);
   g_clear_pointer (&self->look, vigie_list_view_free);
   g_clear_object (&self->rows);
   g_clear_object (&self->session);
@@ -354,8 +358,9 @@ vigie_list_page_new (VigieSession *session, const VigieListKind *kind)
   gtk_widget_set_tooltip_text (self->add_button, add);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
   gtk_widget_set_visible (self->add_button, !vigie_store_is_read_only (vigie_session_get_store (session)));
-  gtk_widget_set_visible (self->session_button, kind == &vigie_list_kind_training &&
-                                                  !vigie_store_is_read_only (vigie_session_get_store (session)));
+  gtk_widget_set_visible (self->session_button,
+                          (kind == &vigie_list_kind_training || kind == &vigie_list_kind_completions) &&
+                            !vigie_store_is_read_only (vigie_session_get_store (session)));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->import_button), "s", kind->searched->nick);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->import_button), "win.import");
   gtk_widget_set_visible (self->import_button, gtk_widget_get_visible (self->add_button));

@@ -47,3 +47,21 @@ vigie_open_record (GtkWidget *from, VigieStore *store, const VigieEntity *entity
                               code);
   close_dialogs (from);
 }
+
+/**
+ * vigie_open_key:
+ * @from: a widget of the window
+ * @key: a record whose key fields are set
+ *
+ * As vigie_open_record(), of what no code names, too.
+ */
+void
+vigie_open_key (GtkWidget *from, VigieStore *store, VigieRecord *key)
+{
+  const VigieEntity *entity = vigie_record_get_entity (key);
+
+  if (entity->fields[0].type == VIGIE_FIELD_TEXT)
+    vigie_open_record (from, store, entity, vigie_record_get_text (key, 0));
+  else
+    vigie_record_dialog_present_record (from, store, key);
+}

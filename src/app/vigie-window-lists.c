@@ -10,7 +10,7 @@
 #include "vigie-window-private.h"
 
 #include "vigie-export-dialog.h"
-#include "vigie-list-page.h"
+#include "vigie-lists-page.h"
 
 /* The list that is shown; NULL where another page is. */
 static VigieListPage *
@@ -18,7 +18,7 @@ get_list (VigieWindow *self)
 {
   GtkWidget *page = self->session != NULL ? gtk_stack_get_visible_child (self->page_stack) : NULL;
 
-  return page != NULL && VIGIE_IS_LIST_PAGE (page) ? VIGIE_LIST_PAGE (page) : NULL;
+  return page != NULL && VIGIE_IS_LISTS_PAGE (page) ? vigie_lists_page_get_list (VIGIE_LISTS_PAGE (page)) : NULL;
 }
 
 static void

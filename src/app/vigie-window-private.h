@@ -76,6 +76,10 @@ void vigie_window_install_list_actions (GtkWidgetClass *widget_class);
 void vigie_window_install_notices (GtkWidgetClass *widget_class);
 void vigie_window_show_notices (VigieWindow *self, VigieStore *store);
 
+/* vigie-window-pages.c */
+void vigie_window_install_page_actions (GtkWidgetClass *widget_class);
+void vigie_window_add_sidebar_rows (VigieWindow *self);
+
 /* vigie-window-save.c */
 void vigie_window_install_save_actions (GtkWidgetClass *widget_class);
 

@@ -12,10 +12,8 @@
 #include "vigie-clock.h"
 #include "vigie-committee-window.h"
 #include "vigie-config.h"
-#include "vigie-list-page.h"
 #include "vigie-main-menu.h"
 #include "vigie-matters-dialog.h"
-#include "vigie-overview-page.h"
 #include "vigie-shelf.h"
 #include "vigie-watchdog.h"
 
@@ -34,125 +32,6 @@ static GParamSpec *properties[N_PROPS];
 
 /* What takes less than this is not worth a spinner. */
 #define SPINNER_DELAY_MS 300
-
-typedef struct
-{
-  const char *name;
-  const char *title;
-  const char *icon;
-  const VigieListKind *list;
-} Page;
-
-static const Page pages[] = {
-  { "overview", N_ ("Overview"), "vigie-overview-symbolic", NULL },
-  { "systems", N_ ("AI Systems"), "vigie-systems-symbolic", &vigie_list_kind_systems },
-  { "training", N_ ("Training"), "vigie-training-symbolic", &vigie_list_kind_training },
-  { "barriers", N_ ("Barriers"), "vigie-barriers-symbolic", &vigie_list_kind_barriers },
-  { "actions", N_ ("Actions"), "vigie-actions-symbolic", &vigie_list_kind_actions },
-  { "incidents", N_ ("Incidents"), "vigie-incidents-symbolic", &vigie_list_kind_incidents },
-  { "decisions", N_ ("Decisions"), "vigie-decisions-symbolic", &vigie_list_kind_decisions },
-  { "meetings", N_ ("Meetings"), "vigie-meetings-symbolic", &vigie_list_kind_meetings },
-  { "sites", N_ ("Sites"), "vigie-sites-symbolic", &vigie_list_kind_sites },
-  { "reference", N_ ("Reference"), "vigie-reference-symbolic", &vigie_list_kind_reference },
-};
-
-static const Page *
-find_page (const char *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (g_strcmp0 (pages[i].name, name) == 0)
-      return &pages[i];
-  return NULL;
-}
-
-static GtkWidget *
-make_page (VigieWindow *self, const Page *page)
-{
-  GtkWidget *widget;
-
-  if (page->list == NULL)
-    return vigie_overview_page_new (self->session);
-  widget = vigie_list_page_new (self->session, page->list);
-  vigie_list_page_set_narrow (VIGIE_LIST_PAGE (widget), self->narrow);
-  return widget;
-}
-
-static void
-select_sidebar_row (VigieWindow *self, const Page *page)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sidebar_list, (int) (page - pages));
-
-  gtk_list_box_select_row (self->sidebar_list, row);
-}
-
-/**
- * vigie_window_show_page:
- * @name: of a page, such as `overview` or `systems`, or `systems/` and the code of a system; others are ignored
- *
- * Shows a page of the open register, or of the next one that is opened.
- */
-void
-vigie_window_show_page (VigieWindow *self, const char *name)
-{
-  g_auto (GStrv) parts = g_strsplit (name, "/", 2);
-  const Page *page = find_page (parts[0]);
-
-  g_return_if_fail (VIGIE_IS_WINDOW (self));
-
-  if (page == NULL)
-    return;
-  g_set_str (&self->first_page, name);
-  if (self->session == NULL)
-    return;
-  name = page->name;
-  vigie_window_leave_systems (self);
-  if (self->settings != NULL)
-    g_settings_set_string (self->settings, "page", name);
-  if (gtk_stack_get_child_by_name (self->page_stack, name) == NULL)
-    gtk_stack_add_named (self->page_stack, make_page (self, page), name);
-  gtk_stack_set_visible_child_name (self->page_stack, name);
-  vigie_scope_bar_set_date_only (self->scope_bar, page->list != NULL);
-  adw_navigation_page_set_title (self->content_page, _ (page->title));
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-  select_sidebar_row (self, page);
-  if (parts[1] != NULL)
-    vigie_window_show_system (self, parts[1], NULL);
-}
-
-static void
-page_activated_cb (VigieWindow *self, GtkListBoxRow *row)
-{
-  vigie_window_show_page (self, pages[gtk_list_box_row_get_index (row)].name);
-}
-
-static void
-set_narrow (VigieWindow *self, gboolean narrow)
-{
-  self->narrow = narrow;
-  if (narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      GtkWidget *page = gtk_stack_get_child_by_name (self->page_stack, pages[i].name);
-
-      if (page != NULL && VIGIE_IS_LIST_PAGE (page))
-        vigie_list_page_set_narrow (VIGIE_LIST_PAGE (page), narrow);
-    }
-}
-
-static void
-narrowed_cb (VigieWindow *self)
-{
-  set_narrow (self, TRUE);
-}
-
-static void
-widened_cb (VigieWindow *self)
-{
-  set_narrow (self, FALSE);
-}
 
 static gboolean
 spinner_due_cb (gpointer data)
@@ -388,12 +267,6 @@ begin_committee_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVari
 }
 
 static void
-show_page_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
-{
-  vigie_window_show_page (VIGIE_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
 fullscreen_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
@@ -414,24 +287,6 @@ toggle_sidebar_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVaria
   else
     adw_navigation_split_view_set_collapsed (self->split_view,
                                              !adw_navigation_split_view_get_collapsed (self->split_view));
-}
-
-static void
-add_sidebar_rows (VigieWindow *self)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      GtkWidget *row = gtk_list_box_row_new ();
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      GtkWidget *icon = gtk_image_new_from_icon_name (pages[i].icon);
-      GtkWidget *label = gtk_label_new (_ (pages[i].title));
-
-      gtk_box_append (GTK_BOX (box), icon);
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (pages[i].title), -1);
-      gtk_list_box_append (self->sidebar_list, row);
-    }
 }
 
 static void
@@ -500,9 +355,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, VigieWindow, redo_button);
-  gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, widened_cb);
 }
 
 static void
@@ -510,7 +362,6 @@ vigie_window_class_init (VigieWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GdkModifierType control = GDK_CONTROL_MASK;
 
   object_class->dispose = vigie_window_dispose;
   object_class->finalize = vigie_window_finalize;
@@ -531,15 +382,12 @@ vigie_window_class_init (VigieWindowClass *klass)
   vigie_window_install_undo_actions (widget_class);
   vigie_window_install_help_action (widget_class);
   vigie_window_install_list_actions (widget_class);
+  vigie_window_install_page_actions (widget_class);
   vigie_window_install_notices (widget_class);
   gtk_widget_class_install_action (widget_class, "win.show-controls", NULL, show_controls_action);
   gtk_widget_class_install_action (widget_class, "win.begin-committee", NULL, begin_committee_action);
-  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    gtk_widget_class_add_binding_action (widget_class, i < 9 ? GDK_KEY_1 + i : GDK_KEY_0, control, "win.show-page", "s",
-                                         pages[i].name);
 }
 
 /* A dialog keeps keys from the window behind it, but one quits from wherever one is. */
@@ -568,7 +416,7 @@ vigie_window_init (VigieWindow *self)
   if (g_str_equal (VIGIE_PROFILE, "development"))
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   vigie_main_menu_attach (self->menu_button);
-  add_sidebar_rows (self);
+  vigie_window_add_sidebar_rows (self);
   vigie_window_accept_drops (self);
   g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (visible_dialog_cb), NULL);
   enable_actions (self, NULL);

@@ -39,6 +39,11 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   put (store, "A1", "Charte", "todo");
   put (store, "A2", "Bloc", "doing");
   put (store, "A3", "Suivi", "todo");
+  vigie_test_put (store, vigie_test_record (&vigie_org_unit_entity, "code", "N", "name", "Nord", "kind", "site", NULL));
+  vigie_test_put (store, vigie_test_record (&vigie_profession_entity, "code", "ide", "label_fr", "Infirmier",
+                                            "label_en", "Nurse", "family", "nursing", NULL));
+  vigie_test_put (store, vigie_test_record (&vigie_headcount_entity, "org_unit", "N", "profession", "ide", "valid_from",
+                                            "2026-01-01", "heads", "40", NULL));
 }
 
 static void
@@ -137,6 +142,33 @@ test_several (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (count (fixture), ==, 3);
 }
 
+/* The lists of one subject, and rows that no code names. */
+static void
+test_subject (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const char *const arguments[] = { "--window-size=1280x800", "--page=sites/headcount",
+                                    g_str_equal (language, "fr") ? "--lang=fr" : "--lang=en", fixture->path, NULL };
+  g_autoptr (VigieRobot) robot = vigie_robot_start (arguments);
+  const char *heads = vigie_field_get_label (&vigie_headcount_entity.fields[VIGIE_HEADCOUNT_HEADS]);
+  g_autofree char *forty = g_strdup_printf (C_ ("spoken cell", "%1$s: %2$s"), heads, "40");
+  g_autofree char *selected = g_strdup_printf (ngettext ("%s selected", "%s selected", 1), "1");
+  g_autofree char *delete = vigie_robot_dup_name (_ ("D_elete"));
+  g_autofree char *nurse =
+    g_strdup_printf (C_ ("spoken cell", "%1$s: %2$s"), vigie_entity_get_label (&vigie_profession_entity),
+                     g_str_equal (language, "fr") ? "Infirmier" : "Nurse");
+
+  wait_for (robot, ATSPI_ROLE_LABEL, forty);
+  vigie_robot_key (robot, "ctrl+shift+a");
+  vigie_robot_key (robot, "ctrl+a");
+  wait_for (robot, ATSPI_ROLE_LABEL, selected);
+  press (robot, ATSPI_ROLE_BUTTON, delete);
+  wait_for (robot, ATSPI_ROLE_LABEL, _ ("Nothing Here Yet"));
+  vigie_robot_key (robot, "ctrl+z");
+  wait_for (robot, ATSPI_ROLE_LABEL, forty);
+  press (robot, ATSPI_ROLE_PAGE_TAB, vigie_entity_get_label_plural (&vigie_profession_entity));
+  wait_for (robot, ATSPI_ROLE_LABEL, nurse);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -148,5 +180,6 @@ main (int argc, char *argv[])
   g_assert_cmpint (atspi_init (), ==, 0);
   g_test_add ("/app/lists/filter", Fixture, NULL, set_up, test_filter, tear_down);
   g_test_add ("/app/lists/several", Fixture, NULL, set_up, test_several, tear_down);
+  g_test_add ("/app/lists/subject", Fixture, NULL, set_up, test_subject, tear_down);
   return g_test_run ();
 }
