@@ -7,6 +7,7 @@
 #include "vigie-text.h"
 
 #include <math.h>
+#include <string.h>
 
 /*
  * Sizes in points. The steps are about a quarter apart, so that a reader tells each from the next without thinking, and
@@ -87,6 +88,26 @@ create_attributes (const Letter *letter, guint n_strong)
   return attributes;
 }
 
+/* A note is set in a narrow column: a word that is written with a hyphen stays in one piece. */
+static void
+keep_hyphenated (PangoAttrList *attributes, const char *text)
+{
+  for (const char *hyphen = strchr (text, '-'); hyphen != NULL; hyphen = strchr (hyphen + 1, '-'))
+    {
+      const char *before = g_utf8_find_prev_char (text, hyphen);
+      const char *after = hyphen + 1;
+      PangoAttribute *whole;
+
+      if (before == NULL || !g_unichar_isalpha (g_utf8_get_char (before)) ||
+          !g_unichar_isalpha (g_utf8_get_char (after)))
+        continue;
+      whole = pango_attr_allow_breaks_new (FALSE);
+      whole->start_index = (guint) (before - text);
+      whole->end_index = (guint) (g_utf8_next_char (after) - text);
+      pango_attr_list_insert (attributes, whole);
+    }
+}
+
 /**
  * vigie_lettering_layout:
  * @lettering: a step of the scale
@@ -111,6 +132,8 @@ vigie_lettering_layout (VigieLettering lettering, PangoContext *context, const c
 
   layout = pango_layout_new (context);
   attributes = create_attributes (&letters[lettering], n_strong);
+  if (lettering == VIGIE_LETTERING_NOTE)
+    keep_hyphenated (attributes, text);
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_attributes (layout, attributes);
   vigie_text_align (layout, align);

@@ -26,7 +26,9 @@
 #define COMPACT_SCALE 0.64
 #define BLOCK_GAP 14.0
 #define HEADLINE_LINES 3
-#define NOTE_LINES 4
+/* The definition is nearly always longer than the sources. */
+#define DEFINITION_COLUMNS 7
+#define LEAST_SOURCE_LINES 3
 #define WIDEST_BESIDE 0.42
 #define WIDEST_BESIDE_COMPACT 0.45
 #define LOWEST_CHART 200.0
@@ -141,26 +143,13 @@ print_head (VigiePack *self, VigieFlow *flow, VigieFigure *figure)
     print_since (self, flow, figure);
 }
 
-static char *
-dup_sources (VigieFigure *figure)
-{
-  guint n = vigie_figure_get_n_sources (figure);
-  g_autoptr (GStrvBuilder) sources = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  for (guint i = 0; i < n; i++)
-    g_strv_builder_add (sources, vigie_figure_get_source (figure, i));
-  list = g_strv_builder_end (sources);
-  return g_strjoinv (" · ", list);
-}
-
 static double
 measure_note (VigiePack *self, double width, const char *head, const char *text)
 {
   if (text == NULL || *text == '\0')
     return 0;
   return vigie_sheet_measure (self->sheet, VIGIE_LETTERING_NOTE_HEAD, head, width, 1) +
-         vigie_sheet_measure (self->sheet, VIGIE_LETTERING_NOTE, text, width, NOTE_LINES);
+         vigie_sheet_measure (self->sheet, VIGIE_LETTERING_NOTE, text, width, 0);
 }
 
 static void
@@ -172,39 +161,80 @@ print_note (VigiePack *self, const VigieBox *place, const char *head, const char
     return;
   vigie_sheet_begin (self->sheet, VIGIE_SHEET_P);
   box.y += vigie_sheet_print (self->sheet, VIGIE_LETTERING_NOTE_HEAD, head, &box, 1, VIGIE_ALIGN_START);
-  vigie_sheet_print (self->sheet, VIGIE_LETTERING_NOTE, text, &box, NOTE_LINES, VIGIE_ALIGN_START);
+  vigie_sheet_print (self->sheet, VIGIE_LETTERING_NOTE, text, &box, 0, VIGIE_ALIGN_START);
   vigie_sheet_end (self->sheet, VIGIE_SHEET_P);
 }
 
-/* The head of the sources, which may not all have room here. */
 static char *
-dup_sources_head (VigiePack *self)
+dup_sources_head (VigiePack *self, gboolean whole)
 {
   guint page = vigie_sheet_find_place (self->sheet, VIGIE_PLACE_ANNEX);
 
-  if (page == 0)
+  if (page == 0 || whole)
     return g_strdup (C_ ("figure", "Sources"));
   /* Translators: %u is a page number. */
   return g_strdup_printf (C_ ("figure", "Sources (in full on page %u)"), page);
 }
 
-/* What is counted, and the sources, at the foot of the page; the whole of both is in the annex. The height they take. */
+/* The first @n sources; how many more there are is said. */
+static char *
+dup_sources (VigieFigure *figure, guint n)
+{
+  guint all = vigie_figure_get_n_sources (figure);
+  g_autoptr (GStrvBuilder) sources = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_strv_builder_add (sources, vigie_figure_get_source (figure, i));
+  if (n < all)
+    g_strv_builder_take (sources, g_strdup_printf (ngettext ("and %u more", "and %u more", all - n), all - n));
+  list = g_strv_builder_end (sources);
+  return g_strjoinv (" · ", list);
+}
+
+/* As many sources as have room beside the definition, each of them whole: the rest is in the annex. Without an annex
+   there are all. */
+static char *
+choose_sources (VigiePack *self, VigieFigure *figure, double width, double height, gboolean *whole)
+{
+  guint n = vigie_figure_get_n_sources (figure);
+
+  *whole = TRUE;
+  if (!vigie_pack_has (self, VIGIE_PACK_DEFINITIONS))
+    return dup_sources (figure, n);
+  for (guint i = n; i > 1; i--, *whole = FALSE)
+    {
+      g_autofree char *sources = dup_sources (figure, i);
+
+      if (vigie_sheet_measure (self->sheet, VIGIE_LETTERING_NOTE, sources, width, 0) <= height)
+        return g_steal_pointer (&sources);
+    }
+  return dup_sources (figure, MIN (n, 1));
+}
+
+/* What is counted, whole, and the sources, at the foot of the page. The height they take. */
 static double
 place_notes (VigiePack *self, VigieFigure *figure, double bottom, gboolean print)
 {
   const char *definition = vigie_figure_get_definition (figure);
-  g_autofree char *sources = dup_sources (figure);
-  g_autofree char *sources_head = dup_sources_head (self);
-  VigieBox left = vigie_sheet_get_columns (self->sheet, 0, *sources != '\0' ? 6 : 9);
-  VigieBox right = vigie_sheet_get_columns (self->sheet, 6, 6);
-  double height = MAX (measure_note (self, left.width, C_ ("figure", "Definition"), definition),
-                       measure_note (self, right.width, sources_head, sources));
+  const char *head = C_ ("figure", "Definition");
+  gboolean alone = vigie_figure_get_n_sources (figure) == 0;
+  VigieBox left = vigie_sheet_get_columns (self->sheet, 0, alone ? 9 : DEFINITION_COLUMNS);
+  VigieBox right = vigie_sheet_get_columns (self->sheet, DEFINITION_COLUMNS, VIGIE_SHEET_COLUMNS - DEFINITION_COLUMNS);
+  double least = vigie_sheet_measure (self->sheet, VIGIE_LETTERING_NOTE, "0", right.width, 1) * LEAST_SOURCE_LINES;
+  gboolean whole;
+  g_autofree char *sources = choose_sources (
+    self, figure, right.width,
+    MAX (vigie_sheet_measure (self->sheet, VIGIE_LETTERING_NOTE, definition, left.width, 0), least), &whole);
+  g_autofree char *sources_head = dup_sources_head (self, whole);
+  double height =
+    MAX (measure_note (self, left.width, head, definition), measure_note (self, right.width, sources_head, sources));
 
   if (height <= 0 || !print)
     return height > 0 ? height + 10 : 0;
   left.y = right.y = bottom - height;
   vigie_sheet_rule (self->sheet, left.x, vigie_box_right (&right), left.y - 5, 0.35, VIGIE_PAINT_GRID);
-  print_note (self, &left, C_ ("figure", "Definition"), definition);
+  print_note (self, &left, head, definition);
   print_note (self, &right, sources_head, sources);
   return height + 10;
 }
