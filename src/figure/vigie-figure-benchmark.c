@@ -50,6 +50,7 @@ static void
 add_credit (VigieFigure *self, const VigieFactBenchmark *benchmark)
 {
   g_autofree char *n = vigie_format_integer (benchmark->n);
+  g_autofree char *brief = vigie_benchmark_dup_short (benchmark);
   g_autofree char *credit = NULL;
 
   if (benchmark->permille < 0)
@@ -65,6 +66,7 @@ add_credit (VigieFigure *self, const VigieFactBenchmark *benchmark)
     if (g_str_equal (g_ptr_array_index (self->credits, i), credit))
       return;
   g_ptr_array_add (self->credits, g_steal_pointer (&credit));
+  g_ptr_array_add (self->briefs, g_strdup_printf (_ ("%s."), brief));
 }
 
 /**

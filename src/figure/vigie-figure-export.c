@@ -48,14 +48,8 @@ vigie_figure_format_extension (VigieFigureFormat format)
   return format == VIGIE_FIGURE_FORMAT_TEXT ? "txt" : nicks[format];
 }
 
-/**
- * vigie_figure_dup_footnote:
- *
- * Returns: (transfer full): what stands in small under a picture: scope, day, and where others published; the
- *   whole of the sources is in the text and in the board pack
- */
-char *
-vigie_figure_dup_footnote (const VigieFigure *self)
+static char *
+dup_note (const VigieFigure *self, const GPtrArray *credits)
 {
   VigieOverview *overview = vigie_figure_get_overview (self);
   const char *organisation = vigie_overview_get_organisation (overview);
@@ -68,9 +62,32 @@ vigie_figure_dup_footnote (const VigieFigure *self)
   else
     /* Translators: under a chart: %1$s of which site or profession, %2$s on which day */
     g_string_printf (note, C_ ("footnote", "%1$s, %2$s."), vigie_overview_get_scope_name (overview), day);
-  for (guint i = 0; i < self->credits->len; i++)
-    g_string_append_printf (note, " %s", (const char *) g_ptr_array_index (self->credits, i));
+  for (guint i = 0; i < credits->len; i++)
+    g_string_append_printf (note, " %s", (const char *) g_ptr_array_index (credits, i));
   return g_string_free_and_steal (g_steal_pointer (&note));
+}
+
+/**
+ * vigie_figure_dup_footnote:
+ *
+ * Returns: (transfer full): what stands in small under a picture: scope, day, and where others published; the
+ *   whole of the sources is in the text and in the board pack
+ */
+char *
+vigie_figure_dup_footnote (const VigieFigure *self)
+{
+  return dup_note (self, self->credits);
+}
+
+/**
+ * vigie_figure_dup_brief_footnote:
+ *
+ * Returns: (transfer full): as vigie_figure_dup_footnote(), with no more of others than who published and when
+ */
+char *
+vigie_figure_dup_brief_footnote (const VigieFigure *self)
+{
+  return dup_note (self, self->briefs);
 }
 
 static VigieScene *

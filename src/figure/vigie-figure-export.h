@@ -45,5 +45,6 @@ GBytes *vigie_figure_export (const VigieFigure *self, VigieFigureFormat format, 
                              GError **error);
 
 char *vigie_figure_dup_footnote (const VigieFigure *self);
+char *vigie_figure_dup_brief_footnote (const VigieFigure *self);
 
 G_END_DECLS

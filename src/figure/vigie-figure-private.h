@@ -85,6 +85,7 @@ struct _VigieFigure
   gboolean empty;
   GPtrArray *sources; /* of char * */
   GPtrArray *credits; /* of char *: where it was published, for the foot of a picture */
+  GPtrArray *briefs;  /* of char *: the same, in a few words each */
   GArray *columns;    /* of VigieFigureColumn */
   GArray *cells;      /* of VigieFigureCell, row by row */
   GPtrArray *keys;    /* of char *, one a row, NULL for none */

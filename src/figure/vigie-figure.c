@@ -116,6 +116,7 @@ vigie_figure_new (guint kind, VigieOverview *overview)
   self->picture = vigie_overview_get_picture (overview);
   self->sources = g_ptr_array_new_with_free_func (g_free);
   self->credits = g_ptr_array_new_with_free_func (g_free);
+  self->briefs = g_ptr_array_new_with_free_func (g_free);
   self->columns = g_array_new (FALSE, TRUE, sizeof (VigieFigureColumn));
   g_array_set_clear_func (self->columns, clear_column);
   self->cells = g_array_new (FALSE, TRUE, sizeof (VigieFigureCell));
@@ -147,6 +148,7 @@ vigie_figure_unref (VigieFigure *self)
   g_array_unref (self->cells);
   g_array_unref (self->columns);
   g_ptr_array_unref (self->credits);
+  g_ptr_array_unref (self->briefs);
   g_ptr_array_unref (self->sources);
   g_free (self->sentence);
   g_clear_pointer (&self->earlier, vigie_figure_unref);

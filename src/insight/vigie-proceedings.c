@@ -436,6 +436,21 @@ vigie_proceedings_get_next_sort (const VigieProceedings *self)
 }
 
 /**
+ * vigie_proceedings_sum_minutes:
+ *
+ * Returns: how long all points of the agenda are to take, as far as that was planned
+ */
+gint64
+vigie_proceedings_sum_minutes (const VigieProceedings *self)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    sum += vigie_record_get_number (vigie_proceedings_get_item (self, i)->record, VIGIE_AGENDA_ITEM_MINUTES_BUDGET, 0);
+  return sum;
+}
+
+/**
  * vigie_proceedings_dup_scope:
  * @item: which point of the agenda
  * @latest: the day of the meeting, or today where it is still to come

@@ -58,6 +58,7 @@ GPtrArray *vigie_proceedings_get_other_decisions (const VigieProceedings *self);
 char *vigie_proceedings_dup_free_code (const VigieProceedings *self, char kind);
 char *vigie_proceedings_dup_code_after (const VigieProceedings *self, char kind, guint skipped);
 gint64 vigie_proceedings_get_next_sort (const VigieProceedings *self);
+gint64 vigie_proceedings_sum_minutes (const VigieProceedings *self);
 VigieScope *vigie_proceedings_dup_scope (const VigieProceedings *self, guint item, VigieDate latest);
 
 GPtrArray *vigie_proceedings_propose (const VigieProceedings *self, const VigieOverview *overview,

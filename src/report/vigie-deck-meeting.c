@@ -26,19 +26,7 @@ add_cover (VigieDeck *self)
                                                  .title = g_strdup (title),
                                                  /* Translators: %1$s is a meeting, %2$s its day */
                                                  .words = g_strdup_printf (C_ ("slide", "%1$s, %2$s"), title, day),
-                                                 .heading = g_strdup (title),
                                                  .lay_out = vigie_slide_lay_out_cover });
-}
-
-static gint64
-sum_minutes (const VigieProceedings *proceedings)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < vigie_proceedings_get_n_items (proceedings); i++)
-    sum += vigie_record_get_number (vigie_proceedings_get_item (proceedings, i)->record,
-                                    VIGIE_AGENDA_ITEM_MINUTES_BUDGET, 0);
-  return sum;
 }
 
 static char *
@@ -56,7 +44,7 @@ describe_points (const VigieProceedings *proceedings)
 static void
 add_points (VigieDeck *self)
 {
-  gint64 minutes = sum_minutes (self->proceedings);
+  gint64 minutes = vigie_proceedings_sum_minutes (self->proceedings);
 
   if (vigie_proceedings_get_n_items (self->proceedings) == 0)
     return;

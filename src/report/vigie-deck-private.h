@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @title: in the list of slides
  * @words: what a screen reader says
  * @kicker: (nullable): over the heading: which point of the agenda it is
- * @heading: at the top
+ * @heading: (nullable): at the top
  * @earlier: (nullable): under the heading: what it said at the last meeting
  * @events: (nullable): under that: what has happened since
  * @item: (nullable): the matter, of the overview

@@ -395,15 +395,23 @@ lay_out_foot (const VigieDeck *self, VigieSlide *slide, guint index, const char 
   const VigieFigure *figure = get_slide (self, index)->figure;
   double number_width = vigie_scene_builder_em (builder, NUMBER_WIDTH);
   g_autofree char *note = figure != NULL ? vigie_figure_dup_footnote (figure) : g_strdup (self->foot);
+  g_autofree char *brief = figure != NULL ? vigie_figure_dup_brief_footnote (figure) : NULL;
+  double two_lines = FOOT_LINES * vigie_scene_builder_line_height (builder, VIGIE_TEXT_NOTE);
   VigieTextSpec spec = { .x = slide->room.x,
                          .y = vigie_box_bottom (&slide->room),
                          .anchor = VIGIE_ANCHOR_BOTTOM,
                          .role = VIGIE_TEXT_NOTE,
                          .paint = VIGIE_PAINT_TEXT_MUTED,
                          .width = slide->room.width - number_width,
-                         .max_lines = FOOT_LINES };
+                         .max_lines = MOST_LINES };
   double height = vigie_scene_builder_text_box (builder, note, &spec).height;
 
+  /* What others published is told in full in the board pack; nothing is cut. */
+  if (brief != NULL && height > two_lines * 1.1)
+    {
+      g_set_str (&note, brief);
+      height = vigie_scene_builder_text_box (builder, note, &spec).height;
+    }
   vigie_scene_builder_text (builder, note, &spec, VIGIE_NO_DATUM);
   spec.x = vigie_box_right (&slide->room);
   spec.align = VIGIE_ALIGN_END;
@@ -421,7 +429,8 @@ lay_out_kicker (VigieSlide *slide, const char *kicker)
   return vigie_slide_text (slide, &slide->room, VIGIE_TEXT_LABEL, TRUE, VIGIE_PAINT_TEXT_MUTED, 1, kicker);
 }
 
-/* An answer too long for three lines of a title is set smaller, and said whole; returns the height. */
+/* An answer too long for three lines of a title is set smaller, and said whole; returns the height. A cover has its
+   title where it wants it. */
 static double
 lay_out_heading (VigieSlide *slide, const char *heading)
 {
@@ -430,6 +439,8 @@ lay_out_heading (VigieSlide *slide, const char *heading)
   };
   double three = TITLE_LINES * vigie_scene_builder_line_height (slide->builder, VIGIE_TEXT_TITLE);
 
+  if (heading == NULL)
+    return 0;
   if (vigie_scene_builder_text_box (slide->builder, heading, &spec).height > three * 1.05)
     spec.role = VIGIE_TEXT_SENTENCE;
   return vigie_slide_text (slide, &slide->room, spec.role, TRUE, VIGIE_PAINT_TEXT, MOST_LINES, heading);

@@ -16,6 +16,8 @@
 #define GAP 8.0
 #define LARGE_NUMBER 1.9
 #define ROW_GAP 4.0
+#define MATTER_LINES 3
+#define REASON_LINES 5
 #define NARROW_WIDTH 560.0
 
 /**
@@ -159,15 +161,7 @@ vigie_slide_dup_when (const VigieAgendaItem *item)
 }
 
 static double
-row_height (VigieSlide *self, guint rows)
-{
-  double least = vigie_scene_builder_line_height (self->builder, VIGIE_TEXT_SENTENCE) * 1.25;
-
-  return MAX (MIN (self->room.height / MAX (rows, 1), 2 * least), least);
-}
-
-static double
-widest_urgency (VigieSlide *self)
+widest_urgency (VigieSlide *self, VigieTextRole role)
 {
   double widest = 0;
 
@@ -175,41 +169,77 @@ widest_urgency (VigieSlide *self)
     {
       const VigieAgendaItem *item = vigie_overview_get_agenda_item (self->overview, i);
 
-      widest = MAX (widest, vigie_scene_builder_text_width (self->builder, vigie_pack_get_urgency (item->judgement),
-                                                            VIGIE_TEXT_SENTENCE, TRUE));
+      widest = MAX (
+        widest, vigie_scene_builder_text_width (self->builder, vigie_pack_get_urgency (item->judgement), role, TRUE));
     }
   return ceil (widest + vigie_scene_builder_em (self->builder, 2 * GAP));
 }
 
-/* The matters in a line each; those for which there is no room are counted. */
+/* How high the matters are, each said whole, in a size of type. */
+static double
+measure_matters (VigieSlide *self, VigieTextRole role, double width, double *heights)
+{
+  VigieTextSpec spec = { .role = role, .width = width, .max_lines = MATTER_LINES };
+  double sum = 0;
+
+  for (guint i = 0; i < vigie_overview_get_n_agenda (self->overview); i++)
+    {
+      heights[i] =
+        vigie_scene_builder_text_box (self->builder, vigie_overview_get_agenda_item (self->overview, i)->title, &spec)
+          .height;
+      sum += heights[i];
+    }
+  return sum;
+}
+
+static void
+lay_out_agenda_item (VigieSlide *self, const VigieAgendaItem *item, VigieTextRole role, VigieBox box, double mark)
+{
+  VigieBox words = { box.x + mark, box.y, box.width - mark, box.height };
+
+  vigie_slide_text (self, &(VigieBox) { box.x, box.y, mark, box.height }, role, TRUE,
+                    vigie_pack_get_paint (item->judgement), 1, vigie_pack_get_urgency (item->judgement));
+  vigie_slide_text (self, &words, role, FALSE, VIGIE_PAINT_TEXT, MATTER_LINES, item->title);
+  vigie_slide_add_datum (self, &box, item->title, item->reason, item->id);
+}
+
+/* The matters, each said whole, as large and as far apart as there is room; those for which there is none are counted. */
 void
 vigie_slide_lay_out_agenda (VigieSlide *self)
 {
   guint n = vigie_overview_get_n_agenda (self->overview);
-  double height = row_height (self, n);
-  guint room = (guint) MAX (self->room.height / height, 1);
-  guint shown = n <= room ? n : room - 1;
-  double mark = widest_urgency (self);
-  VigieBox box = { self->room.x, self->room.y, mark, height };
+  g_autofree double *heights = g_new0 (double, n + 1);
+  double least = vigie_scene_builder_em (self->builder, ROW_GAP);
+  VigieTextRole role = VIGIE_TEXT_SENTENCE;
+  double mark = widest_urgency (self, role);
+  double sum = measure_matters (self, role, self->room.width - mark, heights);
+  double bottom = vigie_box_bottom (&self->room);
+  double line, gap;
+  VigieBox box = self->room;
+  guint shown;
 
-  for (guint i = 0; i < shown; i++, box.y += height)
+  if (sum + n * least > self->room.height)
     {
-      const VigieAgendaItem *item = vigie_overview_get_agenda_item (self->overview, i);
-      VigieBox words = { box.x + mark, box.y, self->room.width - mark, height };
-
-      vigie_slide_text (self, &box, VIGIE_TEXT_SENTENCE, TRUE, vigie_pack_get_paint (item->judgement), 1,
-                        vigie_pack_get_urgency (item->judgement));
-      vigie_slide_text (self, &words, VIGIE_TEXT_SENTENCE, FALSE, VIGIE_PAINT_TEXT, 1, item->title);
-      vigie_slide_add_datum (self, &(VigieBox) { box.x, box.y, self->room.width, height }, item->title, item->reason,
-                             item->id);
+      role = VIGIE_TEXT_LABEL;
+      mark = widest_urgency (self, role);
+      sum = measure_matters (self, role, self->room.width - mark, heights);
+    }
+  line = vigie_scene_builder_line_height (self->builder, role);
+  gap = CLAMP ((self->room.height - sum) / MAX (n, 1), least, line);
+  for (shown = 0; shown < n; shown++)
+    {
+      if (box.y + heights[shown] + (shown + 1 < n ? gap + line : 0) > bottom)
+        break;
+      box.height = heights[shown];
+      lay_out_agenda_item (self, vigie_overview_get_agenda_item (self->overview, shown), role, box, mark);
+      box.y += heights[shown] + gap;
     }
   if (shown < n)
     {
       /* Translators: matters for which a slide has no room */
       g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", n - shown), n - shown);
 
-      box.width = self->room.width;
-      vigie_slide_text (self, &box, VIGIE_TEXT_SENTENCE, FALSE, VIGIE_PAINT_TEXT_MUTED, 1, more);
+      vigie_slide_text (self, &box, role, FALSE, VIGIE_PAINT_TEXT_MUTED, 1, more);
     }
 }
 
@@ -234,12 +264,14 @@ lay_out_rows (VigieSlide *self, const VigieAgendaItem *item, VigieBox box, doubl
   for (shown = 0; shown < item->rows->len; shown++)
     {
       const VigieAgendaItem *row = g_ptr_array_index (item->rows, shown);
-      double height = measure (self, box.width, TRUE, 2, row->title) + measure (self, box.width, FALSE, 2, row->reason);
+      double height = measure (self, box.width, TRUE, MATTER_LINES, row->title) +
+                      measure (self, box.width, FALSE, REASON_LINES, row->reason);
 
       if (box.y + height + (shown + 1 < item->rows->len ? line : 0) > bottom)
         break;
-      box.y += vigie_slide_text (self, &box, VIGIE_TEXT_LABEL, TRUE, VIGIE_PAINT_TEXT, 2, row->title);
-      box.y += vigie_slide_text (self, &box, VIGIE_TEXT_LABEL, FALSE, VIGIE_PAINT_TEXT_MUTED, 2, row->reason) + gap;
+      box.y += vigie_slide_text (self, &box, VIGIE_TEXT_LABEL, TRUE, VIGIE_PAINT_TEXT, MATTER_LINES, row->title);
+      box.y +=
+        vigie_slide_text (self, &box, VIGIE_TEXT_LABEL, FALSE, VIGIE_PAINT_TEXT_MUTED, REASON_LINES, row->reason) + gap;
     }
   if (shown < item->rows->len)
     {

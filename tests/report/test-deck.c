@@ -11,6 +11,8 @@
 #include "vigie-palette.h"
 #include "vigie-text.h"
 
+#include <string.h>
+
 #define LEAST_CONTRAST 7.0
 #define DEMO_DAY "2026-11-23"
 
@@ -120,6 +122,36 @@ test_whole_heading (void)
         }
       g_assert_true (found || slide == 0);
     }
+  vigie_test_remove_folder (folder);
+}
+
+/* Whose numbers they are, of which day, and who published the others stands at the foot, and is not cut. */
+static void
+test_whole_foot (void)
+{
+  static const double walls[][2] = { { 1024, 768 }, { 1920, 1080 }, { 3840, 2160 } };
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autoptr (VigieDeck) deck = load_demo (folder);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (walls); i++)
+    for (guint slide = 0; slide < vigie_deck_get_n_slides (deck); slide++)
+      {
+        g_autoptr (VigieScene) scene = vigie_deck_layout (deck, slide, walls[i][0], walls[i][1], 1);
+        guint n = 0;
+
+        for (guint m = 0; m < vigie_scene_get_n_marks (scene); m++)
+          {
+            const VigieMark *mark = vigie_scene_get_mark (scene, m);
+
+            if (mark->kind != VIGIE_MARK_TEXT || strstr (mark->text, "Val d’Orcenne") == NULL ||
+                mark->box.y < walls[i][1] / 2)
+              continue;
+            if (vigie_text_measure (mark->text, &mark->font, mark->wrap_width, mark->max_lines).ellipsized)
+              g_error ("%s: “%s” is cut", vigie_deck_get_slide_id (deck, slide), mark->text);
+            n++;
+          }
+        g_assert_cmpuint (n, ==, 1);
+      }
   vigie_test_remove_folder (folder);
 }
 
@@ -264,6 +296,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/deck/order", test_order);
   g_test_add_func ("/deck/legible", test_legible);
   g_test_add_func ("/deck/whole-heading", test_whole_heading);
+  g_test_add_func ("/deck/whole-foot", test_whole_foot);
   g_test_add_func ("/deck/behind", test_behind);
   g_test_add_func ("/deck/small-groups", test_small_groups);
   g_test_add_func ("/deck/empty", test_empty);
