@@ -35,6 +35,7 @@
 #define HEAD 6.0
 #define SEAM 2.0
 #define MOST_ITEMS 12
+#define NAME_LINES 2
 
 typedef enum
 {
@@ -338,33 +339,56 @@ draw_disc (const Layout *layout, gsize item)
                               datum);
 }
 
+/* Names are said whole where the list has the height for it; @heights are those of each, and their sum is returned. */
+static double
+measure_list (const Layout *layout, VigieTextSpec *name, double *heights)
+{
+  double sum = 0;
+
+  for (gsize item = 0; item < layout->n_shown; item++)
+    {
+      heights[item] = vigie_scene_builder_text_box (layout->builder, layout->data->items[item].label, name).height;
+      sum += heights[item];
+    }
+  return sum;
+}
+
 static void
 draw_list (const Layout *layout)
 {
   const VigieRiskMatrix *data = layout->data;
   double number_width = vigie_scene_builder_text_width (layout->builder, "00", VIGIE_TEXT_VALUE, TRUE);
-  double step = MIN (1.5 * layout->line, layout->list.height / (double) (layout->n_shown + 1));
+  double heights[MOST_ITEMS], room = layout->list.height - layout->line, used, gap;
   g_autofree char *more = NULL;
   VigieTextSpec name = { .x = layout->list.x + number_width + em (layout, GAP) / 2,
+                         .y = layout->list.y,
                          .role = VIGIE_TEXT_LABEL,
-                         .width = MAX (layout->list.width - number_width - em (layout, GAP) / 2, 1) };
+                         .width = MAX (layout->list.width - number_width - em (layout, GAP) / 2, 1),
+                         .max_lines = NAME_LINES };
   VigieTextSpec number = {
     .x = layout->list.x + number_width, .align = VIGIE_ALIGN_END, .role = VIGIE_TEXT_VALUE, .strong = TRUE
   };
 
+  used = measure_list (layout, &name, heights);
+  if (used > room)
+    {
+      name.max_lines = 1;
+      used = measure_list (layout, &name, heights);
+    }
+  gap = MIN (layout->line / 2, (room - used) / (double) layout->n_shown);
   for (gsize item = 0; item < layout->n_shown; item++)
     {
       char text[16];
 
       g_snprintf (text, sizeof text, "%" G_GSIZE_FORMAT, item + 1);
-      name.y = number.y = layout->list.y + (double) item * step;
+      number.y = name.y;
       vigie_scene_builder_text (layout->builder, text, &number, VIGIE_NO_DATUM);
       vigie_scene_builder_text (layout->builder, data->items[item].label, &name, VIGIE_NO_DATUM);
+      name.y += heights[item] + gap;
     }
   if (data->n_items == layout->n_shown || data->format_more == NULL)
     return;
   more = data->format_more ((double) (data->n_items - layout->n_shown), NULL);
-  name.y = layout->list.y + (double) layout->n_shown * step;
   name.role = VIGIE_TEXT_NOTE;
   name.paint = VIGIE_PAINT_TEXT_MUTED;
   vigie_scene_builder_text (layout->builder, more, &name, VIGIE_NO_DATUM);

@@ -28,6 +28,8 @@
 #define ROW_MOST 40.0
 #define ROWS_PREFERRED 20
 #define COLUMN_MOST 110.0
+/* Room for a symbol and a few characters beside it. */
+#define COLUMN_EASY 54.0
 #define COLUMN_LEAST_LINES 1.15
 #define HEADING_LINES 3
 #define HEADING_MOST 150.0
@@ -208,6 +210,19 @@ measure_headings (Layout *layout)
   layout->heading_height = ceil (tallest);
 }
 
+/* What columns leave that are as wide as a word of their headings: where they are few, names are said whole. */
+static double
+find_name_room (const Layout *layout)
+{
+  const VigieStateMatrix *data = layout->data;
+  double column = em (layout, COLUMN_EASY);
+
+  for (gsize i = 0; i < data->n_columns; i++)
+    column = MAX (column, widest_word (layout, data->column_labels[i]) + 2 * em (layout, CELL_PADDING));
+  return vigie_scene_builder_get_frame (layout->builder)->width - (double) data->n_columns * ceil (column) -
+         em (layout, NAME_GAP);
+}
+
 static void
 measure_columns (Layout *layout)
 {
@@ -220,7 +235,7 @@ measure_columns (Layout *layout)
       MAX (longest, vigie_scene_builder_text_width (layout->builder, data->row_labels[i], VIGIE_TEXT_LABEL, FALSE));
   layout->line = vigie_scene_builder_line_height (layout->builder, VIGIE_TEXT_LABEL);
   layout->note_line = vigie_scene_builder_line_height (layout->builder, VIGIE_TEXT_NOTE);
-  layout->name_width = MIN (ceil (longest), frame->width * NAME_SHARE);
+  layout->name_width = MIN (ceil (longest), MAX (frame->width * NAME_SHARE, find_name_room (layout)));
   layout->plot_x = layout->name_width + em (layout, NAME_GAP);
   layout->column_width =
     floor (MIN ((frame->width - layout->plot_x) / (double) data->n_columns, em (layout, COLUMN_MOST)));

@@ -238,10 +238,26 @@ dup_description (const VigieFigure *self, const RiskRow *row)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* Beside an earlier day the ring is where the barrier stood then, which is what has moved since; else where it stood
+   before anything was done. */
+static VigieRiskPlace
+find_before (const VigieFigure *self, const RiskRow *row)
+{
+  const RiskData *earlier = self->earlier != NULL ? self->earlier->data : NULL;
+
+  if (earlier == NULL)
+    return row->places[VIGIE_RATING_TIER_INHERENT];
+  for (gsize i = 0; i < earlier->n_rated; i++)
+    if (g_strcmp0 (earlier->rows[i].barrier->fact->code, row->barrier->fact->code) == 0)
+      return earlier->rows[i].places[VIGIE_RATING_TIER_CURRENT];
+  return (VigieRiskPlace) { 0, 0 };
+}
+
 static VigieScene *
 layout (const VigieFigure *self, const VigieFrame *frame)
 {
   const RiskData *data = self->data;
+  g_autofree char *earlier = vigie_figure_dup_earlier_label (self);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autofree VigieRiskItem *items = g_new0 (VigieRiskItem, data->n_rated + 1);
   VigieRiskMatrix matrix = {
@@ -249,7 +265,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     .n_items = data->n_rated,
     .likelihood_title = _ ("Likelihood, from 1 to 5"),
     .impact_title = _ ("Impact, from 1 to 5"),
-    .before_label = vigie_enum_label (VIGIE_TYPE_RATING_TIER, VIGIE_RATING_TIER_INHERENT),
+    .before_label = earlier != NULL ? earlier : vigie_enum_label (VIGIE_TYPE_RATING_TIER, VIGIE_RATING_TIER_INHERENT),
     .now_label = vigie_enum_label (VIGIE_TYPE_RATING_TIER, VIGIE_RATING_TIER_CURRENT),
     .target_label = vigie_enum_label (VIGIE_TYPE_RATING_TIER, VIGIE_RATING_TIER_RESIDUAL),
     .format_more = format_more,
@@ -268,7 +284,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
       g_ptr_array_add (texts, dup_description (self, row));
       items[i] = (VigieRiskItem) {
         .label = row->barrier->fact->title,
-        .before = row->places[VIGIE_RATING_TIER_INHERENT],
+        .before = find_before (self, row),
         .now = row->places[VIGIE_RATING_TIER_CURRENT],
         .target = row->places[VIGIE_RATING_TIER_RESIDUAL],
         .description = texts->pdata[texts->len - 1],
