@@ -14,6 +14,7 @@
 #include "vigie-clock.h"
 #include "vigie-demo.h"
 #include "vigie-new-dialog.h"
+#include "vigie-recording.h"
 #include "vigie-seed.h"
 #include "vigie-shelf.h"
 
@@ -343,7 +344,9 @@ demo_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parame
     }
   demonstration = g_new0 (Demonstration, 1);
   demonstration->path = g_steal_pointer (&path);
-  demonstration->options = (VigieDemoOptions) { .scale = VIGIE_DEMO_SCALE_GHT, .seed = DEMO_SEED, .today = today };
+  demonstration->options = (VigieDemoOptions) {
+    .scale = VIGIE_DEMO_SCALE_GHT, .seed = DEMO_SEED, .today = today, .complete = vigie_recording_found_past
+  };
   vigie_window_show_loading (self, _ ("Making the Demonstration"));
   task = g_task_new (self, self->cancellable, demonstrated_cb, NULL);
   g_task_set_task_data (task, demonstration, demonstration_free);

@@ -12,6 +12,7 @@
 
 #include "vigie-config.h"
 #include "vigie-demo.h"
+#include "vigie-recording.h"
 
 #include <glib/gi18n-lib.h>
 #include <signal.h>
@@ -56,6 +57,8 @@ read_options (VigieDemoOptions *demo, GError **error)
   demo->seed = (guint64) seed;
   if (scale != NULL && !vigie_demo_scale_from_nick (scale, &demo->scale))
     return vigie_command_usage (error, _ ("--scale: “%s” is none of small, ght, chu, national"), scale);
+  /* A hundred groups would be added up as of a hundred days. */
+  demo->complete = demo->scale != VIGIE_DEMO_SCALE_NATIONAL ? vigie_recording_found_past : NULL;
   if (staff != 0 && (staff < VIGIE_DEMO_STAFF_MIN || staff > VIGIE_DEMO_STAFF_MAX))
     /* Translators: the least and the most number of people that may be asked for */
     return vigie_command_usage (error, _ ("--staff: from %1$d to %2$d people"), VIGIE_DEMO_STAFF_MIN,

@@ -253,9 +253,11 @@ static gboolean
 write_register (const char *path, Creation *creation, GCancellable *cancellable, GError **error)
 {
   g_autoptr (VigieStore) store = vigie_store_open (path, VIGIE_OPEN_CREATE, cancellable, error);
+  const VigieDemoOptions *options = &creation->demo->options;
 
   return store != NULL &&
-         vigie_store_put (store, next_observed, NULL, creation, VIGIE_PUT_FOUNDING, NULL, cancellable, error);
+         vigie_store_put (store, next_observed, NULL, creation, VIGIE_PUT_FOUNDING, NULL, cancellable, error) &&
+         (options->complete == NULL || options->complete (store, options->today, cancellable, error));
 }
 
 static gboolean

@@ -25,10 +25,23 @@ typedef enum
 #define VIGIE_DEMO_STAFF_MAX 5000000
 
 /**
+ * VigieDemoCompletion:
+ * @store: the register, with all of its records
+ * @today: the day on which the story stands
+ *
+ * Adds to a demonstration, before it is moved into its place, what follows from its records: it is made of figures, which
+ * are not known here.
+ *
+ * Returns: %FALSE with @error
+ */
+typedef gboolean (*VigieDemoCompletion) (VigieStore *store, VigieDate today, GCancellable *cancellable, GError **error);
+
+/**
  * VigieDemoOptions:
  * @staff: people in post today, about; 0 for those of the scale
  * @seed: another seed gives another group of the same story
  * @today: the day on which the story stands
+ * @complete: (nullable): what completes it
  */
 typedef struct
 {
@@ -36,6 +49,7 @@ typedef struct
   gint64 staff;
   guint64 seed;
   VigieDate today;
+  VigieDemoCompletion complete;
 } VigieDemoOptions;
 
 /**

@@ -205,6 +205,21 @@ vigie_recording_resolve (const VigieProceedings *proceedings, const VigieDeck *d
   return self.records;
 }
 
+/* What the meeting saw of each point of its agenda that was not frozen yet. */
+static void
+add_exhibits (Recording *self, const VigieDeck *deck)
+{
+  for (guint slide = 0; slide < vigie_deck_get_n_slides (deck); slide++)
+    {
+      const char *code = vigie_deck_get_slide_item (deck, slide);
+      int item = code != NULL ? vigie_proceedings_find_item (self->proceedings, code) : -1;
+
+      if (item >= 0 && vigie_proceedings_get_item (self->proceedings, (guint) item)->exhibit == NULL &&
+          vigie_deck_get_slide_figure (deck, slide) != NULL)
+        add_exhibit (self, code, deck, slide);
+    }
+}
+
 /**
  * vigie_recording_close:
  * @today: the day it ends on
@@ -224,14 +239,64 @@ vigie_recording_close (const VigieProceedings *proceedings, const VigieDeck *dec
   vigie_record_set_number (record, VIGIE_MEETING_BODY, vigie_record_get_number (meeting, VIGIE_MEETING_BODY, 0));
   vigie_record_set_date (record, VIGIE_MEETING_HELD_ON, vigie_proceedings_get_held_on (proceedings));
   vigie_record_set_number (record, VIGIE_MEETING_STATUS, VIGIE_MEETING_STATUS_MINUTES_DRAFT);
-  for (guint slide = 0; slide < vigie_deck_get_n_slides (deck); slide++)
-    {
-      const char *code = vigie_deck_get_slide_item (deck, slide);
-      int item = code != NULL ? vigie_proceedings_find_item (proceedings, code) : -1;
-
-      if (item >= 0 && vigie_proceedings_get_item (proceedings, (guint) item)->exhibit == NULL &&
-          vigie_deck_get_slide_figure (deck, slide) != NULL)
-        add_exhibit (&self, code, deck, slide);
-    }
+  add_exhibits (&self, deck);
   return self.records;
+}
+
+/* What a meeting saw that is over, as the register tells of its day. */
+static GPtrArray *
+freeze_meeting (VigieStore *store, const char *code, VigieDate held_on, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (VigieScope) scope = vigie_scope_new (held_on, NULL, NULL);
+  g_autoptr (VigieOverview) overview = vigie_overview_load (store, scope, cancellable, error);
+  g_autoptr (VigieDeck) deck =
+    overview != NULL ? vigie_deck_load (store, overview, code, held_on, cancellable, error) : NULL;
+  Recording self = { NULL, NULL, NULL, NULL, held_on };
+
+  if (deck == NULL)
+    return NULL;
+  self.proceedings = vigie_deck_get_proceedings (deck);
+  self.records = g_ptr_array_new_with_free_func (g_object_unref);
+  add_exhibits (&self, deck);
+  return self.records;
+}
+
+static gboolean
+has_agenda (VigieStore *store, const char *code, GCancellable *cancellable)
+{
+  g_autoptr (VigieProceedings) proceedings = vigie_proceedings_load (store, code, cancellable, NULL);
+
+  return proceedings != NULL && vigie_proceedings_get_n_items (proceedings) > 0;
+}
+
+/**
+ * vigie_recording_found_past:
+ * @store: a register that is being filled for the first time
+ * @today: the day on which it stands
+ *
+ * Freezes what the meetings saw that are over by then, each as of its day: a register that begins with a past has the
+ * exhibits of that past.
+ *
+ * Returns: %FALSE with @error
+ */
+gboolean
+vigie_recording_found_past (VigieStore *store, VigieDate today, GCancellable *cancellable, GError **error)
+{
+  VigieQuery query = { .entity = &vigie_meeting_entity, .sort_field = VIGIE_MEETING_HELD_ON };
+  g_autoptr (GPtrArray) meetings = vigie_store_list (store, &query, NULL, cancellable, error);
+
+  for (guint i = 0; meetings != NULL && i < meetings->len; i++)
+    {
+      VigieRecord *meeting = g_ptr_array_index (meetings, i);
+      const char *code = vigie_record_get_text (meeting, VIGIE_MEETING_CODE);
+      VigieDate held_on = vigie_record_get_date (meeting, VIGIE_MEETING_HELD_ON);
+      g_autoptr (GPtrArray) records = NULL;
+
+      if (held_on >= today || !has_agenda (store, code, cancellable))
+        continue;
+      records = freeze_meeting (store, code, held_on, cancellable, error);
+      if (records == NULL || (records->len > 0 && !vigie_store_found (store, records, error)))
+        return FALSE;
+    }
+  return meetings != NULL;
 }

@@ -31,5 +31,6 @@ typedef struct
 GPtrArray *vigie_recording_resolve (const VigieProceedings *proceedings, const VigieDeck *deck, guint slide,
                                     const VigieResolution *resolution, VigieDate today);
 GPtrArray *vigie_recording_close (const VigieProceedings *proceedings, const VigieDeck *deck, VigieDate today);
+gboolean vigie_recording_found_past (VigieStore *store, VigieDate today, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

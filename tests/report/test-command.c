@@ -298,6 +298,21 @@ test_demonstration (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The committee that the demonstration has behind it left what it saw of each point, frozen, and nobody can undo that. */
+static void
+test_past_committee (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *demo = g_build_filename (fixture->folder, "demo.vigie", NULL);
+  g_auto (GStrv) frozen = NULL;
+
+  g_assert_cmpint (run_vigie (fixture, "demo", demo, "--scale", "small", "--today", "2026-11-23", NULL), ==, 0);
+  g_assert_cmpint (run_vigie (fixture, "minutes", demo, "COMIA-5", "--lang", "en", NULL), ==, 0);
+  frozen = g_strsplit (fixture->answer, "Frozen as the meeting saw it, SHA-256", -1);
+  g_assert_cmpuint (g_strv_length (frozen), ==, 5 + 1);
+  g_assert_null (strstr (fixture->answer, "Not frozen"));
+  g_assert_cmpint (run_vigie (fixture, "undo", demo, "--lang", "en", NULL), !=, 0);
+}
+
 static void
 test_since (Fixture *fixture, gconstpointer data)
 {
@@ -343,6 +358,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/report/command/languages", Fixture, NULL, set_up, test_languages, tear_down);
   g_test_add ("/report/command/demonstration", Fixture, NULL, set_up, test_demonstration, tear_down);
+  g_test_add ("/report/command/past-committee", Fixture, NULL, set_up, test_past_committee, tear_down);
   g_test_add ("/report/command/since", Fixture, NULL, set_up, test_since, tear_down);
   g_test_add ("/report/command/refused", Fixture, NULL, set_up, test_refused, tear_down);
   return g_test_run ();
