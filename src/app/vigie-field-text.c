@@ -8,6 +8,9 @@
 
 #include "vigie-field-text.h"
 
+#include "vigie-agenda-item.h"
+#include "vigie-figure.h"
+
 #include <glib/gi18n.h>
 
 /* Fewer people than this are somebody: see the rule of small groups in src/insight/. */
@@ -33,6 +36,15 @@ dup_number (const VigieField *field, gint64 number, const char *text)
   return g_strdup (text);
 }
 
+/* A figure is called by its title; one that this program does not know by its id. */
+static char *
+dup_figure (const char *id)
+{
+  int kind = vigie_figure_kind_from_id (id);
+
+  return g_strdup (kind >= 0 ? vigie_figure_kind_title ((guint) kind) : id);
+}
+
 /**
  * vigie_field_text_dup:
  * @field: index of a field of @record
@@ -45,6 +57,8 @@ vigie_field_text_dup (VigieRecord *record, guint field)
   const VigieField *of = &vigie_record_get_entity (record)->fields[field];
   g_autofree char *text = vigie_record_display (record, field);
 
+  if (of == &vigie_agenda_item_entity.fields[VIGIE_AGENDA_ITEM_FIGURE] && vigie_record_is_measured (record, field))
+    return dup_figure (text);
   if (of->type != VIGIE_FIELD_INTEGER || !vigie_record_is_measured (record, field))
     return g_steal_pointer (&text);
   return dup_number (of, vigie_record_get_number (record, field, 0), text);

@@ -21,6 +21,8 @@
 /* More of a kind are counted: the pages have them all. */
 #define ROWS_MAX 25
 #define DETAILS_MAX 3
+/* The field that says which comes first. */
+#define ORDER "sort"
 
 typedef struct
 {
@@ -76,37 +78,61 @@ row_activated_cb (GtkWidget *row, VigieRecord *record)
   vigie_record_dialog_present_record (row, store, record);
 }
 
-/* What a person would say first: all but what the group says already, and but codes. Returns the field of the title. */
-static int
+/* What a person calls it: a searchable text that is no code, or else what comes first. */
+static guint
+find_name (VigieRecord *record, guint parent)
+{
+  const VigieEntity *entity = vigie_record_get_entity (record);
+  guint first = entity->n_fields;
+
+  for (guint i = 0; i < entity->n_fields; i++)
+    {
+      const VigieField *field = &entity->fields[i];
+
+      if (i == parent || !vigie_record_is_measured (record, i) || g_str_equal (field->name, "code"))
+        continue;
+      if (field->type == VIGIE_FIELD_TEXT && (field->flags & VIGIE_FIELD_SEARCHABLE) != 0)
+        return i;
+      first = MIN (first, i);
+    }
+  return first;
+}
+
+/* What is said in few words beside the name: no texts of sentences, no codes, nor what the order on the page says. */
+static gboolean
+is_detail (const VigieField *field)
+{
+  return (field->flags & VIGIE_FIELD_LONG) == 0 && !g_str_equal (field->name, "code") &&
+         !g_str_equal (field->name, "sha256") && !g_str_equal (field->name, ORDER) &&
+         field != &vigie_agenda_item_entity.fields[VIGIE_AGENDA_ITEM_MATTER];
+}
+
+/* What a person would say first: all but what the group says already. Returns the field of the title. */
+static guint
 name_row (AdwActionRow *row, VigieRecord *record, guint parent)
 {
   const VigieEntity *entity = vigie_record_get_entity (record);
   g_autoptr (GString) details = g_string_new (NULL);
-  g_autofree char *title = NULL;
-  int named_by = VIGIE_NO_FIELD;
+  guint name = find_name (record, parent);
+  g_autofree char *title = name < entity->n_fields ? vigie_field_text_dup (record, name) : NULL;
   guint n = 0;
 
   for (guint i = 0; i < entity->n_fields && n < DETAILS_MAX; i++)
     {
       g_autofree char *text = NULL;
 
-      if (i == parent || !vigie_record_is_measured (record, i) || g_str_equal (entity->fields[i].name, "code"))
+      if (i == parent || i == name || !vigie_record_is_measured (record, i) || !is_detail (&entity->fields[i]))
         continue;
       text = vigie_field_text_dup (record, i);
-      if (title == NULL)
-        {
-          title = g_steal_pointer (&text);
-          named_by = (int) i;
-          continue;
-        }
       if (n++ > 0)
         g_string_append (details, " · ");
       g_string_append_printf (details, C_ ("form", "%1$s: %2$s"), vigie_field_get_label (&entity->fields[i]), text);
     }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : vigie_entity_get_label (entity));
   adw_action_row_set_subtitle (row, details->str);
+  adw_action_row_set_title_lines (row, 3);
   adw_action_row_set_subtitle_lines (row, 2);
-  return named_by;
+  return name;
 }
 
 static void
@@ -123,13 +149,13 @@ static void
 add_row (Linked *linked, VigieRecord *record)
 {
   GtkWidget *row = adw_action_row_new ();
-  int named_by;
+  guint named_by;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   named_by = name_row (ADW_ACTION_ROW (row), record, linked->field);
-  if (named_by != VIGIE_NO_FIELD && linked->entity->fields[named_by].type == VIGIE_FIELD_REFERENCE)
+  if (named_by < linked->entity->n_fields && linked->entity->fields[named_by].type == VIGIE_FIELD_REFERENCE)
     vigie_store_list_titles_async (linked->store, linked->entity->fields[named_by].reference,
-                                   vigie_record_get_text (record, (guint) named_by), 1, NULL, title_found_cb,
+                                   vigie_record_get_text (record, named_by), 1, NULL, title_found_cb,
                                    g_object_ref (row));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -183,27 +209,34 @@ linked_new (VigieStore *store, const VigieEntity *entity, guint field, const cha
   return linked;
 }
 
-/* The latest day first, where the records have one. */
-static int
-find_day (const VigieEntity *entity)
+/* What has an order is told in it; else the latest day first, where the records have one. */
+static void
+sort (VigieQuery *query)
 {
+  const VigieEntity *entity = query->entity;
+
+  query->sort_field = -1;
   for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].type == VIGIE_FIELD_DATE)
-      return (int) i;
-  return -1;
+    if (g_str_equal (entity->fields[i].name, ORDER))
+      {
+        query->sort_field = (int) i;
+        query->descending = FALSE;
+        return;
+      }
+    else if (entity->fields[i].type == VIGIE_FIELD_DATE && query->sort_field < 0)
+      {
+        query->sort_field = (int) i;
+        query->descending = TRUE;
+      }
 }
 
 static void
 add_group (AdwPreferencesPage *page, VigieStore *store, const VigieEntity *entity, guint field, const char *code)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  VigieQuery query = { .entity = entity,
-                       .named_by = field,
-                       .named = code,
-                       .sort_field = find_day (entity),
-                       .descending = TRUE,
-                       .limit = ROWS_MAX };
+  VigieQuery query = { .entity = entity, .named_by = field, .named = code, .limit = ROWS_MAX };
 
+  sort (&query);
   adw_preferences_group_set_title (group, vigie_entity_get_label_plural (entity));
   if (!vigie_store_is_read_only (store))
     {

@@ -321,12 +321,17 @@ vigie_record_dialog_init (VigieRecordDialog *self)
   adw_dialog_set_content_height (ADW_DIALOG (self), DIALOG_HEIGHT);
 }
 
-/* A meeting is prepared where its agenda is. */
+/* A meeting is prepared where its agenda is. On a narrow window the header has no room for a second button. */
 static GtkWidget *
 new_prepare_button (VigieRecord *meeting)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Prepare…"));
 
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_margin_top (button, 6);
+  gtk_widget_set_margin_bottom (button, 12);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.prepare-meeting");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", vigie_record_get_text (meeting, 0));
   return button;
@@ -345,7 +350,7 @@ add_header (VigieRecordDialog *self)
       adw_header_bar_pack_end (ADW_HEADER_BAR (header), new_menu_button (self));
     }
   if (g_str_equal (vigie_record_get_entity (self->record)->nick, "meeting"))
-    adw_header_bar_pack_start (ADW_HEADER_BAR (header), new_prepare_button (self->record));
+    adw_toolbar_view_add_bottom_bar (self->view, new_prepare_button (self->record));
   adw_toolbar_view_add_top_bar (self->view, header);
   adw_toolbar_view_add_top_bar (self->view, GTK_WIDGET (self->banner));
 }
