@@ -16,6 +16,8 @@
 #define COLUMN_GAP 48
 #define ROW_GAP 6
 #define N_COLUMNS 2
+#define KEY_CHARS 15
+#define MEANING_CHARS 22
 
 struct _VigieCommitteeHelp
 {
@@ -67,14 +69,26 @@ vigie_committee_help_class_init (VigieCommitteeHelpClass *klass)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* The letters are large, and both columns have to stand beside each other on a wall of 4:3. */
+static void
+wrap (GtkLabel *label, int chars)
+{
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_yalign (label, 0);
+  gtk_label_set_wrap (label, TRUE);
+  /* As wide as that and no narrower: the height that is asked for is that of the width it gets. */
+  gtk_label_set_width_chars (label, chars);
+  gtk_label_set_max_width_chars (label, chars);
+}
+
 static void
 add_line (VigieCommitteeHelp *self, GtkGrid *grid, int row, const char *keys, const char *meaning)
 {
   GtkWidget *key_label = gtk_label_new (keys);
   GtkWidget *meaning_label = gtk_label_new (meaning);
 
-  gtk_label_set_xalign (GTK_LABEL (key_label), 0);
-  gtk_label_set_xalign (GTK_LABEL (meaning_label), 0);
+  wrap (GTK_LABEL (key_label), KEY_CHARS);
+  wrap (GTK_LABEL (meaning_label), MEANING_CHARS);
   gtk_widget_add_css_class (key_label, "heading");
   gtk_grid_attach (grid, key_label, 0, row, 1, 1);
   gtk_grid_attach (grid, meaning_label, 1, row, 1, 1);

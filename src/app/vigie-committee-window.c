@@ -227,6 +227,18 @@ fill_screen (VigieCommitteeWindow *self, GtkWindow *parent)
     gtk_window_fullscreen (GTK_WINDOW (self));
 }
 
+/* Where the window is that the committee was begun from: the wall has the other screen. */
+static void
+put_beside (GtkWindow *presenter, GtkWindow *parent)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (parent));
+  GdkMonitor *own =
+    surface != NULL ? gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (parent)), surface) : NULL;
+
+  if (own != NULL)
+    gtk_window_fullscreen_on_monitor (presenter, own);
+}
+
 static void
 begin (VigieCommitteeWindow *self, GtkWindow *parent)
 {
@@ -242,8 +254,10 @@ begin (VigieCommitteeWindow *self, GtkWindow *parent)
                                              _ ("A committee is in session"));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  if (has_two_monitors (parent))
-    vigie_committee_window_toggle_presenter (self);
+  if (!has_two_monitors (parent))
+    return;
+  vigie_committee_window_toggle_presenter (self);
+  put_beside (GTK_WINDOW (self->presenter), parent);
 }
 
 /**

@@ -160,6 +160,16 @@ drag_prepare_cb (GtkDragSource *source, double x G_GNUC_UNUSED, double y G_GNUC_
   return gdk_content_provider_new_typed (G_TYPE_INT, index_of (row));
 }
 
+/* What is carried is the row itself. */
+static void
+drag_begin_cb (GtkDragSource *source)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (row);
+
+  gtk_drag_source_set_icon (source, picture, 0, 0);
+}
+
 static gboolean
 dropped_cb (VigieMeetingDialog *self, const GValue *value, double x G_GNUC_UNUSED, double y G_GNUC_UNUSED,
             GtkDropTarget *target)
@@ -219,11 +229,15 @@ make_movable (VigieMeetingDialog *self, GtkWidget *row, gboolean first, gboolean
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT, GDK_ACTION_MOVE);
+  GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
 
+  gtk_widget_add_css_class (handle, "dimmed");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), handle);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (row_key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (row, keys);
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), NULL);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), NULL);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
@@ -261,6 +275,18 @@ can_end (VigieMeetingDialog *self)
            VIGIE_MEETING_STATUS_IN_SESSION;
 }
 
+/* With how long it takes, where that is planned. */
+static char *
+dup_agenda_title (const VigieProceedings *proceedings)
+{
+  gint64 minutes = vigie_proceedings_sum_minutes (proceedings);
+
+  if (minutes == 0)
+    return g_strdup (C_ ("slide", "Agenda"));
+  return g_strdup_printf (ngettext ("Agenda: %" PRId64 " minute", "Agenda: %" PRId64 " minutes", (gulong) minutes),
+                          minutes);
+}
+
 static void
 show_agenda (VigieMeetingDialog *self)
 {
@@ -272,9 +298,10 @@ show_agenda (VigieMeetingDialog *self)
   /* Translators: %1$s is a meeting, %2$s its day */
   g_autofree char *heading = g_strdup_printf (C_ ("slide", "%1$s, %2$s"), title, day);
   guint n = vigie_proceedings_get_n_items (self->proceedings);
+  g_autofree char *agenda = dup_agenda_title (self->proceedings);
 
   adw_dialog_set_title (ADW_DIALOG (self), heading);
-  adw_preferences_group_set_title (group, C_ ("slide", "Agenda"));
+  adw_preferences_group_set_title (group, agenda);
   if (n == 0)
     adw_preferences_group_set_description (
       group,

@@ -14,6 +14,7 @@
 
 #include "vigie-board-pack.h"
 #include "vigie-figure.h"
+#include "vigie-format.h"
 #include "vigie-logo.h"
 #include "vigie-output.h"
 #include "vigie-pack-print.h"
@@ -367,6 +368,13 @@ cancel_clicked_cb (VigiePackDialog *self)
     adw_dialog_close (ADW_DIALOG (self));
 }
 
+/* Whoever leaves, by Escape as well, does not want it any more. */
+static void
+closed_cb (VigiePackDialog *self)
+{
+  g_cancellable_cancel (self->cancellable);
+}
+
 /* --- the dialog ------------------------------------------------------------------------------------- */
 
 static GtkWidget *
@@ -393,12 +401,28 @@ add_figures (VigiePackDialog *self, const char *title)
   return row;
 }
 
+/* The site and the day are those of the window. */
+static void
+describe_scope (VigiePackDialog *self, AdwPreferencesGroup *group)
+{
+  VigieOverview *overview = vigie_session_get_overview (self->session);
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+
+  if (overview == NULL)
+    return;
+  day = vigie_format_date_long (vigie_scope_get_as_of (vigie_overview_get_scope (overview)));
+  words = g_strdup_printf (C_ ("report", "%1$s, as of %2$s"), vigie_overview_get_scope_name (overview), day);
+  adw_preferences_group_set_description (group, words);
+}
+
 static GtkWidget *
 create_sections (VigiePackDialog *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Sections"));
+  describe_scope (self, ADW_PREFERENCES_GROUP (group));
   for (guint i = 0; i < vigie_board_pack_n_sections (); i++)
     {
       gboolean figures = g_str_equal (vigie_board_pack_section_id (i), VIGIE_PACK_FIGURES);
@@ -493,6 +517,9 @@ fill (VigiePackDialog *self)
   adw_dialog_set_content_width (ADW_DIALOG (self), DIALOG_WIDTH);
   adw_dialog_set_content_height (ADW_DIALOG (self), DIALOG_HEIGHT);
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->make_button);
+  /* One comes to make it, not to cancel. */
+  adw_dialog_set_focus (ADW_DIALOG (self), self->make_button);
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
 static void

@@ -19,9 +19,14 @@
 /* Slides are laid out as for a wall of this size, and shown smaller. */
 #define WALL_WIDTH 1280
 #define WALL_HEIGHT 720
-#define CURRENT_SHARE 0.55
-#define NEXT_SHARE 0.3
+#define LEAST_SHARE 0.2
 #define SECONDS_A_MINUTE 60
+/* The slide that is shown and the notes take two parts of the width, what is beside them one. */
+#define PARTS_LEFT 2
+/* Text is this part of the window's height, but not smaller than one reads at arm's length. */
+#define LINES_A_WINDOW 48
+#define SMALLEST_TEXT 14
+#define LARGEST_TEXT 30
 
 struct _VigiePresenterWindow
 {
@@ -49,6 +54,9 @@ struct _VigiePresenterWindow
   guint slide;
   gint64 began;       /* monotonic, in microseconds */
   gint64 point_began; /* when the point of the agenda came on the wall */
+  int width;
+  int height;
+  GtkCssProvider *type_size;
 };
 
 G_DEFINE_FINAL_TYPE (VigiePresenterWindow, vigie_presenter_window, GTK_TYPE_WINDOW)
@@ -99,15 +107,19 @@ tick_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* As sharp as its place is large. */
 static void
-draw (VigiePresenterWindow *self, GtkPicture *picture, guint slide, double share)
+draw (VigiePresenterWindow *self, GtkPicture *picture, guint slide)
 {
+  double share = MAX ((double) gtk_widget_get_width (GTK_WIDGET (picture)) / WALL_WIDTH, LEAST_SHARE);
   g_autoptr (VigieScene) scene = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
   if (slide >= vigie_deck_get_n_slides (self->deck))
     {
       gtk_picture_set_paintable (picture, NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("End of the slides"),
+                                      -1);
       return;
     }
   scene = vigie_deck_layout (self->deck, slide, WALL_WIDTH, WALL_HEIGHT, 1);
@@ -124,9 +136,37 @@ draw_cb (gpointer data)
   VigiePresenterWindow *self = data;
 
   self->draw_source = 0;
-  draw (self, self->current, self->slide, CURRENT_SHARE);
-  draw (self, self->next, self->slide + 1, NEXT_SHARE);
+  if (self->deck == NULL)
+    return G_SOURCE_REMOVE;
+  draw (self, self->current, self->slide);
+  draw (self, self->next, self->slide + 1);
   return G_SOURCE_REMOVE;
+}
+
+static void
+draw_soon (VigiePresenterWindow *self)
+{
+  if (self->draw_source == 0)
+    self->draw_source = g_idle_add (draw_cb, self);
+}
+
+static void
+vigie_presenter_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  VigiePresenterWindow *self = VIGIE_PRESENTER_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (vigie_presenter_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (height != self->height)
+    {
+      g_autofree char *css = g_strdup_printf (".vigie-presenter { font-size: %dpx; }",
+                                              CLAMP (height / LINES_A_WINDOW, SMALLEST_TEXT, LARGEST_TEXT));
+
+      gtk_css_provider_load_from_string (self->type_size, css);
+    }
+  if (height != self->height || width != self->width)
+    draw_soon (self);
+  self->width = width;
+  self->height = height;
 }
 
 static void
@@ -142,9 +182,12 @@ add_point (VigiePresenterWindow *self, const VigieProceedings *proceedings, guin
   GtkWidget *end = gtk_label_new (time);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (end, GTK_ALIGN_START);
   gtk_widget_add_css_class (end, "dimmed");
+  gtk_widget_add_css_class (end, "numeric");
   if (g_strcmp0 (self->item, vigie_record_get_text (record, VIGIE_AGENDA_ITEM_CODE)) == 0)
     gtk_widget_add_css_class (label, "heading");
   gtk_box_append (GTK_BOX (line), label);
@@ -191,8 +234,7 @@ vigie_presenter_window_show (VigiePresenterWindow *self, VigieDeck *deck, guint 
   gtk_label_set_label (self->notes, notes != NULL ? notes : vigie_deck_get_slide_words (deck, slide));
   show_agenda (self);
   tick_cb (self);
-  if (self->draw_source == 0)
-    self->draw_source = g_idle_add (draw_cb, self);
+  draw_soon (self);
 }
 
 /**
@@ -215,6 +257,10 @@ vigie_presenter_window_dispose (GObject *object)
   g_clear_handle_id (&self->draw_source, g_source_remove);
   g_clear_pointer (&self->deck, vigie_deck_unref);
   g_clear_pointer (&self->item, g_free);
+  if (self->type_size != NULL)
+    gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
+                                                   GTK_STYLE_PROVIDER (self->type_size));
+  g_clear_object (&self->type_size);
   G_OBJECT_CLASS (vigie_presenter_window_parent_class)->dispose (object);
 }
 
@@ -222,6 +268,7 @@ static void
 vigie_presenter_window_class_init (VigiePresenterWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = vigie_presenter_window_dispose;
+  GTK_WIDGET_CLASS (klass)->size_allocate = vigie_presenter_window_size_allocate;
 }
 
 static GtkLabel *
@@ -237,17 +284,30 @@ add_label (GtkWidget *box, const char *css_class)
 }
 
 static GtkPicture *
-add_picture (GtkWidget *box, double share)
+add_picture (GtkWidget *box)
 {
+  GtkWidget *frame = gtk_aspect_frame_new (0, 0, (float) WALL_WIDTH / WALL_HEIGHT, FALSE);
   GtkWidget *picture = gtk_picture_new ();
 
   gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
-  gtk_widget_set_size_request (picture, (int) (WALL_WIDTH * share / 2), (int) (WALL_HEIGHT * share / 2));
-  gtk_widget_set_halign (picture, GTK_ALIGN_START);
-  gtk_widget_set_valign (picture, GTK_ALIGN_START);
+  gtk_widget_set_size_request (picture, (int) (WALL_WIDTH * LEAST_SHARE), (int) (WALL_HEIGHT * LEAST_SHARE));
   gtk_widget_add_css_class (picture, "vigie-small-slide");
-  gtk_box_append (GTK_BOX (box), picture);
+  gtk_aspect_frame_set_child (GTK_ASPECT_FRAME (frame), picture);
+  gtk_widget_set_vexpand (frame, TRUE);
+  gtk_box_append (GTK_BOX (box), frame);
   return GTK_PICTURE (picture);
+}
+
+static void
+add_scrolled (GtkWidget *box, GtkWidget *child, int least)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), least);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), scrolled);
 }
 
 /* The slide that is shown, large, and what is to be said of it. */
@@ -255,22 +315,17 @@ static GtkWidget *
 new_left (VigiePresenterWindow *self)
 {
   GtkWidget *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *notes = gtk_label_new (NULL);
 
   self->heading = add_label (left, "title-3");
-  self->current = add_picture (left, CURRENT_SHARE);
+  self->current = add_picture (left);
   self->notes = GTK_LABEL (notes);
   gtk_label_set_wrap (self->notes, TRUE);
+  gtk_label_set_wrap_mode (self->notes, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->notes, 0);
   gtk_label_set_yalign (self->notes, 0);
   gtk_widget_add_css_class (notes, "vigie-presenter-notes");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), notes);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (scrolled, -1, 140);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (left), scrolled);
-  gtk_widget_set_hexpand (left, TRUE);
+  add_scrolled (left, notes, 120);
   return left;
 }
 
@@ -279,18 +334,22 @@ static GtkWidget *
 new_right (VigiePresenterWindow *self)
 {
   GtkWidget *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *times = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
   GtkWidget *agenda = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  self->clock = add_label (right, "title-1");
-  self->elapsed = add_label (right, "title-3");
+  self->clock = add_label (times, "title-1");
+  self->elapsed = add_label (times, "title-3");
+  gtk_widget_set_valign (GTK_WIDGET (self->elapsed), GTK_ALIGN_BASELINE_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->clock), GTK_ALIGN_BASELINE_CENTER);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->elapsed), _ ("Since the beginning"));
+  gtk_box_append (GTK_BOX (right), times);
   self->point = add_label (right, "title-4");
   gtk_label_set_label (add_label (right, "heading"), _ ("Next"));
-  self->next = add_picture (right, NEXT_SHARE);
+  self->next = add_picture (right);
   self->agenda_heading = add_label (right, "heading");
   gtk_label_set_label (self->agenda_heading, C_ ("slide", "Agenda"));
   self->agenda = GTK_BOX (agenda);
-  gtk_box_append (GTK_BOX (right), agenda);
-  gtk_widget_set_size_request (right, 360, -1);
+  add_scrolled (right, agenda, 80);
   return right;
 }
 
@@ -298,18 +357,24 @@ static void
 vigie_presenter_window_init (VigiePresenterWindow *self)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  GtkWidget *parts = gtk_grid_new ();
 
   self->began = self->point_began = g_get_monotonic_time ();
-  gtk_widget_set_margin_start (line, 18);
-  gtk_widget_set_margin_end (line, 18);
-  gtk_widget_set_margin_top (line, 18);
-  gtk_widget_set_margin_bottom (line, 18);
-  gtk_widget_set_vexpand (line, TRUE);
-  gtk_box_append (GTK_BOX (line), new_left (self));
-  gtk_box_append (GTK_BOX (line), new_right (self));
+  self->type_size = gtk_css_provider_new ();
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)),
+                                              GTK_STYLE_PROVIDER (self->type_size),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "vigie-presenter");
+  gtk_grid_set_column_homogeneous (GTK_GRID (parts), TRUE);
+  gtk_grid_set_column_spacing (GTK_GRID (parts), 24);
+  gtk_widget_set_margin_start (parts, 18);
+  gtk_widget_set_margin_end (parts, 18);
+  gtk_widget_set_margin_top (parts, 18);
+  gtk_widget_set_margin_bottom (parts, 18);
+  gtk_grid_attach (GTK_GRID (parts), new_left (self), 0, 0, PARTS_LEFT, 1);
+  gtk_grid_attach (GTK_GRID (parts), new_right (self), PARTS_LEFT, 0, 1, 1);
   self->entry = g_object_new (VIGIE_TYPE_QUICK_ENTRY, NULL);
-  gtk_box_append (GTK_BOX (column), line);
+  gtk_box_append (GTK_BOX (column), parts);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->entry));
   gtk_window_set_child (GTK_WINDOW (self), column);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Presenter"));
