@@ -131,7 +131,8 @@ vigie_sqlite_fail (sqlite3 *db, GError **error)
   else if ((result & 0xff) == SQLITE_CORRUPT)
     vigie_store_error_set_damaged (error, sqlite3_db_filename (db, "main"), sqlite3_errmsg (db));
   else if ((result & 0xff) == SQLITE_BUSY)
-    vigie_holder_set_busy (error, sqlite3_db_filename (db, "main"));
+    vigie_holder_set_busy (error, sqlite3_db_filename (db, "main"),
+                           !vigie_sqlite_has_journal (sqlite3_db_filename (db, "main")));
   else
     vigie_sqlite_set_error (error, sqlite3_db_filename (db, "main"), find_cause (db, result), sqlite3_errmsg (db));
   return FALSE;

@@ -58,6 +58,7 @@ vigie_connection_begin_in_place (VigieConnection *self)
 
   if (vigie_connection_is_on_share (self) || vigie_connection_is_read_only (self))
     return FALSE;
+  vigie_connection_set_lacks_log (self, FALSE);
   sqlite3_busy_timeout (db, 0);
   /* EXTRA: that the journal is gone, which commits, is on the disk, too. */
   done = vigie_connection_execute (self, "PRAGMA journal_mode = DELETE", NULL) &&
@@ -69,8 +70,8 @@ vigie_connection_begin_in_place (VigieConnection *self)
 /**
  * vigie_connection_end_in_place:
  *
- * Goes back to the log. Where somebody else reads meanwhile the journal stays, which does no harm, until the file is
- * opened again.
+ * Goes back to the log. Where somebody else reads meanwhile the journal stays, which does no harm, until the next
+ * transaction tries again.
  */
 void
 vigie_connection_end_in_place (VigieConnection *self)
@@ -78,7 +79,7 @@ vigie_connection_end_in_place (VigieConnection *self)
   sqlite3 *db = vigie_connection_get_database (self);
 
   sqlite3_busy_timeout (db, 0);
-  vigie_connection_execute (self, "PRAGMA journal_mode = WAL", NULL);
+  vigie_connection_set_lacks_log (self, !vigie_connection_execute (self, "PRAGMA journal_mode = WAL", NULL));
   vigie_connection_execute (self, "PRAGMA synchronous = FULL", NULL);
   sqlite3_busy_timeout (db, VIGIE_CONNECTION_BUSY_TIMEOUT_MS);
 }

@@ -30,6 +30,7 @@ struct _VigieConnection
   GCancellable *cancellable;
   gboolean read_only;
   gboolean on_share;
+  gboolean lacks_log; /* which somebody stood against that had the file open */
   char *path;
 
   gint64 n_ticks; /* since the work began that is under way */
@@ -170,7 +171,7 @@ take_share (VigieConnection *self, VigieOpenMode mode, GError **error)
     return TRUE;
   self->hold = vigie_hold_take (self->path, &held);
   if (held)
-    vigie_holder_set_busy (error, self->path);
+    vigie_holder_set_busy (error, self->path, TRUE);
   return !held;
 }
 
@@ -205,7 +206,7 @@ vigie_connection_open (const char *path, VigieOpenMode mode, GError **error)
       vigie_sqlite_set_error (error, path, result, sqlite3_errstr (result));
       return NULL;
     }
-  if (!harden (self, error) ||
+  if (!harden (self, error) || (mode != VIGIE_OPEN_CREATE && !vigie_sqlite_take_back (self->db, path, error)) ||
       (is_for_reading (mode) && !vigie_connection_execute (self, "PRAGMA query_only = ON", error)))
     return NULL;
   self->read_only = is_for_reading (mode) || sqlite3_db_readonly (self->db, "main") == 1;
@@ -361,6 +362,8 @@ end_hold (VigieConnection *self)
 gboolean
 vigie_connection_begin (VigieConnection *self, GError **error)
 {
+  if (self->lacks_log)
+    vigie_connection_end_in_place (self);
   if (!vigie_connection_execute (self, "PRAGMA cache_size = " VIGIE_CONNECTION_CACHE, error) ||
       !vigie_connection_execute (self, self->read_only ? "BEGIN" : "BEGIN IMMEDIATE", error))
     return FALSE;
@@ -515,6 +518,13 @@ gboolean
 vigie_connection_is_on_share (VigieConnection *self)
 {
   return self->on_share;
+}
+
+/* For vigie-connection-journal.c: whether the log could not be had again. */
+void
+vigie_connection_set_lacks_log (VigieConnection *self, gboolean lacks_log)
+{
+  self->lacks_log = lacks_log;
 }
 
 /* For vigie-connection-error.c: whether what stopped a statement is that it took more steps than the file could need. */

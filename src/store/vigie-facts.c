@@ -18,6 +18,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* A minute, as each waits for VIGIE_CONNECTION_BUSY_TIMEOUT_MS. */
+#define HOURS_ATTEMPTS 12
+
 const char *
 vigie_facts_text (VigieFactsReader *self, VigieStatement *row, int column)
 {
@@ -221,11 +224,30 @@ read_hours_of (VigieFacts *facts, GError **error)
   return read;
 }
 
+/* An import of very many rows lets nobody read before it ends: each attempt waits some seconds for that. */
+static gboolean
+read_hours_patiently (VigieFacts *facts, GError **error)
+{
+  for (int n = 1;; n++)
+    {
+      GError *local = NULL;
+
+      if (read_hours_of (facts, &local))
+        return TRUE;
+      if (n == HOURS_ATTEMPTS || !g_error_matches (local, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_BUSY))
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
+      g_error_free (local);
+    }
+}
+
 /**
  * vigie_facts_read_hours_once:
  *
- * Reads the hours of training, where they were not, and waits for it. From any thread. Where the register is no longer
- * there, they stay not measured.
+ * Reads the hours of training, where they were not, and waits for it. From any thread but that of the store. Where the
+ * register is no longer there, they stay not measured.
  */
 void
 vigie_facts_read_hours_once (const VigieFacts *self)
@@ -235,7 +257,7 @@ vigie_facts_read_hours_once (const VigieFacts *self)
 
   if (!g_once_init_enter (&facts->origin->hours_read))
     return;
-  if (facts->origin->path != NULL && !read_hours_of (facts, &error))
+  if (facts->origin->path != NULL && !read_hours_patiently (facts, &error))
     g_debug ("hours could not be read: %s", error->message);
   g_once_init_leave (&facts->origin->hours_read, 1);
 }

@@ -95,28 +95,40 @@ dup_time (gint64 since)
 /**
  * vigie_holder_set_busy:
  * @path: a register
+ * @can_be_read: whether it can be while it is changed
  *
  * Sets @error to %VIGIE_STORE_ERROR_BUSY and says by whom it is being changed, where that is known.
  */
 void
-vigie_holder_set_busy (GError **error, const char *path)
+vigie_holder_set_busy (GError **error, const char *path, gboolean can_be_read)
 {
   g_autoptr (VigieHolder) holder = vigie_holder_read (path);
   g_autofree char *since = NULL;
+  g_autofree char *message = NULL;
 
   if (holder == NULL)
     {
-      g_set_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_BUSY,
-                   _ ("“%s” is being changed by another program. Try again in a moment; it can be read meanwhile."),
-                   path);
-      return;
+      message = g_strdup_printf (
+        can_be_read
+          ? _ ("“%s” is being changed by another program. Try again in a moment; it can be read meanwhile.")
+          : _ ("“%s” is being changed by another program, so much of it that it cannot be read meanwhile. Try again in "
+               "a moment."),
+        path);
     }
-  since = dup_time (holder->since);
-  g_set_error (
-    error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_BUSY,
-    /* Translators: %1$s is a file, %2$s an account, %3$s a machine, %5$s a date and time */
-    _ ("“%1$s” is being changed by %2$s on %3$s (process %4$" PRId64 ", since %5$s). It can be read meanwhile."), path,
-    holder->account, holder->host, holder->pid, since);
+  else
+    {
+      since = dup_time (holder->since);
+      message = g_strdup_printf (
+        can_be_read ?
+                    /* Translators: %1$s is a file, %2$s an account, %3$s a machine, %5$s a date and time */
+          _ ("“%1$s” is being changed by %2$s on %3$s (process %4$" PRId64 ", since %5$s). It can be read meanwhile.")
+                    :
+                    /* Translators: %1$s is a file, %2$s an account, %3$s a machine, %5$s a date and time */
+          _ ("“%1$s” is being changed by %2$s on %3$s (process %4$" PRId64 ", since %5$s), so much of it that it "
+             "cannot be read meanwhile. Try again in a moment."),
+        path, holder->account, holder->host, holder->pid, since);
+    }
+  g_set_error_literal (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_BUSY, message);
 }
 
 /* Where locks do not reach other machines, what another one wrote holds until it takes it away. */

@@ -27,7 +27,7 @@ void vigie_holder_free (VigieHolder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieHolder, vigie_holder_free)
 
 VigieHolder *vigie_holder_read (const char *path);
-void vigie_holder_set_busy (GError **error, const char *path);
+void vigie_holder_set_busy (GError **error, const char *path, gboolean can_be_read);
 
 /**
  * VigieHold:

@@ -23,6 +23,9 @@ G_BEGIN_DECLS
 VigieStatement *vigie_statement_new (sqlite3_stmt *stmt, VigieStatementCache *cache);
 sqlite3 *vigie_connection_get_database (VigieConnection *self);
 gboolean vigie_connection_is_exhausted (const VigieConnection *self);
+void vigie_connection_set_lacks_log (VigieConnection *self, gboolean lacks_log);
+gboolean vigie_sqlite_has_journal (const char *path);
+gboolean vigie_sqlite_take_back (sqlite3 *db, const char *path, GError **error);
 int vigie_sqlite_open (const char *path, VigieOpenMode mode, gboolean on_share, sqlite3 **db);
 void vigie_sqlite_set_error (GError **error, const char *path, int result, const char *message);
 gboolean vigie_sqlite_fail (sqlite3 *db, GError **error);

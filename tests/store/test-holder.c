@@ -11,6 +11,7 @@
 #include "vigie-format.h"
 #include "vigie-holder.h"
 #include "vigie-share.h"
+#include "vigie-sqlite-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -106,6 +107,46 @@ test_waiting (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_exists (fixture->lock, FALSE);
 }
 
+#define MANY_STAFF \
+  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)" \
+  " INSERT INTO staff (code) SELECT 'P' || i FROM n"
+#define COUNT_STAFF "SELECT count (*) FROM staff"
+
+/* What is written where it stays nobody reads before it is whole, and it is said why. Who reads while it ends does not
+ * keep the log away for longer than that. */
+static void
+test_in_place (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (VigieStore) store = open_store (fixture, VIGIE_OPEN_CREATE);
+  g_autoptr (VigieConnection) writer = NULL;
+  g_autoptr (VigieConnection) reader = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_finalize_object (g_steal_pointer (&store));
+  writer = vigie_connection_open (fixture->path, VIGIE_OPEN_EDIT, NULL);
+  g_assert_true (vigie_connection_begin_in_place (writer));
+  g_assert_true (vigie_connection_begin (writer, NULL));
+  /* So small a memory that some of it is in the file before the end. */
+  g_assert_true (vigie_connection_execute (writer, "PRAGMA cache_size = 10", NULL));
+  g_assert_true (vigie_connection_execute (writer, MANY_STAFF, NULL));
+  reader = vigie_connection_open (fixture->path, VIGIE_OPEN_READ, NULL);
+  sqlite3_busy_timeout (vigie_connection_get_database (reader), 0);
+  g_assert_cmpint (vigie_connection_query_integer (reader, COUNT_STAFF, -1, &error), ==, -1);
+  g_assert_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_BUSY);
+  assert_says_who (error->message);
+  g_assert_nonnull (strstr (error->message, "cannot be read meanwhile"));
+  g_clear_error (&error);
+  g_assert_true (vigie_connection_commit (writer, NULL));
+  g_assert_true (vigie_connection_execute (reader, "BEGIN", NULL));
+  g_assert_cmpint (vigie_connection_query_integer (reader, COUNT_STAFF, -1, &error), ==, 5000);
+  vigie_connection_end_in_place (writer);
+  g_assert_cmpint (read_write_version (fixture), ==, 1);
+  vigie_connection_rollback (reader);
+  g_assert_true (vigie_connection_begin (writer, NULL));
+  g_assert_cmpint (read_write_version (fixture), ==, 2);
+  vigie_connection_rollback (writer);
+}
+
 /* What a program left that was killed says nothing any more. */
 static void
 test_left_behind (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -181,6 +222,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   vigie_language_init ("en");
   g_test_add ("/store/holder/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
+  g_test_add ("/store/holder/in-place", Fixture, NULL, set_up, test_in_place, tear_down);
   g_test_add ("/store/holder/left-behind", Fixture, NULL, set_up, test_left_behind, tear_down);
   g_test_add ("/store/holder/share", Fixture, NULL, set_up, test_share, tear_down);
   g_test_add ("/store/holder/moved", Fixture, NULL, set_up, test_moved, tear_down);

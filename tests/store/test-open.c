@@ -147,6 +147,84 @@ test_no_room_for_a_log (gconstpointer share)
   vigie_test_remove_folder (folder);
 }
 
+/* Copies what stands at @from and beside it as it is now. */
+static void
+copy_with_journal (const char *from, const char *to)
+{
+  static const char *const suffixes[] = { "", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *source = g_strconcat (from, suffixes[i], NULL);
+      g_autofree char *target = g_strconcat (to, suffixes[i], NULL);
+      g_autofree char *bytes = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (source, &bytes, &length, NULL));
+      g_assert_true (g_file_set_contents (target, bytes, (gssize) length, NULL));
+    }
+}
+
+/* A register as it stands in the middle of a change that is written where it stays. */
+static void
+leave_halfway (const char *folder, const char *path)
+{
+  g_autofree char *whole = g_build_filename (folder, "whole.vigie", NULL);
+  g_autoptr (VigieStore) store = vigie_store_open (whole, VIGIE_OPEN_CREATE, NULL, NULL);
+  sqlite3 *db = NULL;
+
+  vigie_test_put (store,
+                  vigie_test_record (&vigie_org_unit_entity, "code", "A", "name", "Before", "kind", "site", NULL));
+  g_assert_finalize_object (g_steal_pointer (&store));
+  g_assert_cmpint (sqlite3_open (whole, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN;"
+                                 "UPDATE org_unit SET name = 'After';"
+                                 "CREATE TABLE much AS SELECT zeroblob (1000000) AS x;",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  copy_with_journal (whole, path);
+  g_assert_cmpint (sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* What was half written is never shown, not even where it can only be read: it is taken back, or refused. */
+static void
+test_halfway (gconstpointer writable)
+{
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autofree char *within = g_build_filename (folder, "within", NULL);
+  g_autofree char *path = g_build_filename (within, "half.vigie", NULL);
+  VigieQuery query = { .entity = &vigie_org_unit_entity, .sort_field = VIGIE_ORG_UNIT_NAME };
+  g_autoptr (VigieStore) store = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_no_errno (g_mkdir (within, 0700));
+  leave_halfway (folder, path);
+  if (writable == NULL)
+    g_assert_no_errno (g_chmod (within, 0500));
+  store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
+  /* One who may do everything may write in any folder. */
+  if (g_access (within, W_OK) != 0)
+    {
+      g_assert_error (error, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_READ_ONLY);
+      g_assert_nonnull (strstr (error->message, "half.vigie-journal"));
+      g_assert_null (store);
+    }
+  else
+    {
+      g_assert_no_error (error);
+      records = vigie_store_list (store, &query, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (records->len, ==, 1);
+      g_assert_cmpstr (vigie_record_get_text (g_ptr_array_index (records, 0), VIGIE_ORG_UNIT_NAME), ==, "Before");
+    }
+  g_clear_object (&store);
+  g_assert_no_errno (g_chmod (within, 0700));
+  vigie_test_remove_folder (folder);
+}
+
 /* What a portal lends is one file, beside which nothing lasts: it is read, and never written to. */
 static void
 test_lent (void)
@@ -191,6 +269,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/open/older", test_older);
   g_test_add_data_func ("/store/open/no-room-for-a-log", "0", test_no_room_for_a_log);
   g_test_add_data_func ("/store/open/no-room-for-a-log/on-a-share", "1", test_no_room_for_a_log);
+  g_test_add_data_func ("/store/open/halfway", "writable", test_halfway);
+  g_test_add_data_func ("/store/open/halfway/read-only", NULL, test_halfway);
   g_test_add_func ("/store/open/lent", test_lent);
   result = g_test_run ();
   vigie_test_remove_folder (runtime);
