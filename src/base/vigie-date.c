@@ -6,14 +6,39 @@
 
 #include <string.h>
 
-/* GDate counts days from 1 = 0001-01-01. */
+/*
+ * Dates come by the million, so they are worked out here rather than by GDate, in the way of Howard Hinnant's
+ * “chrono-Compatible Low-Level Date Algorithms”: years begin in March, so that a leap day is the last of its year, and
+ * 400 of them have always as many days.
+ */
 #define LAST_YEAR 9999
-#define JULIAN_OF_EPOCH 719163
+#define FIRST_DAY (-719162) /* 0001-01-01 */
+#define LAST_DAY 2932896    /* 9999-12-31 */
+#define DAYS_OF_400_YEARS 146097
+#define DAYS_TO_EPOCH 719468 /* from 0000-03-01 */
 
-static void
-to_gdate (VigieDate date, GDate *gdate)
+static gboolean
+is_leap (int year)
 {
-  g_date_set_julian (gdate, (guint32) (date + JULIAN_OF_EPOCH));
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static int
+count_days (int year, int month)
+{
+  static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+  return month == 2 && is_leap (year) ? 29 : days[month - 1];
+}
+
+static VigieDate
+from_ymd (int year, int month, int day)
+{
+  int shifted = month > 2 ? year : year - 1;
+  int of_400 = shifted % 400;
+  int day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+
+  return shifted / 400 * DAYS_OF_400_YEARS + of_400 * 365 + of_400 / 4 - of_400 / 100 + day_of_year - DAYS_TO_EPOCH;
 }
 
 /**
@@ -24,14 +49,9 @@ to_gdate (VigieDate date, GDate *gdate)
 VigieDate
 vigie_date_new (int year, int month, int day)
 {
-  GDate gdate;
-
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31 ||
-      !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+  if (year < 1 || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > count_days (year, month))
     return VIGIE_DATE_NONE;
-  g_date_clear (&gdate, 1);
-  g_date_set_dmy (&gdate, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return (VigieDate) g_date_get_julian (&gdate) - JULIAN_OF_EPOCH;
+  return from_ymd (year, month, day);
 }
 
 static int
@@ -69,15 +89,18 @@ vigie_date_parse_iso (const char *text)
 void
 vigie_date_get_ymd (VigieDate date, int *year, int *month, int *day)
 {
-  GDate gdate;
+  guint days, of_400, year_of_400, day_of_year, shifted;
 
   g_return_if_fail (date != VIGIE_DATE_NONE);
 
-  g_date_clear (&gdate, 1);
-  to_gdate (date, &gdate);
-  *year = g_date_get_year (&gdate);
-  *month = g_date_get_month (&gdate);
-  *day = g_date_get_day (&gdate);
+  days = (guint) (CLAMP (date, FIRST_DAY, LAST_DAY) + DAYS_TO_EPOCH);
+  of_400 = days % DAYS_OF_400_YEARS;
+  year_of_400 = (of_400 - of_400 / 1460 + of_400 / 36524 - of_400 / 146096) / 365;
+  day_of_year = of_400 - (365 * year_of_400 + year_of_400 / 4 - year_of_400 / 100);
+  shifted = (5 * day_of_year + 2) / 153;
+  *day = (int) (day_of_year - (153 * shifted + 2) / 5 + 1);
+  *month = (int) (shifted < 10 ? shifted + 3 : shifted - 9);
+  *year = (int) (year_of_400 + days / DAYS_OF_400_YEARS * 400) + (*month <= 2);
 }
 
 static void
@@ -135,21 +158,18 @@ vigie_date_dup_iso (VigieDate date)
 VigieDate
 vigie_date_add_months (VigieDate date, int months)
 {
-  GDate gdate;
-  gint64 month;
+  int year, month, day;
+  gint64 total;
 
   if (date == VIGIE_DATE_NONE)
     return VIGIE_DATE_NONE;
-  g_date_clear (&gdate, 1);
-  to_gdate (date, &gdate);
-  month = ((gint64) g_date_get_year (&gdate) - 1) * 12 + g_date_get_month (&gdate) - 1 + months;
-  if (month < 0 || month >= LAST_YEAR * 12)
-    return month < 0 ? vigie_date_new (1, 1, 1) : vigie_date_new (LAST_YEAR, 12, 31);
-  if (months >= 0)
-    g_date_add_months (&gdate, (guint) months);
-  else
-    g_date_subtract_months (&gdate, (guint) -months);
-  return (VigieDate) g_date_get_julian (&gdate) - JULIAN_OF_EPOCH;
+  vigie_date_get_ymd (date, &year, &month, &day);
+  total = ((gint64) year - 1) * 12 + month - 1 + months;
+  if (total < 0 || total >= LAST_YEAR * 12)
+    return total < 0 ? FIRST_DAY : LAST_DAY;
+  year = (int) (total / 12) + 1;
+  month = (int) (total % 12) + 1;
+  return from_ymd (year, month, MIN (day, count_days (year, month)));
 }
 
 /**
