@@ -216,6 +216,12 @@ vigie_chart_picture_pick_out (VigieChartPicture *self, int key)
   gtk_widget_queue_draw (self->widget);
 }
 
+static gboolean
+is_playing (AdwAnimation *animation)
+{
+  return animation != NULL && adw_animation_get_state (animation) == ADW_ANIMATION_PLAYING;
+}
+
 /**
  * vigie_chart_picture_skip:
  *
@@ -224,10 +230,21 @@ vigie_chart_picture_pick_out (VigieChartPicture *self, int key)
 void
 vigie_chart_picture_skip (VigieChartPicture *self)
 {
-  if (self->way != NULL && adw_animation_get_state (self->way) == ADW_ANIMATION_PLAYING)
+  if (is_playing (self->way))
     adw_animation_skip (self->way);
-  if (self->fade != NULL && adw_animation_get_state (self->fade) == ADW_ANIMATION_PLAYING)
+  if (is_playing (self->fade))
     adw_animation_skip (self->fade);
+}
+
+/**
+ * vigie_chart_picture_is_on_its_way:
+ *
+ * Returns: whether what is seen is not yet what it will be: marks go to their places, or fade
+ */
+gboolean
+vigie_chart_picture_is_on_its_way (VigieChartPicture *self)
+{
+  return is_playing (self->way) || is_playing (self->fade);
 }
 
 static void

@@ -23,6 +23,7 @@ void vigie_chart_picture_come_from (VigieChartPicture *self, VigieScene *before)
 void vigie_chart_picture_pick_out (VigieChartPicture *self, int key);
 void vigie_chart_picture_redraw (VigieChartPicture *self);
 void vigie_chart_picture_skip (VigieChartPicture *self);
+gboolean vigie_chart_picture_is_on_its_way (VigieChartPicture *self);
 void vigie_chart_picture_snapshot (VigieChartPicture *self, GtkSnapshot *snapshot, int datum);
 
 G_END_DECLS

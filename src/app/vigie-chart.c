@@ -559,3 +559,16 @@ vigie_chart_dup_sentence (VigieChart *self)
     return NULL;
   return vigie_scene_dup_sentence (self->scene, current_datum (self));
 }
+
+/**
+ * vigie_chart_is_on_its_way:
+ *
+ * Returns: whether marks go to their places, or fade; never where the desktop asks for no animations
+ */
+gboolean
+vigie_chart_is_on_its_way (VigieChart *self)
+{
+  g_return_val_if_fail (VIGIE_IS_CHART (self), FALSE);
+
+  return vigie_chart_picture_is_on_its_way (self->picture);
+}

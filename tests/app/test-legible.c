@@ -2,10 +2,13 @@
 
 /*
  * Every page and dialog can be read: in a language that is longer than any and brackets what it has translated, from
- * right to left, with text twice as large, at 360 pixels, and with enough contrast in every style. The first argument
- * says which; catalogues of the made-up language are the second and third.
+ * right to left, with text twice as large, at 360 pixels, and with enough contrast in every style, of where the keyboard
+ * is, too. Tab comes to all of it, and nothing of it moves where animations are off. The first argument says which; a
+ * catalogue of the made-up language is the second.
  */
 
+#include "vigie-keyboard.h"
+#include "vigie-sight.h"
 #include "vigie-tour.h"
 #include "vigie-test.h"
 
@@ -16,7 +19,6 @@
 
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
-#include <math.h>
 #include <string.h>
 
 #define TODAY vigie_date_new (2026, 11, 28)
@@ -213,69 +215,12 @@ typedef struct
 {
   const char *where;
   int width;
-  guchar *pixels;
-  int picture_width;
-  int picture_height;
+  VigieSight *sight;
 } Looking;
-
-/* There is nothing of a window that is about to be laid out anew. */
-static GskRenderNode *
-wait_for_node (GtkWidget *window, int width, int height)
-{
-  for (;;)
-    {
-      g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-      GtkSnapshot *snapshot = gtk_snapshot_new ();
-      GskRenderNode *node;
-
-      gdk_paintable_snapshot (paintable, snapshot, width, height);
-      node = gtk_snapshot_free_to_node (snapshot);
-      if (node != NULL)
-        return node;
-      g_main_context_iteration (NULL, TRUE);
-    }
-}
-
-static void
-take_picture (GtkWidget *window, Looking *looking)
-{
-  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
-  g_autoptr (GskRenderNode) node = wait_for_node (window, width, height);
-  g_autoptr (GdkTexture) texture = NULL;
-
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  looking->picture_width = width;
-  looking->picture_height = height;
-  looking->pixels = g_malloc ((gsize) width * (gsize) height * 4);
-  gdk_texture_download (texture, looking->pixels, (gsize) width * 4);
-}
-
-static double
-luminance (guint32 colour)
-{
-  double parts[3];
-
-  for (int i = 0; i < 3; i++)
-    {
-      double part = (colour >> (8 * i) & 255) / 255.0;
-
-      parts[i] = part <= 0.04045 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4);
-    }
-  return 0.0722 * parts[0] + 0.7152 * parts[1] + 0.2126 * parts[2];
-}
-
-static double
-contrast (guint32 a, guint32 b)
-{
-  double first = luminance (a), second = luminance (b);
-
-  return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
-}
 
 /* Of its bounds, what is most is what it stands on; the ink is what differs from that most. */
 static double
-measure_contrast (const Looking *looking, const graphene_rect_t *bounds)
+measure_contrast (const VigieSight *sight, const graphene_rect_t *bounds)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
   int left = (int) bounds->origin.x, top = (int) bounds->origin.y;
@@ -289,8 +234,7 @@ measure_contrast (const Looking *looking, const graphene_rect_t *bounds)
   for (int y = top; y < bottom; y++)
     for (int x = left; x < right; x++)
       {
-        const guchar *pixel = looking->pixels + ((gsize) y * (gsize) looking->picture_width + (gsize) x) * 4;
-        gpointer key = GUINT_TO_POINTER ((guint32) pixel[0] | (guint32) pixel[1] << 8 | (guint32) pixel[2] << 16);
+        gpointer key = GUINT_TO_POINTER (vigie_sight_get (sight, x, y));
 
         g_hash_table_insert (counts, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
       }
@@ -303,20 +247,20 @@ measure_contrast (const Looking *looking, const graphene_rect_t *bounds)
       }
   g_hash_table_iter_init (&at, counts);
   while (g_hash_table_iter_next (&at, &colour, NULL))
-    best = MAX (best, contrast (ground, GPOINTER_TO_UINT (colour)));
+    best = MAX (best, vigie_sight_contrast (ground, GPOINTER_TO_UINT (colour)));
   return best;
 }
 
 /* What is seen of it, and lies under nothing. */
 static gboolean
-is_seen (GtkWidget *label, const Looking *looking, graphene_rect_t *bounds)
+is_seen (GtkWidget *label, const VigieSight *sight, graphene_rect_t *bounds)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (label));
   GtkWidget *found;
 
   if (!gtk_widget_compute_bounds (label, window, bounds) || bounds->origin.x < 0 || bounds->origin.y < 0 ||
-      bounds->origin.x + bounds->size.width > (float) looking->picture_width ||
-      bounds->origin.y + bounds->size.height > (float) looking->picture_height)
+      bounds->origin.x + bounds->size.width > (float) sight->width ||
+      bounds->origin.y + bounds->size.height > (float) sight->height)
     return FALSE;
   found = gtk_widget_pick (window, bounds->origin.x + bounds->size.width / 2,
                            bounds->origin.y + bounds->size.height / 2, GTK_PICK_NON_TARGETABLE | GTK_PICK_INSENSITIVE);
@@ -329,9 +273,9 @@ assert_contrast (const Looking *looking, GtkWidget *widget, const char *text, in
   graphene_rect_t bounds;
   double found;
 
-  if (!gtk_widget_is_sensitive (widget) || !is_seen (widget, looking, &bounds))
+  if (!gtk_widget_is_sensitive (widget) || !is_seen (widget, looking->sight, &bounds))
     return;
-  found = measure_contrast (looking, &bounds);
+  found = measure_contrast (looking->sight, &bounds);
   if (found < (line_height >= 2 * LARGE_PX ? LEAST_OF_LARGE : LEAST_CONTRAST))
     {
       g_autofree char *what = g_strdup_printf ("has a contrast of %.2f", found);
@@ -362,7 +306,7 @@ look_at_cell (const Looking *looking, VigieCell *cell, gboolean pseudo)
     return;
   if (pseudo)
     assert_translated (looking->where, GTK_WIDGET (cell), text);
-  if (looking->pixels != NULL)
+  if (looking->sight != NULL)
     assert_contrast (looking, GTK_WIDGET (cell), text, gtk_widget_get_height (GTK_WIDGET (cell)));
 }
 
@@ -390,7 +334,7 @@ look_cb (GtkWidget *widget, gpointer data)
     return TRUE;
   if (pseudo)
     assert_translated (looking->where, widget, gtk_label_get_text (GTK_LABEL (widget)));
-  if (looking->pixels != NULL)
+  if (looking->sight != NULL)
     assert_label_contrast (looking, GTK_LABEL (widget));
   else
     assert_whole (looking->where, GTK_LABEL (widget));
@@ -404,10 +348,19 @@ visit_cb (GtkWidget *window, const char *where, gpointer data)
 
   g_test_message ("%s", where);
   assert_fits (where, window, looking.width);
-  if (g_str_has_prefix (mode, "contrast"))
-    take_picture (window, &looking);
+  if (!g_str_has_prefix (mode, "contrast"))
+    {
+      vigie_tour_walk (window, look_cb, &looking);
+      return;
+    }
+  looking.sight = vigie_sight_new (window, NULL);
   vigie_tour_walk (window, look_cb, &looking);
-  g_free (looking.pixels);
+  vigie_sight_free (looking.sight);
+  if (g_str_equal (mode, "contrast-light") && g_str_equal (where, "shelf"))
+    vigie_tour_watch (window);
+  if (g_str_equal (mode, "contrast-light"))
+    vigie_keyboard_walk (window, where);
+  vigie_keyboard_look (window, where);
 }
 
 /* The catalogue of the made-up language, as if it were that of English. */

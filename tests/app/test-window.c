@@ -200,7 +200,7 @@ test_table (Fixture *fixture, gconstpointer data)
       }
 }
 
-/* What the arrow keys read out is what the scene says. */
+/* What the arrow keys read out is what the scene says, beside the mark and to a screen reader. */
 static void
 test_marks (Fixture *fixture, gconstpointer data)
 {
@@ -218,8 +218,10 @@ test_marks (Fixture *fixture, gconstpointer data)
   vigie_robot_tab_to (robot, chart);
   vigie_robot_key (robot, "Right");
   g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_LABEL, first_sentence));
+  vigie_robot_wait_announced (robot, first_sentence);
   vigie_robot_key (robot, "Down");
   g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_LABEL, next_sentence));
+  vigie_robot_wait_announced (robot, next_sentence);
   vigie_robot_key (robot, "Escape");
   vigie_robot_wait_gone (robot, ATSPI_ROLE_LABEL, next_sentence);
 }

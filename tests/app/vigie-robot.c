@@ -16,6 +16,8 @@ struct _VigieRobot
   AtspiAccessible *application;
   AtspiEventListener *focus_listener;
   guint focus_moves;
+  AtspiEventListener *word_listener;
+  GHashTable *announced; /* as a set */
 };
 
 static void
@@ -25,6 +27,16 @@ focus_moved_cb (AtspiEvent *event, gpointer data)
 
   if (event->detail1 != 0)
     self->focus_moves++;
+  g_boxed_free (ATSPI_TYPE_EVENT, event);
+}
+
+static void
+announced_cb (AtspiEvent *event, gpointer data)
+{
+  VigieRobot *self = data;
+
+  if (G_VALUE_HOLDS_STRING (&event->any_data))
+    g_hash_table_add (self->announced, g_value_dup_string (&event->any_data));
   g_boxed_free (ATSPI_TYPE_EVENT, event);
 }
 
@@ -190,6 +202,9 @@ begin (VigieRobot *self)
   atspi_accessible_set_cache_mask (self->application, ATSPI_CACHE_NONE);
   self->focus_listener = atspi_event_listener_new (focus_moved_cb, self, NULL);
   g_assert_true (atspi_event_listener_register (self->focus_listener, "object:state-changed:focused", NULL));
+  self->announced = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->word_listener = atspi_event_listener_new (announced_cb, self, NULL);
+  g_assert_true (atspi_event_listener_register (self->word_listener, "object:announcement", NULL));
 }
 
 /**
@@ -259,6 +274,9 @@ robot_free (VigieRobot *self)
 {
   atspi_event_listener_deregister (self->focus_listener, "object:state-changed:focused", NULL);
   g_clear_object (&self->focus_listener);
+  atspi_event_listener_deregister (self->word_listener, "object:announcement", NULL);
+  g_clear_object (&self->word_listener);
+  g_clear_pointer (&self->announced, g_hash_table_unref);
   g_clear_object (&self->application);
   g_clear_object (&self->program);
   g_free (self);
@@ -387,6 +405,24 @@ vigie_robot_wait_gone (VigieRobot *self, AtspiRole role, const char *name)
       if (found == NULL)
         return;
       g_assert_false (is_past (deadline));
+      let_events_come ();
+    }
+}
+
+/**
+ * vigie_robot_wait_announced:
+ *
+ * Waits until a screen reader has been told to say that, at any time since the last such wait for it.
+ */
+void
+vigie_robot_wait_announced (VigieRobot *self, const char *words)
+{
+  gint64 deadline = new_deadline ();
+
+  while (!g_hash_table_remove (self->announced, words))
+    {
+      if (is_past (deadline))
+        g_error ("“%s” was not announced", words);
       let_events_come ();
     }
 }

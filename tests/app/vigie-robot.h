@@ -34,6 +34,7 @@ typedef gboolean (*VigieRobotCheck) (gpointer data);
 
 void vigie_robot_wait_until (VigieRobotCheck check, gpointer data);
 void vigie_robot_wait_gone (VigieRobot *self, AtspiRole role, const char *name);
+void vigie_robot_wait_announced (VigieRobot *self, const char *words);
 char *vigie_robot_dup_name (const char *mnemonic);
 GHashTable *vigie_robot_dup_names (VigieRobot *self, AtspiRole role);
 

@@ -3,6 +3,7 @@
 #include "vigie-tour.h"
 
 #include "vigie-application.h"
+#include "vigie-chart.h"
 #include "vigie-window.h"
 
 #define STILL_MS 250
@@ -106,6 +107,34 @@ vigie_tour_settle (GtkWidget *window)
     }
 }
 
+static gboolean
+see_transition_cb (GtkWidget *widget, gpointer data G_GNUC_UNUSED)
+{
+  g_assert_false (GTK_IS_STACK (widget) && gtk_stack_get_transition_running (GTK_STACK (widget)));
+  g_assert_false (GTK_IS_REVEALER (widget) && gtk_revealer_get_child_revealed (GTK_REVEALER (widget)) !=
+                                                gtk_revealer_get_reveal_child (GTK_REVEALER (widget)));
+  g_assert_false (VIGIE_IS_CHART (widget) && vigie_chart_is_on_its_way (VIGIE_CHART (widget)));
+  return TRUE;
+}
+
+static void
+watch_cb (GtkWidget *window)
+{
+  vigie_tour_walk (window, see_transition_cb, NULL);
+}
+
+/**
+ * vigie_tour_watch:
+ *
+ * From now on, fails where what is painted is on its way from one state to another instead of being there.
+ */
+void
+vigie_tour_watch (GtkWidget *window)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (watch_cb), window,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 visit_dialog (VigieWindow *window, const char *action, const char *target, VigieTourVisit visit, gpointer data)
 {
@@ -149,6 +178,8 @@ visit_dialogs (VigieWindow *window, VigieTourVisit visit, gpointer data)
 
   visit_dialog (window, "win.show-controls", NULL, visit, data);
   visit_dialog (window, "win.show-backups", NULL, visit, data);
+  visit_dialog (window, "win.show-history", "", visit, data);
+  visit_dialog (window, "win.save-board-pack", NULL, visit, data);
   visit_dialog (window, "win.new", NULL, visit, data);
   visit_dialog (window, "app.preferences", NULL, visit, data);
   visit_dialog (window, "app.about", NULL, visit, data);

@@ -39,6 +39,7 @@ typedef gboolean (*VigieTourLook) (GtkWidget *widget, gpointer data);
 void vigie_tour (const VigieTour *tour, VigieTourVisit visit, gpointer data);
 void vigie_tour_walk (GtkWidget *root, VigieTourLook look, gpointer data);
 void vigie_tour_settle (GtkWidget *window);
+void vigie_tour_watch (GtkWidget *window);
 char *vigie_tour_dup_path (GtkWidget *widget);
 
 G_END_DECLS
