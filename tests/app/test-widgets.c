@@ -323,6 +323,72 @@ test_shelf_path (void)
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
+static void
+painted_cb (gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+static void
+let_paint (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gboolean painted = FALSE;
+  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+/* In the frame that shows @figure first, and in that which fades what one entry of the legend does not explain. */
+static void
+assert_way (VigieChart *chart, VigieFigure *figure, gboolean animated)
+{
+  gboolean handled = FALSE;
+
+  vigie_chart_set_figure (chart, figure);
+  let_paint (GTK_WIDGET (chart));
+  g_assert_cmpint (vigie_chart_is_on_its_way (chart), ==, animated);
+  g_signal_emit_by_name (find_controller (GTK_WIDGET (chart), GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed", GDK_KEY_l,
+                         0, 0, &handled);
+  g_assert_true (handled);
+  g_assert_cmpint (vigie_chart_is_on_its_way (chart), ==, animated);
+}
+
+/* A chart goes from what it showed to what it shows; where animations are off, it is there at once. */
+static void
+test_chart_way (void)
+{
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autoptr (VigieStore) store = new_demo (folder);
+  g_autoptr (VigieScope) earlier = vigie_scope_new (vigie_date_new (2026, 2, 1), NULL, NULL);
+  g_autoptr (VigieOverview) now = load_overview (store);
+  g_autoptr (VigieOverview) then = vigie_overview_load (store, earlier, NULL, NULL);
+  g_autoptr (VigieFigure) figure_now = vigie_figure_new (0, now);
+  g_autoptr (VigieFigure) figure_then = vigie_figure_new (0, then);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  VigieChart *chart = g_object_new (VIGIE_TYPE_CHART, NULL);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 700);
+  gtk_window_set_child (GTK_WINDOW (window), scrolled);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (chart));
+  vigie_chart_set_figure (chart, figure_now);
+  gtk_window_present (GTK_WINDOW (window));
+  let_paint (window);
+  let_paint (window);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  assert_way (chart, figure_then, TRUE);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  assert_way (chart, figure_now, FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_clear_object (&store);
+  vigie_test_remove_folder (folder);
+}
+
 static double
 main_thread_ms (void)
 {
@@ -334,12 +400,6 @@ main_thread_ms (void)
 
 #define FRAME_MS 16
 #define SLIDES_TIMED 7u
-
-static void
-painted_cb (gboolean *painted)
-{
-  *painted = TRUE;
-}
 
 /* What the main loop has to do until what was asked of the window is painted. */
 static double
@@ -501,6 +561,7 @@ main (int argc, char *argv[])
   if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") != 0)
     {
       g_test_add_func ("/widgets/chart/pointer-at-rest", test_chart_pointer_at_rest);
+      g_test_add_func ("/widgets/chart/way", test_chart_way);
       g_test_add_func ("/widgets/slides-ahead", test_slides_ahead);
       g_test_add_func ("/widgets/print", test_print);
       return g_test_run ();
