@@ -143,7 +143,7 @@ new_deadline (void)
 }
 
 static AtspiAccessible *
-find_application (guint process)
+find_application (guint process, const char *name)
 {
   g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
   int n = atspi_accessible_get_child_count (desktop, NULL);
@@ -152,7 +152,8 @@ find_application (guint process)
     {
       g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
 
-      if (child != NULL && atspi_accessible_get_process_id (child, NULL) == process)
+      if (child != NULL && (name != NULL ? is_match (child, ATSPI_ROLE_INVALID, name)
+                                         : atspi_accessible_get_process_id (child, NULL) == process))
         return g_steal_pointer (&child);
     }
   return NULL;
@@ -233,28 +234,11 @@ vigie_robot_start (const char *const *arguments)
     {
       g_assert_false (is_past (deadline));
       let_events_come ();
-      self->application = find_application (process);
+      self->application = find_application (process, NULL);
     }
   begin (self);
   take_keyboard ("--pid", g_subprocess_get_identifier (self->program));
   return self;
-}
-
-static AtspiAccessible *
-find_named_application (const char *name)
-{
-  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
-  int n = atspi_accessible_get_child_count (desktop, NULL);
-
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
-      g_autofree char *its_name = child != NULL ? atspi_accessible_get_name (child, NULL) : NULL;
-
-      if (g_strcmp0 (its_name, name) == 0)
-        return g_steal_pointer (&child);
-    }
-  return NULL;
 }
 
 /**
@@ -313,7 +297,7 @@ vigie_robot_meet (const char *name, const char *window)
     {
       g_assert_false (is_past (deadline));
       let_events_come ();
-      self->application = find_named_application (name);
+      self->application = find_application (0, name);
     }
   begin (self);
   take_keyboard ("--name", window);
