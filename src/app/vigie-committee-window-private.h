@@ -47,6 +47,7 @@ struct _VigieCommitteeWindow
   graphene_point_t pointer;
 };
 
+GdkMonitor *vigie_committee_window_find_other (GListModel *monitors, GdkMonitor *own);
 void vigie_committee_window_show_slide (VigieCommitteeWindow *self, guint slide);
 void vigie_committee_window_next (VigieCommitteeWindow *self);
 void vigie_committee_window_bind_commands (GtkWidgetClass *widget_class);

@@ -184,15 +184,17 @@ vigie_committee_window_init (VigieCommitteeWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* The screen that the window is not on; %NULL where there is one only. */
-static GdkMonitor *
-find_other_monitor (GtkWindow *parent)
+/**
+ * vigie_committee_window_find_other:
+ * @monitors: (element-type GdkMonitor): the screens that there are
+ * @own: (nullable): the one that the window is on
+ *
+ * Returns: (transfer full) (nullable): the screen for the wall: the first that the window is not on; %NULL where there is
+ *   none
+ */
+GdkMonitor *
+vigie_committee_window_find_other (GListModel *monitors, GdkMonitor *own)
 {
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (parent));
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (parent));
-  GdkMonitor *own = surface != NULL ? gdk_display_get_monitor_at_surface (display, surface) : NULL;
-  GListModel *monitors = gdk_display_get_monitors (display);
-
   for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
     {
       g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
@@ -203,18 +205,28 @@ find_other_monitor (GtkWindow *parent)
   return NULL;
 }
 
-static gboolean
-has_two_monitors (GtkWindow *parent)
+static GListModel *
+get_monitors (GtkWindow *parent)
 {
-  return g_list_model_get_n_items (gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (parent)))) > 1;
+  return gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (parent)));
+}
+
+/* The screen that the window is on; NULL where that is not known. */
+static GdkMonitor *
+get_own_monitor (GtkWindow *parent)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (parent));
+
+  return surface != NULL ? gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (parent)), surface)
+                         : NULL;
 }
 
 /* Where no window manager makes a window as large as its screen, it is so from the first. */
 static void
 fill_screen (VigieCommitteeWindow *self, GtkWindow *parent)
 {
-  g_autoptr (GdkMonitor) other = find_other_monitor (parent);
-  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (parent)));
+  GListModel *monitors = get_monitors (parent);
+  g_autoptr (GdkMonitor) other = vigie_committee_window_find_other (monitors, get_own_monitor (parent));
   g_autoptr (GdkMonitor) monitor = other != NULL ? g_object_ref (other) : g_list_model_get_item (monitors, 0);
   GdkRectangle geometry = { 0, 0, 1280, 720 };
 
@@ -231,9 +243,7 @@ fill_screen (VigieCommitteeWindow *self, GtkWindow *parent)
 static void
 put_beside (GtkWindow *presenter, GtkWindow *parent)
 {
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (parent));
-  GdkMonitor *own =
-    surface != NULL ? gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (parent)), surface) : NULL;
+  GdkMonitor *own = get_own_monitor (parent);
 
   if (own != NULL)
     gtk_window_fullscreen_on_monitor (presenter, own);
@@ -254,7 +264,7 @@ begin (VigieCommitteeWindow *self, GtkWindow *parent)
                                              _ ("A committee is in session"));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  if (!has_two_monitors (parent))
+  if (g_list_model_get_n_items (get_monitors (parent)) < 2)
     return;
   vigie_committee_window_toggle_presenter (self);
   put_beside (GTK_WINDOW (self->presenter), parent);

@@ -218,39 +218,6 @@ typedef struct
   VigieSight *sight;
 } Looking;
 
-/* Of its bounds, what is most is what it stands on; the ink is what differs from that most. */
-static double
-measure_contrast (const VigieSight *sight, const graphene_rect_t *bounds)
-{
-  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-  int left = (int) bounds->origin.x, top = (int) bounds->origin.y;
-  int right = left + (int) bounds->size.width, bottom = top + (int) bounds->size.height;
-  guint most = 0;
-  guint32 ground = 0;
-  double best = 1;
-  GHashTableIter at;
-  gpointer colour, count;
-
-  for (int y = top; y < bottom; y++)
-    for (int x = left; x < right; x++)
-      {
-        gpointer key = GUINT_TO_POINTER (vigie_sight_get (sight, x, y));
-
-        g_hash_table_insert (counts, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
-      }
-  g_hash_table_iter_init (&at, counts);
-  while (g_hash_table_iter_next (&at, &colour, &count))
-    if (GPOINTER_TO_UINT (count) > most)
-      {
-        most = GPOINTER_TO_UINT (count);
-        ground = GPOINTER_TO_UINT (colour);
-      }
-  g_hash_table_iter_init (&at, counts);
-  while (g_hash_table_iter_next (&at, &colour, NULL))
-    best = MAX (best, vigie_sight_contrast (ground, GPOINTER_TO_UINT (colour)));
-  return best;
-}
-
 /* What is seen of it, and lies under nothing. */
 static gboolean
 is_seen (GtkWidget *label, const VigieSight *sight, graphene_rect_t *bounds)
@@ -275,7 +242,7 @@ assert_contrast (const Looking *looking, GtkWidget *widget, const char *text, in
 
   if (!gtk_widget_is_sensitive (widget) || !is_seen (widget, looking->sight, &bounds))
     return;
-  found = measure_contrast (looking->sight, &bounds);
+  found = vigie_sight_measure_contrast (looking->sight, &bounds);
   if (found < (line_height >= 2 * LARGE_PX ? LEAST_OF_LARGE : LEAST_CONTRAST))
     {
       g_autofree char *what = g_strdup_printf ("has a contrast of %.2f", found);

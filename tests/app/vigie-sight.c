@@ -97,3 +97,43 @@ vigie_sight_contrast (guint32 a, guint32 b)
 
   return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
 }
+
+/**
+ * vigie_sight_measure_contrast:
+ * @bounds: of a text, within what is looked at
+ *
+ * Of its bounds, what is most is what it stands on; the ink is what differs from that most.
+ *
+ * Returns: the contrast of the two
+ */
+double
+vigie_sight_measure_contrast (const VigieSight *sight, const graphene_rect_t *bounds)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  int left = (int) bounds->origin.x, top = (int) bounds->origin.y;
+  int right = left + (int) bounds->size.width, bottom = top + (int) bounds->size.height;
+  guint most = 0;
+  guint32 ground = 0;
+  double best = 1;
+  GHashTableIter at;
+  gpointer colour, count;
+
+  for (int y = top; y < bottom; y++)
+    for (int x = left; x < right; x++)
+      {
+        gpointer key = GUINT_TO_POINTER (vigie_sight_get (sight, x, y));
+
+        g_hash_table_insert (counts, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
+      }
+  g_hash_table_iter_init (&at, counts);
+  while (g_hash_table_iter_next (&at, &colour, &count))
+    if (GPOINTER_TO_UINT (count) > most)
+      {
+        most = GPOINTER_TO_UINT (count);
+        ground = GPOINTER_TO_UINT (colour);
+      }
+  g_hash_table_iter_init (&at, counts);
+  while (g_hash_table_iter_next (&at, &colour, NULL))
+    best = MAX (best, vigie_sight_contrast (ground, GPOINTER_TO_UINT (colour)));
+  return best;
+}
