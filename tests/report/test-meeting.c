@@ -263,6 +263,71 @@ text_cb (GMarkupParseContext *context G_GNUC_UNUSED, const char *text, gsize len
   g_string_append_len (data, text, (gssize) length);
 }
 
+static guint32
+read_little_endian (const guint8 *at, guint n)
+{
+  guint32 number = 0;
+
+  for (guint i = n; i > 0; i--)
+    number = number << 8 | at[i - 1];
+  return number;
+}
+
+/* The files of a package by their names, in their order; all of them are stored as they are. */
+static GHashTable *
+unpack (GBytes *package, GPtrArray *names)
+{
+  GHashTable *files = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_bytes_unref);
+  gsize size = 0, at = 0;
+  const guint8 *data = g_bytes_get_data (package, &size);
+
+  while (at + 30 < size && memcmp (data + at, "PK\003\004", 4) == 0)
+    {
+      guint32 length = read_little_endian (data + at + 18, 4), name = read_little_endian (data + at + 26, 2);
+      gsize content = at + 30 + name + read_little_endian (data + at + 28, 2);
+
+      g_assert_cmpuint (read_little_endian (data + at + 8, 2), ==, 0);
+      g_assert_cmpuint (content + length, <, size);
+      g_ptr_array_add (names, g_strndup ((const char *) data + at + 30, name));
+      g_hash_table_insert (files, g_ptr_array_index (names, names->len - 1),
+                           g_bytes_new_from_bytes (package, content, length));
+      at = content + length;
+    }
+  return files;
+}
+
+/* Every file of the package is in its manifest, with what it is, and each that is XML can be read. */
+static void
+assert_package_sound (GBytes *package)
+{
+  static const GMarkupParser parser = { .text = NULL };
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) files = unpack (package, names);
+  GBytes *part = g_hash_table_lookup (files, "META-INF/manifest.xml");
+  g_autofree char *manifest = NULL;
+
+  g_assert_cmpuint (names->len, >=, 5);
+  g_assert_cmpstr (g_ptr_array_index (names, 0), ==, "mimetype");
+  g_assert_nonnull (part);
+  manifest = g_strndup (g_bytes_get_data (part, NULL), g_bytes_get_size (part));
+  for (guint i = 1; i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *entry = g_strdup_printf ("manifest:full-path=\"%s\" manifest:media-type=\"", name);
+      g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, NULL, NULL);
+      g_autoptr (GError) error = NULL;
+
+      if (!g_str_has_prefix (name, "META-INF/"))
+        assert_says (manifest, entry);
+      if (!g_str_has_suffix (name, ".xml"))
+        continue;
+      part = g_hash_table_lookup (files, name);
+      g_markup_parse_context_parse (context, g_bytes_get_data (part, NULL), (gssize) g_bytes_get_size (part), &error);
+      g_assert_no_error (error);
+      g_assert_true (g_markup_parse_context_end_parse (context, &error));
+    }
+}
+
 /* A word processor finds one XML file, or a package whose first file says what it is; both say what the others say. */
 static void
 test_minutes_odt (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -298,6 +363,7 @@ test_minutes_odt (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpmem (start, 4, "PK\003\004", 4);
   /* ODF 1.3, part 2, 3.3: at this place of the file programs look for it. */
   g_assert_cmpmem (start + 30, 47, "mimetypeapplication/vnd.oasis.opendocument.text", 47);
+  assert_package_sound (packed);
   g_assert_cmpint (vigie_minutes_format_from_path ("a.odt"), ==, VIGIE_MINUTES_ODT);
   g_assert_cmpint (vigie_minutes_format_from_path ("a"), ==, VIGIE_MINUTES_MARKDOWN);
 }
