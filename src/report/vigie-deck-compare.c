@@ -10,7 +10,7 @@
 #include "vigie-deck-private.h"
 
 #define MOST_EVENTS 2
-#define SINCE_LINES 2
+#define SINCE_LINES 4
 #define SINCE_GAP 10.0
 
 /* Of one overview the earlier day is added up once; the figures of a meeting may be of several. */

@@ -33,7 +33,7 @@
 #define WIDEST_BESIDE_COMPACT 0.45
 #define LOWEST_CHART 200.0
 #define KICKER_COLUMNS 10
-#define SINCE_LINES 2
+#define SINCE_LINES 4
 #define MOST_EVENTS 4
 
 static VigieScene *
