@@ -9,6 +9,7 @@
 
 #include "vigie-edit-several-dialog.h"
 
+#include "vigie-choice-row.h"
 #include "vigie-form-guard.h"
 #include "vigie-form-row.h"
 #include "vigie-format.h"
@@ -188,6 +189,7 @@ add_fields (VigieEditSeveralDialog *self)
   self->field_row = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->field_row), _ ("Field"));
   adw_combo_row_set_model (self->field_row, G_LIST_MODEL (names));
+  vigie_choice_row_prepare (self->field_row);
   adw_preferences_group_add (self->group, GTK_WIDGET (self->field_row));
   g_signal_connect_object (self->field_row, "notify::selected", G_CALLBACK (field_chosen_cb), self, G_CONNECT_SWAPPED);
   field_chosen_cb (self);

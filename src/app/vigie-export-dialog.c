@@ -9,6 +9,7 @@
 
 #include "vigie-export-dialog.h"
 
+#include "vigie-choice-row.h"
 #include "vigie-export.h"
 #include "vigie-text-scale.h"
 
@@ -249,6 +250,7 @@ add_choice (AdwPreferencesGroup *group, const char *title, const char *const *ch
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  vigie_choice_row_prepare (ADW_COMBO_ROW (row));
   adw_preferences_group_add (group, row);
   return ADW_COMBO_ROW (row);
 }

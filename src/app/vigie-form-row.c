@@ -11,6 +11,7 @@
 #include "vigie-form-row.h"
 
 #include "vigie-agenda-item.h"
+#include "vigie-choice-row.h"
 #include "vigie-figure.h"
 #include "vigie-enums.h"
 #include "vigie-proposals.h"
@@ -377,6 +378,7 @@ make_combo (VigieFormRow *self)
   self->widget = g_object_ref_sink (adw_combo_row_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->widget), FALSE);
   adw_combo_row_set_expression (ADW_COMBO_ROW (self->widget), expression);
+  vigie_choice_row_prepare (ADW_COMBO_ROW (self->widget));
   g_signal_connect_object (self->widget, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -10,6 +10,7 @@
 #include "vigie-import-columns.h"
 
 #include "vigie-fold.h"
+#include "vigie-choice-row.h"
 #include "vigie-import-words.h"
 
 #include <glib/gi18n.h>
@@ -206,18 +207,11 @@ list_fields (VigieImportColumns *self)
 static void
 add_column (VigieImportColumns *self, GtkStringList *fields, guint column)
 {
-  GtkWidget *row = adw_combo_row_new ();
-  g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkWidget *row = vigie_choice_row_new (self->draft->sample->columns[column], fields);
 
   g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (column));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), self->draft->sample->columns[column]);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (fields));
-  adw_combo_row_set_expression (ADW_COMBO_ROW (row), expression);
-  adw_combo_row_set_search_match_mode (ADW_COMBO_ROW (row), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
-  adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), TRUE);
   add_row (self->columns, self->column_rows, row);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (column_chosen_cb), self, 0);
 }

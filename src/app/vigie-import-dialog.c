@@ -56,6 +56,7 @@ struct _VigieImportDialog
   VigieDraft *draft;
   VigieTrial *trial;
 
+  gint64 n_imported;
   char delimiter;
   gboolean forget;
 };
@@ -291,10 +292,11 @@ next_clicked_cb (VigieImportDialog *self)
 /* --- import ---------------------------------------------------------------------------------------- */
 
 static void
-tell_imported (VigieImportDialog *self, gint64 n)
+tell_imported (VigieImportDialog *self)
 {
-  g_autofree char *number = vigie_format_integer (n);
-  g_autofree char *title = g_strdup_printf (ngettext ("%s row imported", "%s rows imported", (gulong) n), number);
+  g_autofree char *number = vigie_format_integer (self->n_imported);
+  g_autofree char *title =
+    g_strdup_printf (ngettext ("%s row imported", "%s rows imported", (gulong) self->n_imported), number);
   AdwToast *toast = g_object_new (ADW_TYPE_TOAST, "title", title, "use-markup", FALSE, "button-label", _ ("_Undo"),
                                   "action-name", "win.undo", "timeout", TOAST_S, NULL);
 
@@ -319,6 +321,19 @@ tell_stopped (VigieImportDialog *self)
   adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("Stopped: nothing was imported")));
 }
 
+/* What is told is done: one who leaves at once has it remembered, too. */
+static void
+kept_cb (GObject *source, GAsyncResult *result G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  VigieImportDialog *self = VIGIE_IMPORT_DIALOG (source);
+
+  if (is_gone (self))
+    return;
+  set_importing (self, FALSE);
+  tell_imported (self);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -329,14 +344,15 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (is_gone (self))
     return;
-  set_importing (self, FALSE);
   if (done && report->written)
     {
-      tell_imported (self, report->rows[VIGIE_OUTCOME_ADDED] + report->rows[VIGIE_OUTCOME_CHANGED]);
-      run (self, keep_in_thread, NULL);
-      adw_dialog_close (ADW_DIALOG (self));
+      gtk_widget_set_sensitive (self->stop_button, FALSE);
+      self->n_imported = report->rows[VIGIE_OUTCOME_ADDED] + report->rows[VIGIE_OUTCOME_CHANGED];
+      run (self, keep_in_thread, kept_cb);
+      return;
     }
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  set_importing (self, FALSE);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     tell_stopped (self);
   else if (error != NULL)
     {

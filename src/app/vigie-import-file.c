@@ -9,6 +9,7 @@
 #include "vigie-import-file.h"
 
 #include "vigie-format.h"
+#include "vigie-choice-row.h"
 
 #include <glib/gi18n.h>
 
@@ -80,10 +81,8 @@ static GtkWidget *
 add_combo (GtkWidget *group, const char *title, GtkStringList *model, guint selected, GCallback callback,
            const Asking *asking)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *row = vigie_choice_row_new (title, model);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   g_signal_connect_data (row, "notify::selected", callback, g_memdup2 (asking, sizeof *asking), asking_free, 0);

@@ -9,6 +9,7 @@
 
 #include "vigie-import-words.h"
 
+#include "vigie-choice-row.h"
 #include "vigie-import-columns.h"
 
 #include "vigie-enums.h"
@@ -16,8 +17,6 @@
 
 #include <glib/gi18n.h>
 
-/* More choices than this are found by typing. */
-#define SEARCHED_FROM 8
 /* More words than this are not shown before they are asked for. */
 #define OPENED_TO 12
 
@@ -125,22 +124,6 @@ find_choice (const Choice *choice, const char *canonical)
   return 0;
 }
 
-static GtkWidget *
-make_combo (const char *title, GtkStringList *model)
-{
-  GtkWidget *row = adw_combo_row_new ();
-  g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
-  adw_combo_row_set_expression (ADW_COMBO_ROW (row), expression);
-  adw_combo_row_set_search_match_mode (ADW_COMBO_ROW (row), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
-  adw_combo_row_set_enable_search (ADW_COMBO_ROW (row),
-                                   g_list_model_get_n_items (G_LIST_MODEL (model)) > SEARCHED_FROM);
-  return row;
-}
-
 /* --- words ----------------------------------------------------------------------------------------- */
 
 /* How many words of a column are still to be decided. */
@@ -187,7 +170,7 @@ make_word (VigieDraft *draft, guint column, const char *value)
   choice->column = column;
   choice->value = g_strdup (value);
   model = list_choices (choice, &match->entity->fields[match->field], first, first_canonical);
-  row = make_combo (value, model);
+  row = vigie_choice_row_new (value, model);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_choice (choice, g_hash_table_lookup (match->values, folded)));
   g_signal_connect_data (row, "notify::selected", G_CALLBACK (word_chosen_cb), choice, choice_free, 0);
   return row;
@@ -284,7 +267,7 @@ vigie_import_constant_new (VigieDraft *draft, const VigieCandidate *field)
     {
       g_autoptr (GtkStringList) model = list_choices (choice, described, first, first_canonical);
 
-      row = make_combo (vigie_field_get_label (described), model);
+      row = vigie_choice_row_new (vigie_field_get_label (described), model);
       adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_choice (choice, constant));
       g_signal_connect_data (row, "notify::selected", G_CALLBACK (constant_chosen_cb), choice, choice_free, 0);
       return row;
