@@ -3,6 +3,7 @@
 /* A committee as its chair goes through it: by the keys of a clicker, on the real program. */
 
 #include "vigie-robot.h"
+#include "vigie-look.h"
 #include "vigie-test.h"
 
 #include "vigie-decision.h"
@@ -322,17 +323,10 @@ open_meeting (VigieRobot *robot)
 {
   const char *column = vigie_field_get_label (&vigie_meeting_entity.fields[VIGIE_MEETING_TITLE]);
   g_autofree char *name = g_strdup_printf (C_ ("spoken cell", "%1$s: %2$s"), column, "Comité IA du groupement");
-  g_autoptr (AtspiAccessible) thing = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, name);
+  g_autoptr (AtspiAccessible) cell = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, name);
+  g_autoptr (AtspiAccessible) row = vigie_look_dup_around (cell, ATSPI_ROLE_TABLE_ROW);
 
-  while (atspi_accessible_get_role (thing, NULL) != ATSPI_ROLE_TABLE_ROW)
-    {
-      AtspiAccessible *parent = atspi_accessible_get_parent (thing, NULL);
-
-      g_assert_nonnull (parent);
-      g_object_unref (thing);
-      thing = parent;
-    }
-  vigie_robot_walk_to (robot, thing);
+  vigie_robot_walk_to (robot, row);
   vigie_robot_key (robot, "Return");
 }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * A table brought into the register in the real window: looked at, tried, stopped, taken, refused, undone as one.
+ * A table brought into the register in the real window: looked at, its columns, words and sheet said, tried,
+ * stopped, taken, undone as one, known again.
  */
 
 #include "vigie-window-test.h"
 
 #include "vigie-entities.h"
+#include "vigie-enums.h"
+#include "vigie-export.h"
 #include "vigie-format.h"
 #include "vigie-import.h"
 #include "vigie-seed.h"
@@ -62,19 +65,33 @@ tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_free (fixture->table);
 }
 
-static gint64
-count (Fixture *fixture, const VigieEntity *entity)
+static GPtrArray *
+list (Fixture *fixture, const VigieEntity *entity, gint64 *total)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (VigieStore) store = vigie_store_open (fixture->window.path, VIGIE_OPEN_READ, NULL, &error);
-  VigieQuery query = { .entity = entity, .sort_field = -1, .limit = 1 };
-  g_autoptr (GPtrArray) records = NULL;
-  gint64 total = -1;
+  VigieQuery query = { .entity = entity, .sort_field = -1, .limit = 1000 };
+  GPtrArray *records;
 
   g_assert_no_error (error);
-  records = vigie_store_list (store, &query, &total, NULL, &error);
+  records = vigie_store_list (store, &query, total, NULL, &error);
   g_assert_no_error (error);
+  return records;
+}
+
+static gint64
+count (Fixture *fixture, const VigieEntity *entity)
+{
+  gint64 total = -1;
+  g_autoptr (GPtrArray) records = list (fixture, entity, &total);
+
   return total;
+}
+
+static VigieRobot *
+start_with (Fixture *fixture, const char *size, const char *table)
+{
+  return vigie_window_test_start (&fixture->window, size, "incidents", table);
 }
 
 /* The register, and the table that is to go into it. */
@@ -82,7 +99,7 @@ static VigieRobot *
 start (Fixture *fixture, const char *size, const char *text)
 {
   g_assert_true (g_file_set_contents (fixture->table, text, -1, NULL));
-  return vigie_window_test_start (&fixture->window, size, "incidents", fixture->table);
+  return start_with (fixture, size, fixture->table);
 }
 
 static void
@@ -97,6 +114,18 @@ dup_imported (gint64 n)
   g_autofree char *number = vigie_format_integer (n);
 
   return g_strdup_printf (ngettext ("%s row imported", "%s rows imported", (gulong) n), number);
+}
+
+/* What would happen is shown, and done. */
+static void
+import_all (VigieRobot *robot, gint64 n)
+{
+  g_autofree char *told = dup_imported (n);
+
+  vigie_window_test_press (robot, _ ("_Preview"));
+  wait_for (robot, _ ("Rows added"));
+  vigie_window_test_press (robot, _ ("_Import"));
+  wait_for (robot, told);
 }
 
 /* The columns are found by their names; what would happen is shown, then done, told, and undone as one. */
@@ -179,6 +208,107 @@ test_stopped (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   vigie_robot_wait_gone (robot, ATSPI_ROLE_LABEL, "formations.csv");
 }
 
+static guint
+count_with_minutes (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) records = list (fixture, &vigie_completion_entity, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    n += vigie_record_is_measured (g_ptr_array_index (records, i), VIGIE_COMPLETION_MINUTES);
+  return n;
+}
+
+/* What somebody said of a column is known of the next table of its kind, until it is looked at anew. */
+static void
+test_known_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (VigieRobot) again = NULL;
+  VigieRobot *robot =
+    start (fixture, "1280x800", "Matricule;Module;Date de formation;Durée\n1;XM;02/01/2026;90\n2;XM;02/01/2026;90\n");
+
+  vigie_window_test_choose (robot, "Durée", _ ("Not taken"));
+  import_all (robot, 2);
+  g_assert_cmpuint (count_with_minutes (fixture), ==, 0);
+  vigie_robot_stop (robot);
+  again = start (fixture, "1280x800", "Matricule;Module;Date de formation;Durée\n1;XM;02/02/2026;60\n");
+  import_all (again, 1);
+  g_assert_cmpint (count (fixture, &vigie_completion_entity), ==, 3);
+  g_assert_cmpuint (count_with_minutes (fixture), ==, 0);
+  vigie_robot_stop (g_steal_pointer (&again));
+  again = start (fixture, "1280x800", "Matricule;Module;Date de formation;Durée\n2;XM;02/02/2026;60\n");
+  vigie_window_test_press (again, _ ("_Look Anew"));
+  wait_for (again, vigie_field_get_label (&vigie_completion_entity.fields[VIGIE_COMPLETION_MINUTES]));
+  import_all (again, 1);
+  g_assert_cmpuint (count_with_minutes (fixture), ==, 1);
+}
+
+/* A word of the table that the register does not know is one of its own. */
+static void
+test_words (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (VigieRobot) robot =
+    start (fixture, "1280x800", "Code;Libellé;Famille\nZ1;Panseuse;Soignants\nZ2;Instrumentiste;Soignants\n");
+  g_autoptr (GPtrArray) records = NULL;
+  guint n = 0;
+
+  wait_for (robot, "formations.csv");
+  vigie_window_test_choose (robot, "Soignants",
+                            vigie_enum_label (VIGIE_TYPE_PROFESSION_FAMILY, VIGIE_PROFESSION_FAMILY_NURSING));
+  import_all (robot, 2);
+  records = list (fixture, &vigie_profession_entity, NULL);
+  for (guint i = 0; i < records->len; i++)
+    {
+      VigieRecord *record = g_ptr_array_index (records, i);
+
+      if (*vigie_record_get_text (record, VIGIE_PROFESSION_CODE) != 'Z')
+        continue;
+      g_assert_cmpint (vigie_record_get_number (record, VIGIE_PROFESSION_FAMILY, -1), ==,
+                       VIGIE_PROFESSION_FAMILY_NURSING);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
+/* A workbook of another register: a sheet for its sites, another for its modules. */
+static void
+write_book (Fixture *fixture, GFile *file)
+{
+  g_autofree char *path = g_build_filename (fixture->window.folder, "other.vigie", NULL);
+  g_autoptr (VigieStore) store = vigie_store_open (path, VIGIE_OPEN_CREATE, NULL, NULL);
+  g_autoptr (VigieExport) export = vigie_export_new (VIGIE_EXPORT_XLSX, VIGIE_DATE_NONE);
+  g_autoptr (GError) error = NULL;
+
+  vigie_test_put (store,
+                  vigie_test_record (&vigie_org_unit_entity, "code", "S9", "name", "Ailleurs", "kind", "site", NULL));
+  vigie_test_put (store, vigie_test_record (&vigie_module_entity, "code", "X9", "label_fr", "Éthique", "family",
+                                            "culture", "competency", "fundamentals", NULL));
+  vigie_export_add (export, &(VigieQuery) { .entity = &vigie_org_unit_entity, .sort_field = -1 });
+  vigie_export_add (export, &(VigieQuery) { .entity = &vigie_module_entity, .sort_field = -1 });
+  vigie_export_run (export, store, file, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Another sheet of a workbook is another kind of rows; and what they are may be said. */
+static void
+test_sheet (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *path = g_build_filename (fixture->window.folder, "classeur.xlsx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (VigieRobot) robot = NULL;
+  gint64 sites = count (fixture, &vigie_org_unit_entity);
+  gint64 modules = count (fixture, &vigie_module_entity);
+
+  write_book (fixture, file);
+  robot = start_with (fixture, "1280x800", path);
+  wait_for (robot, "classeur.xlsx");
+  vigie_window_test_choose (robot, _ ("Sheet"), vigie_entity_get_label_plural (&vigie_module_entity));
+  wait_for (robot, vigie_entity_get_label_plural (&vigie_module_entity));
+  import_all (robot, 1);
+  g_assert_cmpint (count (fixture, &vigie_org_unit_entity), ==, sites);
+  g_assert_cmpint (count (fixture, &vigie_module_entity), ==, modules + 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -186,5 +316,11 @@ main (int argc, char *argv[])
   g_test_add ("/app/import/taken", Fixture, NULL, set_up, test_taken, tear_down);
   g_test_add ("/app/import/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/app/import/stopped", Fixture, NULL, set_up, test_stopped, tear_down);
+  /* What is the same in every language and takes long is done in one. */
+  if (!g_str_equal (vigie_window_test_get_language (), "fr"))
+    return g_test_run ();
+  g_test_add ("/app/import/known-again", Fixture, NULL, set_up, test_known_again, tear_down);
+  g_test_add ("/app/import/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add ("/app/import/sheet", Fixture, NULL, set_up, test_sheet, tear_down);
   return g_test_run ();
 }

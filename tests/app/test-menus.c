@@ -2,8 +2,8 @@
 
 /* The menus of rows, records and pages by the keyboard, and what is proposed where one types, in the real window. */
 
-#include "vigie-robot.h"
-#include "vigie-test.h"
+#include "vigie-window-test.h"
+#include "vigie-look.h"
 
 #include "vigie-entities.h"
 #include "vigie-format.h"
@@ -15,22 +15,13 @@
 #define DUPLICATE 3
 #define DELETE 4
 
-typedef struct
-{
-  char *folder;
-  char *path;
-} Fixture;
-
-static const char *language;
-
 static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+set_up (VigieWindowTest *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (VigieStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = vigie_test_dup_folder ();
-  fixture->path = g_build_filename (fixture->folder, "r.vigie", NULL);
+  vigie_window_test_set_up (fixture);
   store = vigie_store_open (fixture->path, VIGIE_OPEN_CREATE, NULL, &error);
   g_assert_no_error (error);
   vigie_test_put (store, vigie_test_record (&vigie_action_entity, "code", "A1", "title", "Charte", "kind", "organise",
@@ -38,36 +29,21 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+tear_down (VigieWindowTest *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  vigie_test_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
+  vigie_window_test_tear_down (fixture);
 }
 
 static VigieRobot *
-start (Fixture *fixture)
+start (VigieWindowTest *fixture)
 {
-  const char *const arguments[] = { "--window-size=1280x800", "--page=actions",
-                                    g_str_equal (language, "fr") ? "--lang=fr" : "--lang=en", fixture->path, NULL };
-
-  return vigie_robot_start (arguments);
-}
-
-static void
-wait_for (VigieRobot *robot, AtspiRole role, const char *mnemonic)
-{
-  g_autofree char *name = vigie_robot_dup_name (mnemonic);
-
-  g_object_unref (vigie_robot_wait (robot, role, name));
+  return vigie_window_test_start (fixture, "1280x800", "actions", NULL);
 }
 
 static gboolean
 has_lost_keyboard (gpointer thing)
 {
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (thing);
-
-  return states == NULL || !atspi_state_set_contains (states, ATSPI_STATE_FOCUSED);
+  return !vigie_look_is_focused (thing);
 }
 
 /* The keyboard is put on the row of the action, and its menu opened by @key: of what it offers, the one so far down. */
@@ -76,23 +52,15 @@ choose (VigieRobot *robot, const char *key, guint down)
 {
   const char *column = vigie_field_get_label (&vigie_action_entity.fields[VIGIE_ACTION_TITLE]);
   g_autofree char *name = g_strdup_printf (C_ ("spoken cell", "%1$s: %2$s"), column, "Charte");
-  AtspiAccessible *thing = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, name);
+  g_autoptr (AtspiAccessible) cell = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, name);
+  g_autoptr (AtspiAccessible) row = vigie_look_dup_around (cell, ATSPI_ROLE_TABLE_ROW);
 
-  while (thing != NULL && atspi_accessible_get_role (thing, NULL) != ATSPI_ROLE_TABLE_ROW)
-    {
-      AtspiAccessible *parent = atspi_accessible_get_parent (thing, NULL);
-
-      g_object_unref (thing);
-      thing = parent;
-    }
-  g_assert_nonnull (thing);
-  vigie_robot_tab_to (robot, thing);
+  vigie_robot_walk_to (robot, row);
   vigie_robot_key (robot, key);
-  vigie_robot_wait_until (has_lost_keyboard, thing);
+  vigie_robot_wait_until (has_lost_keyboard, row);
   for (guint i = 0; i < down; i++)
     vigie_robot_key (robot, "Down");
   vigie_robot_key (robot, "Return");
-  g_object_unref (thing);
 }
 
 static char *
@@ -105,7 +73,7 @@ dup_rows (gint64 n)
 
 /* Duplicated from the menu of its row; what is typed there is proposed; deleted from the menu again. */
 static void
-test_row (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_row (VigieWindowTest *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (VigieRobot) robot = start (fixture);
   g_autofree char *one = dup_rows (1);
@@ -113,7 +81,7 @@ test_row (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_LABEL, one));
   choose (robot, "Menu", DUPLICATE);
-  wait_for (robot, ATSPI_ROLE_BUTTON, _ ("_Save"));
+  vigie_window_test_wait (robot, ATSPI_ROLE_BUTTON, _ ("_Save"));
   vigie_robot_key (robot, "ctrl+s");
   g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_LABEL, two));
   choose (robot, "shift+F10", DELETE);
@@ -121,7 +89,7 @@ test_row (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static char *
-dup_owner (Fixture *fixture)
+dup_owner (VigieWindowTest *fixture)
 {
   g_autoptr (VigieStore) store = vigie_store_open (fixture->path, VIGIE_OPEN_READ, NULL, NULL);
   g_autoptr (VigieRecord) key = vigie_record_new (&vigie_action_entity);
@@ -142,7 +110,7 @@ is_changed (gpointer fixture)
 
 /* A word of what stands in another record is enough, without its accents. */
 static void
-test_proposal (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_proposal (VigieWindowTest *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (VigieRobot) robot = NULL;
   g_autoptr (AtspiAccessible) owner = NULL;
@@ -171,13 +139,8 @@ test_proposal (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  language = argc > 1 ? argv[1] : "en";
-  vigie_language_init (language);
-  /* The accessibility library warns of things that went while it looked at them, which is no fault. */
-  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-  g_assert_cmpint (atspi_init (), ==, 0);
-  g_test_add ("/app/menus/row", Fixture, NULL, set_up, test_row, tear_down);
-  g_test_add ("/app/menus/proposal", Fixture, NULL, set_up, test_proposal, tear_down);
+  vigie_window_test_init (&argc, &argv);
+  g_test_add ("/app/menus/row", VigieWindowTest, NULL, set_up, test_row, tear_down);
+  g_test_add ("/app/menus/proposal", VigieWindowTest, NULL, set_up, test_proposal, tear_down);
   return g_test_run ();
 }

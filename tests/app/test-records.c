@@ -3,6 +3,7 @@
 /* Records entered, changed and deleted in the real window, by the keyboard, and found again in the file. */
 
 #include "vigie-robot.h"
+#include "vigie-look.h"
 #include "vigie-test.h"
 
 #include "vigie-entities.h"
@@ -72,17 +73,10 @@ open_row (VigieRobot *robot)
 {
   const char *column = vigie_field_get_label (&vigie_system_list.entity.fields[VIGIE_SYSTEM_LIST_NAME]);
   g_autofree char *name = g_strdup_printf (C_ ("spoken cell", "%1$s: %2$s"), column, "Lecture");
-  g_autoptr (AtspiAccessible) thing = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, name);
+  g_autoptr (AtspiAccessible) cell = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, name);
+  g_autoptr (AtspiAccessible) row = vigie_look_dup_around (cell, ATSPI_ROLE_TABLE_ROW);
 
-  while (thing != NULL && atspi_accessible_get_role (thing, NULL) != ATSPI_ROLE_TABLE_ROW)
-    {
-      AtspiAccessible *parent = atspi_accessible_get_parent (thing, NULL);
-
-      g_object_unref (thing);
-      thing = parent;
-    }
-  g_assert_nonnull (thing);
-  vigie_robot_tab_to (robot, thing);
+  vigie_robot_walk_to (robot, row);
   vigie_robot_key (robot, "Return");
   wait_for (robot, ATSPI_ROLE_LABEL, CODE); /* on the page of the system */
 }
@@ -163,7 +157,7 @@ test_backups (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   wait_for (robot, ATSPI_ROLE_LABEL, _ ("Nothing Here Yet"));
   vigie_robot_key (robot, "ctrl+shift+b");
   row = vigie_robot_wait (robot, ATSPI_ROLE_BUTTON, back_up);
-  vigie_robot_tab_to (robot, row);
+  vigie_robot_walk_to (robot, row);
   vigie_robot_key (robot, "Return");
   wait_for (robot, ATSPI_ROLE_LABEL, restore);
   vigie_robot_key (robot, "Escape");

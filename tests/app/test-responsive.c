@@ -7,6 +7,7 @@
  */
 
 #include "vigie-robot.h"
+#include "vigie-look.h"
 #include "vigie-test.h"
 
 #include "vigie-demo.h"
@@ -164,18 +165,10 @@ open_system (Fixture *fixture, VigieRobot *robot)
   VigieRecord *system = g_ptr_array_index (systems, 0);
   const char *name = vigie_record_get_text (system, VIGIE_SYSTEM_NAME);
   g_autofree char *said = g_strdup_printf (C_ ("spoken cell", "%1$s: %2$s"), column, name);
-  AtspiAccessible *row = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, said);
+  g_autoptr (AtspiAccessible) cell = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, said);
+  g_autoptr (AtspiAccessible) row = vigie_look_dup_around (cell, ATSPI_ROLE_TABLE_ROW);
 
-  while (row != NULL && atspi_accessible_get_role (row, NULL) != ATSPI_ROLE_TABLE_ROW)
-    {
-      AtspiAccessible *parent = atspi_accessible_get_parent (row, NULL);
-
-      g_object_unref (row);
-      row = parent;
-    }
-  g_assert_nonnull (row);
-  vigie_robot_tab_to (robot, row);
-  g_object_unref (row);
+  vigie_robot_walk_to (robot, row);
   note (fixture, "a system");
   vigie_robot_key (robot, "Return");
   g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_LABEL, vigie_record_get_text (system, VIGIE_SYSTEM_CODE)));

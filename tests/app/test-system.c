@@ -3,6 +3,7 @@
 /* The page of an AI system in the real window: a step through the gate, a safeguard in place, the guided classification. */
 
 #include "vigie-robot.h"
+#include "vigie-look.h"
 #include "vigie-small-register.h"
 
 #include "vigie-entities.h"
@@ -114,19 +115,11 @@ press (VigieRobot *robot, const char *mnemonic)
 static void
 activate_row (VigieRobot *robot, const char *text)
 {
-  AtspiAccessible *thing = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, text);
+  g_autoptr (AtspiAccessible) label = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, text);
+  g_autoptr (AtspiAccessible) row = vigie_look_dup_around (label, ATSPI_ROLE_LIST_ITEM);
 
-  while (thing != NULL && atspi_accessible_get_role (thing, NULL) != ATSPI_ROLE_LIST_ITEM)
-    {
-      AtspiAccessible *parent = atspi_accessible_get_parent (thing, NULL);
-
-      g_object_unref (thing);
-      thing = parent;
-    }
-  g_assert_nonnull (thing);
-  vigie_robot_tab_to (robot, thing);
+  vigie_robot_tab_to (robot, row);
   vigie_robot_key (robot, "Return");
-  g_object_unref (thing);
 }
 
 /* What is missing is shown; to go ahead is a decision, entered with the step and undone with it. */

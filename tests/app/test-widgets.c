@@ -2,7 +2,6 @@
 
 #include "vigie-test.h"
 
-#include "vigie-board-pack.h"
 #include "vigie-chart.h"
 #include "vigie-completion.h"
 #include "vigie-deck.h"
@@ -12,7 +11,6 @@
 #include "vigie-format.h"
 #include "vigie-headline-card.h"
 #include "vigie-list-kind.h"
-#include "vigie-pack-print.h"
 #include "vigie-row-list.h"
 #include "vigie-shelf.h"
 #include "vigie-slide-view.h"
@@ -518,37 +516,6 @@ test_slides_ahead (void)
   vigie_test_remove_folder (folder);
 }
 
-/* What a printer is handed has the pages of the pack. */
-static void
-test_print (void)
-{
-  g_autofree char *folder = vigie_test_dup_folder ();
-  g_autoptr (VigieStore) store = new_demo (folder);
-  g_autoptr (VigieOverview) overview = load_overview (store);
-  g_autofree char *path = g_build_filename (folder, "printed.pdf", NULL);
-  static const char *const sections[] = { VIGIE_PACK_ESSENTIALS, "trust-map", NULL };
-  VigieBoardPackOptions options = { .sections = sections };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) pages = vigie_board_pack_draw (overview, &options, NULL, &error);
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autofree char *command = g_strdup_printf ("pdftotext -layout '%s' -", path);
-  g_autofree char *text = NULL;
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (pages->len, >=, 3);
-  operation = vigie_pack_print_new (pages, "pack");
-  gtk_print_operation_set_export_filename (operation, path);
-  gtk_print_operation_set_allow_async (operation, FALSE);
-  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
-                   GTK_PRINT_OPERATION_RESULT_APPLY);
-  g_assert_no_error (error);
-  g_assert_true (g_spawn_command_line_sync (command, &text, NULL, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_nonnull (strstr (text, "The essentials"));
-  g_assert_nonnull (strstr (text, "Which systems deserve trust today?"));
-  vigie_test_remove_folder (folder);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -563,7 +530,6 @@ main (int argc, char *argv[])
       g_test_add_func ("/widgets/chart/pointer-at-rest", test_chart_pointer_at_rest);
       g_test_add_func ("/widgets/chart/way", test_chart_way);
       g_test_add_func ("/widgets/slides-ahead", test_slides_ahead);
-      g_test_add_func ("/widgets/print", test_print);
       return g_test_run ();
     }
   g_test_add_func ("/widgets/chart/any-width", test_chart);

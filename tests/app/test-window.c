@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "vigie-robot.h"
+#include "vigie-look.h"
 #include "vigie-test.h"
 
 #include "vigie-demo.h"
@@ -119,22 +120,6 @@ find_system (Fixture *fixture, const char *deployment)
   g_assert_not_reached ();
 }
 
-static AtspiAccessible *
-dup_list_item (AtspiAccessible *label)
-{
-  g_autoptr (AtspiAccessible) thing = g_object_ref (label);
-
-  while (thing != NULL && atspi_accessible_get_role (thing, NULL) != ATSPI_ROLE_LIST_ITEM)
-    {
-      AtspiAccessible *parent = atspi_accessible_get_parent (thing, NULL);
-
-      g_object_unref (thing);
-      thing = parent;
-    }
-  g_assert_nonnull (thing);
-  return g_steal_pointer (&thing);
-}
-
 /* By the keyboard alone: a matter opens to its rows, and a row to its record. */
 static void
 test_matter (Fixture *fixture, gconstpointer data)
@@ -143,14 +128,14 @@ test_matter (Fixture *fixture, gconstpointer data)
   const VigieAgendaItem *group = find_group (fixture);
   const VigieAgendaItem *matter = g_ptr_array_index (group->rows, 0);
   g_autoptr (AtspiAccessible) title = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, group->title);
-  g_autoptr (AtspiAccessible) item = dup_list_item (title);
+  g_autoptr (AtspiAccessible) item = vigie_look_dup_around (title, ATSPI_ROLE_LIST_ITEM);
   g_autoptr (AtspiAccessible) row_title = NULL;
   g_autoptr (AtspiAccessible) row = NULL;
 
   vigie_robot_tab_to (robot, item);
   vigie_robot_key (robot, "Return");
   row_title = vigie_robot_wait (robot, ATSPI_ROLE_LABEL, matter->title);
-  row = dup_list_item (row_title);
+  row = vigie_look_dup_around (row_title, ATSPI_ROLE_LIST_ITEM);
   vigie_robot_tab_to (robot, row);
   vigie_robot_key (robot, "Return");
   /* The page of the system takes the place of the list, which is closed. */

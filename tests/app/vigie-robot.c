@@ -2,12 +2,13 @@
 
 #include "vigie-robot.h"
 
+#include "vigie-look.h"
+
 #include <gio/gio.h>
 #include <string.h>
 
 #define DEADLINE_S 60
 #define LOOK_EVERY_MS 40
-#define DEEPEST 60
 #define MOST_TABS 120
 
 struct _VigieRobot
@@ -55,82 +56,6 @@ let_events_come (void)
 }
 
 static gboolean
-is_match (AtspiAccessible *thing, AtspiRole role, const char *name)
-{
-  g_autofree char *said = NULL;
-
-  if (role != ATSPI_ROLE_INVALID && atspi_accessible_get_role (thing, NULL) != role)
-    return FALSE;
-  said = atspi_accessible_get_name (thing, NULL);
-  return g_strcmp0 (said, name) == 0;
-}
-
-static gboolean
-is_visible (AtspiAccessible *thing)
-{
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (thing);
-
-  return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_VISIBLE);
-}
-
-static AtspiAccessible *
-find (AtspiAccessible *root, AtspiRole role, const char *name, guint depth)
-{
-  int n;
-
-  if (is_match (root, role, name))
-    return g_object_ref (root);
-  n = depth < DEEPEST ? atspi_accessible_get_child_count (root, NULL) : 0;
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
-      AtspiAccessible *found;
-
-      if (child == NULL || !is_visible (child))
-        continue;
-      found = find (child, role, name, depth + 1);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-add_names (AtspiAccessible *root, AtspiRole role, GHashTable *names, guint depth)
-{
-  int n = depth < DEEPEST ? atspi_accessible_get_child_count (root, NULL) : 0;
-
-  if (atspi_accessible_get_role (root, NULL) == role)
-    g_hash_table_add (names, atspi_accessible_get_name (root, NULL));
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
-
-      if (child != NULL && is_visible (child))
-        add_names (child, role, names, depth + 1);
-    }
-}
-
-/* Writes what there is, for whoever reads why a test failed. */
-static void
-describe (AtspiAccessible *root, guint depth)
-{
-  g_autofree char *role = atspi_accessible_get_role_name (root, NULL);
-  g_autofree char *name = atspi_accessible_get_name (root, NULL);
-  int n = depth < DEEPEST ? atspi_accessible_get_child_count (root, NULL) : 0;
-
-  if (name != NULL && *name != '\0')
-    g_test_message ("%*s%s “%s”", (int) depth, "", role, name);
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
-
-      if (child != NULL && is_visible (child))
-        describe (child, depth + 1);
-    }
-}
-
-static gboolean
 is_past (gint64 deadline)
 {
   return g_get_monotonic_time () > deadline;
@@ -142,8 +67,9 @@ new_deadline (void)
   return g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
 }
 
+/* By its name, or where that is %NULL by its process. */
 static AtspiAccessible *
-find_application (guint process, const char *name)
+find_application (const char *name, guint process)
 {
   g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
   int n = atspi_accessible_get_child_count (desktop, NULL);
@@ -151,9 +77,10 @@ find_application (guint process, const char *name)
   for (int i = 0; i < n; i++)
     {
       g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
+      g_autofree char *its_name = child != NULL ? atspi_accessible_get_name (child, NULL) : NULL;
 
-      if (child != NULL && (name != NULL ? is_match (child, ATSPI_ROLE_INVALID, name)
-                                         : atspi_accessible_get_process_id (child, NULL) == process))
+      if (child != NULL &&
+          (name != NULL ? g_strcmp0 (its_name, name) == 0 : atspi_accessible_get_process_id (child, NULL) == process))
         return g_steal_pointer (&child);
     }
   return NULL;
@@ -234,7 +161,7 @@ vigie_robot_start (const char *const *arguments)
     {
       g_assert_false (is_past (deadline));
       let_events_come ();
-      self->application = find_application (process, NULL);
+      self->application = find_application (NULL, process);
     }
   begin (self);
   take_keyboard ("--pid", g_subprocess_get_identifier (self->program));
@@ -297,7 +224,7 @@ vigie_robot_meet (const char *name, const char *window)
     {
       g_assert_false (is_past (deadline));
       let_events_come ();
-      self->application = find_application (0, name);
+      self->application = find_application (name, 0);
     }
   begin (self);
   take_keyboard ("--name", window);
@@ -330,6 +257,32 @@ vigie_robot_stop (VigieRobot *self)
 }
 
 /**
+ * vigie_robot_wait_in:
+ * @role: %ATSPI_ROLE_INVALID for any
+ *
+ * Returns: (transfer full): the first visible thing of that role and name in @root, once it is there
+ */
+AtspiAccessible *
+vigie_robot_wait_in (AtspiAccessible *root, AtspiRole role, const char *name)
+{
+  gint64 deadline = new_deadline ();
+
+  for (;;)
+    {
+      AtspiAccessible *found = vigie_look_find (root, role, name);
+
+      if (found != NULL)
+        return found;
+      if (is_past (deadline))
+        {
+          vigie_look_describe (root);
+          g_error ("there is no “%s”", name);
+        }
+      let_events_come ();
+    }
+}
+
+/**
  * vigie_robot_wait:
  * @role: %ATSPI_ROLE_INVALID for any
  *
@@ -338,21 +291,7 @@ vigie_robot_stop (VigieRobot *self)
 AtspiAccessible *
 vigie_robot_wait (VigieRobot *self, AtspiRole role, const char *name)
 {
-  gint64 deadline = new_deadline ();
-
-  for (;;)
-    {
-      AtspiAccessible *found = find (self->application, role, name, 0);
-
-      if (found != NULL)
-        return found;
-      if (is_past (deadline))
-        {
-          describe (self->application, 0);
-          g_error ("there is no “%s”", name);
-        }
-      let_events_come ();
-    }
+  return vigie_robot_wait_in (self->application, role, name);
 }
 
 /**
@@ -384,7 +323,7 @@ vigie_robot_wait_gone (VigieRobot *self, AtspiRole role, const char *name)
 
   for (;;)
     {
-      g_autoptr (AtspiAccessible) found = find (self->application, role, name, 0);
+      g_autoptr (AtspiAccessible) found = vigie_look_find (self->application, role, name);
 
       if (found == NULL)
         return;
@@ -435,7 +374,7 @@ vigie_robot_dup_names (VigieRobot *self, AtspiRole role)
 {
   GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  add_names (self->application, role, names, 0);
+  vigie_look_add_names (self->application, role, names);
   return names;
 }
 
@@ -478,43 +417,17 @@ vigie_robot_press (AtspiAccessible *button)
     }
 }
 
-static gboolean
-holds_focus (AtspiAccessible *root, guint depth)
-{
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (root);
-  int n = depth < DEEPEST ? atspi_accessible_get_child_count (root, NULL) : 0;
-
-  if (states != NULL && atspi_state_set_contains (states, ATSPI_STATE_FOCUSED))
-    return TRUE;
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
-
-      if (child != NULL && is_visible (child) && holds_focus (child, depth + 1))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* A window gives the focus to something by itself when it opens: that is no answer to a key. */
 static void
 wait_for_first_focus (VigieRobot *self)
 {
   gint64 deadline = new_deadline ();
 
-  while (!holds_focus (self->application, 0))
+  while (!vigie_look_holds_focus (self->application))
     {
       g_assert_false (is_past (deadline));
       let_events_come ();
     }
-}
-
-static gboolean
-is_focused (AtspiAccessible *thing)
-{
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (thing);
-
-  return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_FOCUSED);
 }
 
 /* A slow program that was sent two keys would be past the thing before it has told of the first. */
@@ -541,17 +454,33 @@ vigie_robot_tab_to (VigieRobot *self, AtspiAccessible *thing)
   wait_for_first_focus (self);
   for (guint i = 0; i < MOST_TABS; i++)
     {
-      if (is_focused (thing))
+      if (vigie_look_is_focused (thing))
         return;
       move_focus (self, "Tab");
     }
   g_assert_not_reached ();
 }
 
+/* Whether @row comes before what has the keyboard. */
+static gboolean
+is_above (AtspiAccessible *list, AtspiAccessible *row)
+{
+  int n = atspi_accessible_get_index_in_parent (row, NULL);
+
+  for (int i = n + 1; i < atspi_accessible_get_child_count (list, NULL); i++)
+    {
+      g_autoptr (AtspiAccessible) other = atspi_accessible_get_child_at_index (list, i, NULL);
+
+      if (other != NULL && vigie_look_is_focused (other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * vigie_robot_walk_to:
  *
- * Goes to @row as one does in a list: by the Tab key into the list, and down to the row by the arrow.
+ * Goes to @row as one does in a list: by the Tab key into the list, and to the row by the arrows.
  */
 void
 vigie_robot_walk_to (VigieRobot *self, AtspiAccessible *row)
@@ -562,9 +491,9 @@ vigie_robot_walk_to (VigieRobot *self, AtspiAccessible *row)
   wait_for_first_focus (self);
   for (guint i = 0; i < MOST_TABS; i++)
     {
-      if (is_focused (row))
+      if (vigie_look_is_focused (row))
         return;
-      move_focus (self, holds_focus (list, 0) ? "Down" : "Tab");
+      move_focus (self, !vigie_look_holds_focus (list) ? "Tab" : is_above (list, row) ? "Up" : "Down");
     }
   g_assert_not_reached ();
 }

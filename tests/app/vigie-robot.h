@@ -25,6 +25,8 @@ void vigie_robot_stop (VigieRobot *self);
 void vigie_robot_kill (VigieRobot *self);
 
 AtspiAccessible *vigie_robot_wait (VigieRobot *self, AtspiRole role, const char *name);
+AtspiAccessible *vigie_robot_wait_in (AtspiAccessible *root, AtspiRole role, const char *name);
+
 /**
  * VigieRobotCheck:
  *

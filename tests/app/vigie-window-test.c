@@ -2,6 +2,8 @@
 
 #include "vigie-window-test.h"
 
+#include "vigie-look.h"
+
 #include "vigie-format.h"
 
 static const char *language;
@@ -87,4 +89,37 @@ vigie_window_test_wait (VigieRobot *robot, AtspiRole role, const char *mnemonic)
   g_autofree char *name = vigie_robot_dup_name (mnemonic);
 
   g_object_unref (vigie_robot_wait (robot, role, name));
+}
+
+/* --- choices --------------------------------------------------------------------------------------- */
+
+static gboolean
+has_lost_keyboard (gpointer thing)
+{
+  return !vigie_look_is_focused (thing);
+}
+
+/**
+ * vigie_window_test_choose:
+ * @row: the name of a row that offers choices
+ * @choice: another than what is chosen
+ *
+ * Opens the row, goes to the choice by the arrow keys, and takes it.
+ */
+void
+vigie_window_test_choose (VigieRobot *robot, const char *row, const char *choice)
+{
+  g_autoptr (AtspiAccessible) combo = vigie_robot_wait (robot, ATSPI_ROLE_COMBO_BOX, row);
+  g_autoptr (AtspiAccessible) label = NULL;
+  g_autoptr (AtspiAccessible) item = NULL;
+
+  vigie_robot_tab_to (robot, combo);
+  vigie_robot_key (robot, "space");
+  label = vigie_robot_wait_in (combo, ATSPI_ROLE_LABEL, choice);
+  item = vigie_look_dup_around (label, ATSPI_ROLE_LIST_ITEM);
+  /* A list that is searched answers a moment after what is typed: it is walked. */
+  vigie_robot_walk_to (robot, item);
+  vigie_robot_key (robot, "Return");
+  /* What the choice changes may be made anew, the row with it. */
+  vigie_robot_wait_until (has_lost_keyboard, item);
 }

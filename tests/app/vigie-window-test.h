@@ -29,5 +29,6 @@ VigieRobot *vigie_window_test_start (VigieWindowTest *self, const char *size, co
 
 void vigie_window_test_press (VigieRobot *robot, const char *mnemonic);
 void vigie_window_test_wait (VigieRobot *robot, AtspiRole role, const char *mnemonic);
+void vigie_window_test_choose (VigieRobot *robot, const char *row, const char *choice);
 
 G_END_DECLS
