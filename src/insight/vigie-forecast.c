@@ -30,21 +30,29 @@ share_of_month (const VigieForecast *self, gsize month)
   return month == 0 ? self->first_share : 1;
 }
 
-/* What those trained in the months before still hold at the end of @month. */
-static double
-sum_gained (const VigieForecast *self, const VigieForecastLine *line, const double *gained, gsize month)
+/* Which share of those trained in the month @h - 1 is still there at the end of @month. */
+static void
+list_stays (const VigieForecast *self, gsize month, double *stays)
 {
   double stay = 1;
+
+  for (gsize h = month; h > 0; h--)
+    stays[h] = stay *= pow (1 - self->turnover, share_of_month (self, h));
+}
+
+/* What those trained in the months before still hold at the end of @month. */
+static double
+sum_gained (const VigieForecastLine *line, const double *gained, const double *stays, gsize month)
+{
   double sum = 0;
 
   for (gsize h = month; h > 0; h--)
     {
       gsize age = month - (h - 1);
 
-      stay *= pow (1 - self->turnover, share_of_month (self, h));
       if (line->validity_months > 0 && age >= (gsize) line->validity_months)
         break;
-      sum += gained[h - 1] * stay;
+      sum += gained[h - 1] * stays[h];
     }
   return sum;
 }
@@ -58,6 +66,7 @@ vigie_forecast_run (const VigieForecast *self, double *held)
 {
   g_autofree double *gained = g_new0 (double, self->n_lines * self->n_months + 1);
   g_autofree double *lacking = g_new0 (double, self->n_lines + 1);
+  g_autofree double *stays = g_new0 (double, self->n_months + 1);
   double stay = 1;
 
   g_return_if_fail (self->turnover >= 0 && self->turnover <= 1 && self->pace >= 0);
@@ -69,10 +78,11 @@ vigie_forecast_run (const VigieForecast *self, double *held)
 
       stay *= pow (1 - self->turnover, share);
       held[month] = 0;
+      list_stays (self, month, stays);
       for (gsize i = 0; i < self->n_lines; i++)
         {
           const VigieForecastLine *line = &self->lines[i];
-          double kept = line->known[month] * stay + sum_gained (self, line, &gained[i * self->n_months], month);
+          double kept = line->known[month] * stay + sum_gained (line, &gained[i * self->n_months], stays, month);
 
           kept = MIN (kept, line->required[month]);
           lacking[i] = line->required[month] - kept;

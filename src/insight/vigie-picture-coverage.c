@@ -146,6 +146,36 @@ append_former (GArray *cells, const VigiePicture *former, gsize from, gsize to)
   g_array_append_vals (cells, former->cells + from, (guint) (to - from));
 }
 
+static void
+recount_cell (const VigiePicture *self, gsize heads, VigieCoverageCell *cell)
+{
+  VigieHolders holders = read_holders (self, heads, cell->module);
+
+  cell->valid = holders.measured ? holders.valid : -1;
+  cell->expiring = holders.measured ? holders.expiring : -1;
+}
+
+/* People and what they must hold are the same: of those who hold other trainings the cells are counted again. */
+static void
+renew_profession_cells (const VigiePicture *self, const VigiePictureChange *change, GArray *cells)
+{
+  const VigieFactHeads *heads = self->facts->heads;
+  gsize at = 0;
+
+  if (change->groups->len == 0)
+    return;
+  /* Cells are in the order of the people. */
+  for (guint i = 0; i < cells->len; i++)
+    {
+      VigieCoverageCell *cell = &g_array_index (cells, VigieCoverageCell, i);
+
+      while (heads[at].unit != cell->unit || heads[at].profession != cell->profession || heads[at].heads == 0)
+        at++;
+      if (vigie_picture_change_has_group (change, cell->unit, cell->profession, cell->module))
+        recount_cell (self, at, cell);
+    }
+}
+
 /**
  * vigie_picture_add_cells:
  * @former: (nullable): a picture of facts before a change
@@ -154,22 +184,25 @@ append_former (GArray *cells, const VigiePicture *former, gsize from, gsize to)
  * must hold on top of it. What is only recommended is not required.
  */
 void
-vigie_picture_add_cells (VigiePicture *self, const VigiePicture *former)
+vigie_picture_add_cells (VigiePicture *self, const VigiePicture *former, const VigiePictureChange *change)
 {
-  gboolean same = former != NULL && vigie_picture_has_same_users (self, former);
+  gboolean same = change != NULL;
   g_autoptr (GArray) cells =
     g_array_sized_new (FALSE, FALSE, sizeof (VigieCoverageCell), same ? (guint) former->n_cells + 16 : 16);
   gsize n = self->facts->n_deployments;
 
   self->first_cell = g_atomic_rc_box_alloc0 ((n + 1) * sizeof *self->first_cell);
   if (same)
-    append_former (cells, former, 0, former->first_cell[0]);
+    {
+      append_former (cells, former, 0, former->first_cell[0]);
+      renew_profession_cells (self, change, cells);
+    }
   else
     add_profession_cells (self, cells);
   for (gsize i = 0; i < n; i++)
     {
       self->first_cell[i] = cells->len;
-      if (same && vigie_picture_has_same_stage (self, former, i))
+      if (same && !change->deployments[i])
         append_former (cells, former, former->first_cell[i], former->first_cell[i + 1]);
       else
         for (gsize at = vigie_picture_first_user_group (self, i); at < vigie_picture_first_user_group (self, i + 1);

@@ -25,13 +25,13 @@ typedef struct
   /* heads in the order of their professions, and then of the walk */
   gsize *first_heads;
   int *heads;
-  gsize *first_coverage; /* of each of the heads */
-  gsize n_by_reference;  /* which come first */
+  gsize n_by_reference; /* which come first */
 } People;
 
 struct _VigiePictureIndex
 {
-  People *people; /* counted by reference */
+  People *people;        /* counted by reference */
+  gsize *first_coverage; /* of each of the heads; counted by reference */
 
   /* of each deployment, system or kind of safeguard, and one past the last */
   gsize *first_user_group;
@@ -168,12 +168,10 @@ index_heads (People *self, const VigieFacts *facts)
   gsize at = 0;
 
   self->heads = g_new (int, facts->n_heads + 1);
-  self->first_coverage = g_new (gsize, facts->n_heads + 1);
   self->first_heads = g_new0 (gsize, facts->n_professions + 1);
   for (gsize i = 0; i < facts->n_heads; i++)
     {
       self->heads[i] = (int) i;
-      self->first_coverage[i] = find_coverage (facts, &facts->heads[i]);
       self->n_by_reference += facts->heads[i].by_reference ? 1 : 0;
     }
   g_sort_array (self->heads, facts->n_heads, sizeof *self->heads, compare_heads, &order);
@@ -183,6 +181,16 @@ index_heads (People *self, const VigieFacts *facts)
         at++;
       self->first_heads[profession] = at;
     }
+}
+
+static gsize *
+index_coverage (const VigieFacts *facts)
+{
+  gsize *first = g_atomic_rc_box_alloc ((facts->n_heads + 1) * sizeof *first);
+
+  for (gsize i = 0; i < facts->n_heads; i++)
+    first[i] = find_coverage (facts, &facts->heads[i]);
+  return first;
 }
 
 /* What belongs to deployments, systems and kinds of safeguards */
@@ -259,7 +267,6 @@ clear_people (gpointer data)
   g_free (self->walk);
   g_free (self->first_heads);
   g_free (self->heads);
-  g_free (self->first_coverage);
 }
 
 static void
@@ -268,6 +275,7 @@ clear_index (gpointer data)
   VigiePictureIndex *self = data;
 
   g_atomic_rc_box_release_full (self->people, clear_people);
+  g_atomic_rc_box_release (self->first_coverage);
   g_free (self->first_user_group);
   g_free (self->first_safeguard);
   g_free (self->first_evidence);
@@ -385,7 +393,7 @@ vigie_picture_find_coverage (const VigiePicture *self, gsize heads, int module)
   const VigieFacts *facts = self->facts;
   const VigieFactHeads *of = &facts->heads[heads];
 
-  for (gsize i = self->index->people->first_coverage[heads]; i < facts->n_coverage; i++)
+  for (gsize i = self->index->first_coverage[heads]; i < facts->n_coverage; i++)
     {
       const VigieFactCoverage *coverage = &facts->coverage[i];
 
@@ -505,19 +513,21 @@ has_same_places (const VigieFacts *a, const VigieFacts *b)
  * Comes before all other parts of a picture.
  */
 void
-vigie_picture_add_index (VigiePicture *self, const VigiePicture *former)
+vigie_picture_add_index (VigiePicture *self, const VigiePicture *former, const VigiePictureChange *change)
 {
   VigieFacts *facts = (VigieFacts *) self->facts;
-  gboolean same_people = former != NULL && vigie_picture_has_same_people (self, former);
+  gboolean same_coverage = change != NULL && change->same_coverage_places;
   VigiePictureIndex *index;
 
-  if (same_people && has_same_places (facts, former->facts))
+  if (same_coverage && has_same_places (facts, former->facts))
     {
       self->index = g_atomic_rc_box_acquire (former->index);
       return;
     }
   index = self->index = g_atomic_rc_box_new0 (VigiePictureIndex);
-  index->people = same_people ? g_atomic_rc_box_acquire (former->index->people) : make_people (facts);
+  index->people = change != NULL ? g_atomic_rc_box_acquire (former->index->people) : make_people (facts);
+  index->first_coverage =
+    same_coverage ? g_atomic_rc_box_acquire (former->index->first_coverage) : index_coverage (facts);
   index_deployments (index, facts);
   index_duties (index, facts);
   index->first_user_group = FIRST_OF (facts, deployments, user_groups, deployment);

@@ -282,12 +282,10 @@ copy_users (VigieDeploymentPicture *self, const VigieDeploymentPicture *former)
  * The users of each deployment and how many of them are trained.
  */
 void
-vigie_picture_add_users (VigiePicture *self, const VigiePicture *former)
+vigie_picture_add_users (VigiePicture *self, const VigiePicture *former, const VigiePictureChange *change)
 {
-  gboolean same = former != NULL && vigie_picture_has_same_users (self, former);
-
   for (gsize i = 0; i < self->facts->n_deployments; i++)
-    if (same && vigie_picture_has_same_stage (self, former, i))
+    if (change != NULL && !change->deployments[i])
       copy_users (&self->deployments[i], &former->deployments[i]);
     else
       add_groups (self, i);

@@ -8,23 +8,47 @@ G_BEGIN_DECLS
 
 /* Whether what parts of a picture are made of is the very same. */
 gboolean vigie_picture_has_same_people (const VigiePicture *self, const VigiePicture *former);
-gboolean vigie_picture_has_same_users (const VigiePicture *self, const VigiePicture *former);
 gboolean vigie_picture_has_same_stage (const VigiePicture *self, const VigiePicture *former, gsize deployment);
 gboolean vigie_picture_has_same_deployments (const VigiePicture *self, const VigiePicture *former);
 
-/* What each file of a picture adds to it, in this order. */
-void vigie_picture_add_index (VigiePicture *self, const VigiePicture *former);
+/* People of a unit and a profession, and a module that they may hold. */
+typedef struct
+{
+  int unit;
+  int profession;
+  int module;
+} VigieTrainedGroup;
+
+/* What is no longer as in a picture before: see vigie-picture-change.c. */
+typedef struct
+{
+  GArray *groups;                /* (element-type VigieTrainedGroup): that hold other trainings, or did */
+  gboolean same_coverage_places; /* rows stand where they stood */
+  gboolean same_history_places;
+  guint8 *deployments; /* of each whether its users, or what they hold, may be others */
+  gboolean any;
+} VigiePictureChange;
+
+VigiePictureChange *vigie_picture_change_new (const VigiePicture *picture, const VigiePicture *former);
+gboolean vigie_picture_change_find_deployments (VigiePictureChange *self, const VigiePicture *picture,
+                                                const VigiePicture *former);
+gboolean vigie_picture_change_has_group (const VigiePictureChange *self, int unit, int profession, int module);
+void vigie_picture_change_free (VigiePictureChange *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigiePictureChange, vigie_picture_change_free)
+
+/* What each file of a picture adds to it, in this order. @change is what is not as in @former; NULL where all may not be. */
+void vigie_picture_add_index (VigiePicture *self, const VigiePicture *former, const VigiePictureChange *change);
 void vigie_picture_add_requirements (VigiePicture *self, const VigiePicture *former);
 void vigie_picture_add_deployments (VigiePicture *self);
-void vigie_picture_add_users (VigiePicture *self, const VigiePicture *former);
-void vigie_picture_add_cells (VigiePicture *self, const VigiePicture *former);
+void vigie_picture_add_users (VigiePicture *self, const VigiePicture *former, const VigiePictureChange *change);
+void vigie_picture_add_cells (VigiePicture *self, const VigiePicture *former, const VigiePictureChange *change);
 void vigie_picture_add_systems (VigiePicture *self);
 void vigie_picture_add_barriers (VigiePicture *self);
 void vigie_picture_add_survey (VigiePicture *self);
 
 /* What trajectories have in common: see vigie-trajectory.c. */
 typedef struct _VigieTrajectoryBase VigieTrajectoryBase;
-void vigie_trajectory_share (VigiePicture *self, const VigiePicture *former);
+void vigie_trajectory_renew (VigiePicture *self, const VigiePicture *former, const VigiePictureChange *change);
 void vigie_trajectory_base_unref (VigieTrajectoryBase *self);
 
 /* People of a profession where a deployment's users work, and how many of them hold a module. */

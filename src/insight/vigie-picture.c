@@ -18,20 +18,6 @@ vigie_picture_has_same_people (const VigiePicture *self, const VigiePicture *for
 }
 
 /**
- * vigie_picture_has_same_users:
- *
- * Returns: whether, but for how far deployments are, who uses them and what everybody must hold is as in @former
- */
-gboolean
-vigie_picture_has_same_users (const VigiePicture *self, const VigiePicture *former)
-{
-  const VigieFacts *a = self->facts, *b = former->facts;
-
-  return vigie_picture_has_same_people (self, former) && self->requirements == former->requirements &&
-         a->user_groups == b->user_groups && a->n_deployments == b->n_deployments;
-}
-
-/**
  * vigie_picture_has_same_stage:
  *
  * Returns: whether @deployment is where it was, and in the same group of stages
@@ -87,25 +73,29 @@ VigiePicture *
 vigie_picture_new (const VigieFacts *facts, const VigiePicture *former)
 {
   VigiePicture *self;
+  g_autoptr (VigiePictureChange) change = NULL;
   gboolean same;
 
   g_return_val_if_fail (facts != NULL, NULL);
 
   self = g_new0 (VigiePicture, 1);
   self->facts = facts;
-  vigie_picture_add_index (self, former);
+  change = vigie_picture_change_new (self, former);
+  vigie_picture_add_index (self, former, change);
   vigie_picture_add_requirements (self, former);
+  if (change != NULL && !vigie_picture_change_find_deployments (change, self, former))
+    g_clear_pointer (&change, vigie_picture_change_free);
   same = former != NULL && vigie_picture_has_same_deployments (self, former);
   if (same)
     share_deployments (self, former);
   else
     {
       vigie_picture_add_deployments (self);
-      vigie_picture_add_users (self, former);
-      vigie_picture_add_cells (self, former);
+      vigie_picture_add_users (self, former, change);
+      vigie_picture_add_cells (self, former, change);
     }
-  if (former != NULL)
-    vigie_trajectory_share (self, former);
+  if (change != NULL)
+    vigie_trajectory_renew (self, former, change);
   if (same && facts->evidence == former->facts->evidence && facts->weights == former->facts->weights)
     share_systems (self, former);
   else
