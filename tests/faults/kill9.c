@@ -2,7 +2,8 @@
 
 /*
  * kill9 [--rounds N] [--seed S] [--verbose]: the real program at imports, edits, undos, redos, backups and restores of a
- * register, and at bringing an older one up to date, killed by SIGKILL at some moment of each. What it then holds must be
+ * register, at imports of so many rows that they are written where they stay, and at bringing an older one up to date,
+ * killed by SIGKILL at some moment of each. What it then holds must be
  * what it held before or what it would hold had the program ended, and nothing between; where the program did end, the
  * latter. And it must be whole, as must every backup. Where the program ended before it was killed, the next time is
  * chosen earlier: a round is one that kills. It prints how many rounds and kills there were, how much was lost and how
@@ -17,6 +18,8 @@
 #include <string.h>
 
 #define LARGEST_IMPORT 3000
+/* So many rows are not written to a log: a quarter more than the least of those. */
+#define MANY_ROWS 62000
 /* Of the time that the program took when it was left alone: up to when it is killed, and how much less that is each time
  * that it ended before. */
 #define LATEST 1.0
@@ -31,8 +34,10 @@ typedef struct
   char *program;
   char *reg;
   char *twin;
-  char *older;    /* as it was made */
-  char *migrated; /* a copy of it, in a round that brings it up to date */
+  char *older; /* as it was made */
+  char *base;  /* as it was made, and with many rows */
+  char *filled;
+  char *copied; /* a copy of one of them, in a round that begins with it */
   GRand *rand;
   gboolean verbose;
 
@@ -53,16 +58,20 @@ typedef enum
   ACT_BACKUP,
   ACT_RESTORE,
   ACT_MIGRATE,
+  ACT_FILL,
+  ACT_EMPTY,
   N_ACTS,
 } Act;
 
 /* How often each is chosen. */
 static const Act lots[] = {
-  ACT_IMPORT, ACT_IMPORT, ACT_IMPORT, ACT_EDIT,   ACT_EDIT,   ACT_EDIT,    ACT_UNDO,    ACT_UNDO,
-  ACT_UNDO,   ACT_REDO,   ACT_REDO,   ACT_BACKUP, ACT_BACKUP, ACT_RESTORE, ACT_MIGRATE, ACT_MIGRATE,
+  ACT_IMPORT, ACT_IMPORT, ACT_IMPORT, ACT_EDIT,    ACT_EDIT,    ACT_EDIT,    ACT_UNDO, ACT_UNDO, ACT_UNDO,  ACT_REDO,
+  ACT_REDO,   ACT_BACKUP, ACT_BACKUP, ACT_RESTORE, ACT_MIGRATE, ACT_MIGRATE, ACT_FILL, ACT_FILL, ACT_EMPTY,
 };
 
-static const char *const act_names[] = { "import", "edit", "undo", "redo", "backup", "restore", "log" };
+static const char *const act_names[] = {
+  "import", "edit", "undo", "redo", "backup", "restore", "log", "import", "undo"
+};
 
 static void
 must (gboolean done, GError *error)
@@ -121,6 +130,22 @@ hash_rows (sqlite3 *db, const char *table, GChecksum *checksum)
         g_checksum_update (checksum, (const guchar *) "\0", 1);
       }
   sqlite3_finalize (stmt);
+}
+
+static GStrv
+list_texts (const char *path, const char *sql)
+{
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  sqlite3 *db = NULL;
+  sqlite3_stmt *stmt = NULL;
+
+  if (sqlite3_open (path, &db) != SQLITE_OK || sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) != SQLITE_OK)
+    g_error ("%s: %s", path, sqlite3_errmsg (db));
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    g_strv_builder_add (texts, (const char *) sqlite3_column_text (stmt, 0));
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  return g_strv_builder_end (texts);
 }
 
 static gboolean
@@ -224,6 +249,27 @@ write_import (Faults *self, int n, const char *name)
   g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
 }
 
+/* Trainings of those who are there. */
+static void
+write_many (Faults *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "many.csv", NULL);
+  g_autoptr (GString) text = g_string_new ("staff,module,completed_on\n");
+  g_auto (GStrv) staff = list_texts (self->base, "SELECT code FROM staff ORDER BY id");
+  g_auto (GStrv) modules = list_texts (self->base, "SELECT code FROM module ORDER BY id");
+  int n_staff = (int) g_strv_length (staff);
+  int n_modules = (int) g_strv_length (modules);
+
+  for (int i = 0; i < MANY_ROWS; i++)
+    {
+      int day = i / n_staff / n_modules;
+
+      g_string_append_printf (text, "%s,%s,%d-%02d-%02d\n", staff[i % n_staff], modules[i / n_staff % n_modules],
+                              2020 - day / 28 / 12, 1 + day / 28 % 12, 1 + day % 28);
+    }
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+}
+
 /* What is to be done to @name; %NULL where it cannot be done now. */
 static char *
 dup_words (Faults *self, Act act, const char *name)
@@ -243,10 +289,13 @@ dup_words (Faults *self, Act act, const char *name)
       return g_strdup_printf (
         "restore %s '%s'", name,
         (const char *) g_ptr_array_index (backups, (guint) g_rand_int_range (self->rand, 0, (gint32) backups->len)));
+    case ACT_FILL:
+      return g_strdup_printf ("import %s --kind completions many.csv", name);
     case ACT_UNDO:
     case ACT_REDO:
     case ACT_BACKUP:
     case ACT_MIGRATE:
+    case ACT_EMPTY:
     case N_ACTS:
     default:
       return g_strdup_printf ("%s %s", act_names[act], name);
@@ -322,7 +371,7 @@ check_register (Faults *self, const char *reg, const char *words, gboolean ended
 {
   g_autofree char *name = g_path_get_basename (reg);
   g_autofree char *check = g_strdup_printf ("check %s", name);
-  g_autofree char *first = reg == self->migrated ? dup_fingerprint (reg) : NULL;
+  g_autofree char *first = reg == self->copied ? dup_fingerprint (reg) : NULL;
   g_autofree char *found = NULL;
 
   if (!call (self, check))
@@ -343,19 +392,44 @@ check_register (Faults *self, const char *reg, const char *words, gboolean ended
     }
 }
 
+/* What the act begins with, where that is not the register as the last round left it. */
+static const char *
+get_start (Faults *self, Act act)
+{
+  switch (act)
+    {
+    case ACT_MIGRATE:
+      return self->older;
+    case ACT_FILL:
+      return self->base;
+    case ACT_EMPTY:
+      return self->filled;
+    case ACT_IMPORT:
+    case ACT_EDIT:
+    case ACT_UNDO:
+    case ACT_REDO:
+    case ACT_BACKUP:
+    case ACT_RESTORE:
+    case N_ACTS:
+    default:
+      return NULL;
+    }
+}
+
 /* Does it once and kills it; where it ended first that is looked at, too, and FALSE says so. */
 static gboolean
 try_to_kill (Faults *self, Act act, const char *words, double *seconds)
 {
-  const char *reg = act == ACT_MIGRATE ? self->migrated : self->reg;
+  const char *from = get_start (self, act);
+  const char *reg = from != NULL ? self->copied : self->reg;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *twin_words = g_strdup (words);
   double alone = 0;
   gboolean ended;
 
-  if (act == ACT_MIGRATE)
-    place_copy (self->older, self->migrated);
+  if (from != NULL)
+    place_copy (from, self->copied);
   strstr (twin_words, ".vigie")[-1] = 't';
   before = dup_fingerprint (reg);
   after = dup_outcome (self, reg, twin_words, &alone);
@@ -387,7 +461,7 @@ run_round (Faults *self)
 
       do
         {
-          g_autofree char *words = dup_words (self, act, act == ACT_MIGRATE ? "m.vigie" : "r.vigie");
+          g_autofree char *words = dup_words (self, act, get_start (self, act) != NULL ? "c.vigie" : "r.vigie");
 
           killed = words != NULL && try_to_kill (self, act, words, &seconds);
         }
@@ -468,9 +542,15 @@ main (int argc, char *argv[])
   self.reg = g_build_filename (self.folder, "r.vigie", NULL);
   self.twin = g_build_filename (self.folder, "t.vigie", NULL);
   self.older = g_build_filename (self.folder, "older.vigie", NULL);
-  self.migrated = g_build_filename (self.folder, "m.vigie", NULL);
+  self.base = g_build_filename (self.folder, "base.vigie", NULL);
+  self.filled = g_build_filename (self.folder, "filled.vigie", NULL);
+  self.copied = g_build_filename (self.folder, "c.vigie", NULL);
   make_older (&self);
-  must (call (&self, "demo r.vigie --scale small --today 2026-11-23"), NULL);
+  must (call (&self, "demo base.vigie --scale small --today 2026-11-23"), NULL);
+  place_copy (self.base, self.reg);
+  write_many (&self);
+  place_copy (self.base, self.filled);
+  must (call (&self, "import filled.vigie --kind completions many.csv"), NULL);
   while (self.n_rounds < rounds)
     run_round (&self);
   passed = self.n_lost + self.n_half + self.n_unwhole == 0;
@@ -486,6 +566,8 @@ main (int argc, char *argv[])
   g_free (self.reg);
   g_free (self.twin);
   g_free (self.older);
-  g_free (self.migrated);
+  g_free (self.base);
+  g_free (self.filled);
+  g_free (self.copied);
   return passed ? 0 : 1;
 }
