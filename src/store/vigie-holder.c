@@ -180,8 +180,12 @@ static gboolean
 write_content (int fd)
 {
   g_autofree char *content = g_strdup_printf ("%s\n%s\n%d\n", g_get_user_name (), g_get_host_name (), (int) getpid ());
+  struct stat status;
 
-  return ftruncate (fd, 0) == 0 && write (fd, content, strlen (content)) == (gssize) strlen (content);
+  /* A file that was cut off is written to the disk when it is closed, by some file systems: a new one is not. */
+  if (fstat (fd, &status) != 0 || (status.st_size > 0 && ftruncate (fd, 0) != 0))
+    return FALSE;
+  return write (fd, content, strlen (content)) == (gssize) strlen (content);
 }
 
 /**
