@@ -247,6 +247,22 @@ vigie_rollup_cells_add_ahead (VigieRollupCells *self, const VigieHoldings *holdi
   return vigie_holdings_exchange_ahead (holdings, more, add_change, self, error);
 }
 
+/**
+ * vigie_rollup_cells_normalize:
+ *
+ * Puts what was added up in the order in which it is written, which otherwise vigie_rollup_cells_write() does.
+ */
+void
+vigie_rollup_cells_normalize (VigieRollupCells *self)
+{
+  GHashTableIter iter;
+  gpointer group;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, NULL, &group))
+    shrink (self, group);
+}
+
 typedef struct
 {
   VigieStatement *find;

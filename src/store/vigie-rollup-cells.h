@@ -51,6 +51,7 @@ gboolean vigie_rollup_cells_write (VigieRollupCells *self, VigieConnection *conn
 GArray *vigie_rollup_cells_steal (VigieRollupCells *self, const VigieRollupCell *cell);
 GArray *vigie_rollup_cells_list (VigieRollupCells *self);
 void vigie_rollup_cells_set_unbounded (VigieRollupCells *self);
+void vigie_rollup_cells_normalize (VigieRollupCells *self);
 void vigie_rollup_cells_set_beside (VigieRollupCells *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieRollupCells, vigie_rollup_cells_free)

@@ -93,6 +93,15 @@ compare_changes (gconstpointer a, gconstpointer b)
   return (first->until > second->until) - (first->until < second->until);
 }
 
+static gboolean
+is_in_order (const VigieChange *changes, guint n)
+{
+  for (guint i = 1; i < n; i++)
+    if (compare_changes (&changes[i - 1], &changes[i]) > 0)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * vigie_series_normalize:
  * @changes: (element-type VigieChange): in any order
@@ -105,7 +114,8 @@ vigie_series_normalize (GArray *changes)
   VigieChange *all = (VigieChange *) (gpointer) changes->data;
   guint n = 0;
 
-  g_array_sort (changes, compare_changes);
+  if (!is_in_order (all, changes->len))
+    g_array_sort (changes, compare_changes);
   for (guint i = 0; i < changes->len;)
     {
       VigieChange sum = all[i++];
