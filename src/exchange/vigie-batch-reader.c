@@ -35,7 +35,9 @@ typedef struct
 struct _VigieBatchReader
 {
   VigieTableSource *table;
+  VigieTableSourceInterface *reads; /* of the table: to look for it takes as long as to read a cell */
   const VigieEntity *entity;
+  guint64 fields;
   guint n_cells;
   GArray *columns; /* of Column */
 
@@ -101,6 +103,7 @@ add_columns (VigieBatchReader *self, GPtrArray *maps)
       if (given[map->field] || !add_column (self, map))
         return FALSE;
       given[map->field] = TRUE;
+      self->fields |= G_GUINT64_CONSTANT (1) << map->field;
     }
   for (guint i = 0; i < self->entity->n_fields; i++)
     if ((self->entity->fields[i].flags & VIGIE_FIELD_REQUIRED) != 0 && !given[i])
@@ -127,6 +130,7 @@ vigie_batch_reader_new (VigieTableSource *table, VigieMapping *mapping)
     return NULL;
   self = g_new0 (VigieBatchReader, 1);
   self->table = g_object_ref (table);
+  self->reads = VIGIE_TABLE_SOURCE_GET_IFACE (table);
   self->entity = record->entity;
   self->n_cells = g_strv_length ((char **) vigie_table_source_get_columns (table));
   self->columns = g_array_new (FALSE, FALSE, sizeof (Column));
@@ -184,10 +188,19 @@ read_new (VigieTableSource *table, Column *column, const char *cell, VigieCodes 
   return TRUE;
 }
 
+static gboolean
+is_code (const VigieCodes *codes, guint32 number, const char *cell)
+{
+  return number < vigie_codes_get_size (codes) && strcmp (vigie_codes_get (codes, number), cell) == 0;
+}
+
+/* Most often it is the text of the row before, or what came after that the last time. */
 static guint32
 find_known (Column *column, const VigieCodes *codes, const char *cell)
 {
-  if (column->last == VIGIE_CODES_NONE || strcmp (vigie_codes_get (codes, column->last), cell) != 0)
+  if (is_code (codes, column->last, cell))
+    return column->last;
+  if (column->last == VIGIE_CODES_NONE || !is_code (codes, ++column->last, cell))
     column->last = vigie_codes_find (codes, cell);
   return column->last;
 }
@@ -214,14 +227,15 @@ read_cell (VigieTableSource *table, Column *column, const char *cell, VigieCodes
 }
 
 static gboolean
-is_in_order (const VigieEntity *entity, const gint32 *row)
+is_in_order (const VigieBatch *batch, guint row)
 {
-  for (guint i = 0; i < entity->n_orders; i++)
+  for (guint i = 0; i < batch->entity->n_orders; i++)
     {
-      const VigieOrder *order = &entity->orders[i];
+      const VigieOrder *order = &batch->entity->orders[i];
+      gint32 lesser = vigie_batch_get (batch, row, order->lesser);
+      gint32 greater = vigie_batch_get (batch, row, order->greater);
 
-      if (!order->counted && row[order->lesser] != VIGIE_BATCH_NONE && row[order->greater] != VIGIE_BATCH_NONE &&
-          row[order->lesser] > row[order->greater])
+      if (!order->counted && lesser != VIGIE_BATCH_NONE && greater != VIGIE_BATCH_NONE && lesser > greater)
         return FALSE;
     }
   return TRUE;
@@ -240,13 +254,13 @@ add_row (VigieBatchReader *self, VigieBatch *batch, const VigieTableRow *cells)
       Column *column = &g_array_index (self->columns, Column, i);
       guint field = column->map->field;
 
-      if (!read_cell (self->table, column, cells->cells[column->cell], batch->codes[field], &row[field]))
+      if (!read_cell (self->table, column, cells->cells[column->cell], batch->codes[field], &row[batch->places[field]]))
         {
           batch->n_rows--;
           return FALSE;
         }
     }
-  if (is_in_order (self->entity, row))
+  if (is_in_order (batch, batch->n_rows - 1))
     return TRUE;
   batch->n_rows--;
   return FALSE;
@@ -271,12 +285,12 @@ VigieBatch *
 vigie_batch_reader_next (VigieBatchReader *self, guint n_rows, GArray *others, GCancellable *cancellable,
                          GError **error)
 {
-  g_autoptr (VigieBatch) batch = vigie_batch_new (self->entity);
+  g_autoptr (VigieBatch) batch = vigie_batch_new (self->entity, self->fields);
   GError *local = NULL;
   VigieTableRow cells;
 
   start_batch (self);
-  while (batch->n_rows < n_rows && vigie_table_source_next (self->table, &cells, &local))
+  while (batch->n_rows < n_rows && self->reads->next (self->table, &cells, &local))
     {
       guint32 number = (guint32) cells.line;
 

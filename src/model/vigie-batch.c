@@ -66,20 +66,27 @@ vigie_batch_can_keep (const VigieEntity *entity)
 /**
  * vigie_batch_new:
  * @entity: one that vigie_batch_can_keep()
+ * @fields: a bit for each field of which something is going to be said: the others take no memory
  *
  * Returns: (transfer full): no record yet
  */
 VigieBatch *
-vigie_batch_new (const VigieEntity *entity)
+vigie_batch_new (const VigieEntity *entity, guint64 fields)
 {
   VigieBatch *self = g_new0 (VigieBatch, 1);
 
   self->entity = entity;
-  self->stride = entity->n_fields + 1;
+  self->places = g_new (guint8, entity->n_fields);
   self->codes = g_new0 (VigieCodes *, entity->n_fields);
   for (guint i = 0; i < entity->n_fields; i++)
-    if (entity->fields[i].type == VIGIE_FIELD_REFERENCE || entity->fields[i].type == VIGIE_FIELD_TEXT)
-      self->codes[i] = vigie_codes_new ();
+    {
+      gboolean has = (fields >> i & 1) != 0;
+
+      self->places[i] = has ? (guint8) self->stride++ : VIGIE_BATCH_ABSENT;
+      if (has && (entity->fields[i].type == VIGIE_FIELD_REFERENCE || entity->fields[i].type == VIGIE_FIELD_TEXT))
+        self->codes[i] = vigie_codes_new ();
+    }
+  self->stride++;
   return self;
 }
 
@@ -91,6 +98,7 @@ vigie_batch_free (VigieBatch *self)
   for (guint i = 0; i < self->entity->n_fields; i++)
     g_clear_pointer (&self->codes[i], vigie_codes_free);
   g_free (self->codes);
+  g_free (self->places);
   g_free (self->values);
   g_free (self);
 }
@@ -99,7 +107,8 @@ vigie_batch_free (VigieBatch *self)
  * vigie_batch_add_row:
  * @number: of the row in its file
  *
- * Returns: (transfer none): a row in which nothing is measured, to be filled before another is added
+ * Returns: (transfer none): a row in which nothing is measured, to be filled, each field at its place, before another is
+ *   added
  */
 gint32 *
 vigie_batch_add_row (VigieBatch *self, guint32 number)
@@ -113,8 +122,8 @@ vigie_batch_add_row (VigieBatch *self, guint32 number)
       self->values = g_renew (gint32, self->values, (gsize) self->n_allocated * self->stride);
     }
   row = vigie_batch_get_row (self, self->n_rows++);
-  for (guint i = 0; i < self->entity->n_fields; i++)
+  for (guint i = 0; i < self->stride - 1; i++)
     row[i] = VIGIE_BATCH_NONE;
-  row[self->entity->n_fields] = (gint32) number;
+  row[self->stride - 1] = (gint32) number;
   return row;
 }

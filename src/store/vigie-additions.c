@@ -16,6 +16,7 @@
 #include "vigie-additions.h"
 
 #include "vigie-entities.h"
+#include "vigie-facts-notes.h"
 #include "vigie-packed.h"
 #include "vigie-rollups.h"
 #include "vigie-search-index.h"
@@ -26,21 +27,31 @@
 
 #define LETTER 'A'
 
-static const gint32 *
-get_row (const VigieBatchView *view, guint i)
+static gint32
+get_value (const VigieBatchView *view, guint i, guint field)
 {
-  return vigie_batch_get_row (view->batch, view->order != NULL ? view->order[i] : i);
+  return vigie_batch_get (view->batch, view->order != NULL ? view->order[i] : i, field);
 }
 
+static gboolean
+measures (const VigieBatchView *view, guint field)
+{
+  if (vigie_batch_has (view->batch, field))
+    for (guint i = 0; i < view->n; i++)
+      if (get_value (view, i, field) != VIGIE_BATCH_NONE)
+        return TRUE;
+  return FALSE;
+}
+
+/* A bit for each field that any row measures. */
 static guint64
 find_measured (const VigieBatchView *view)
 {
   guint64 measured = 0;
 
-  for (guint i = 0; i < view->n; i++)
-    for (guint field = 0; field < view->batch->entity->n_fields; field++)
-      if (get_row (view, i)[field] != VIGIE_BATCH_NONE)
-        measured |= G_GUINT64_CONSTANT (1) << field;
+  for (guint field = 0; field < view->batch->entity->n_fields; field++)
+    if (measures (view, field))
+      measured |= G_GUINT64_CONSTANT (1) << field;
   return measured;
 }
 
@@ -75,7 +86,7 @@ pack_some (const VigieBatchView *view)
   for (guint i = 0; i < view->n; i++)
     for (guint field = 0; field < entity->n_fields; field++)
       {
-        gint32 value = get_row (view, i)[field];
+        gint32 value = get_value (view, i, field);
 
         if ((measured >> field & 1) == 0)
           continue;
@@ -178,13 +189,13 @@ unpack_row (VigieBatch *batch, gint32 *before, GString *former, guint64 measured
         {
           if (!unpack_text (former, number - 1, at, end))
             return FALSE;
-          row[field] = (gint32) vigie_codes_add (batch->codes[field], former->str);
+          row[batch->places[field]] = (gint32) vigie_codes_add (batch->codes[field], former->str);
           continue;
         }
       value = before[field] + vigie_packed_unfold (number - 1);
       if (value <= G_MININT32 || value > G_MAXINT32)
         return FALSE;
-      row[field] = before[field] = (gint32) value;
+      row[batch->places[field]] = before[field] = (gint32) value;
     }
   return TRUE;
 }
@@ -228,7 +239,7 @@ vigie_additions_unpack (GBytes *packed, gint64 *first_id, GError **error)
       fail (error);
       return NULL;
     }
-  batch = vigie_batch_new (entity);
+  batch = vigie_batch_new (entity, measured);
   before = g_new0 (gint32, entity->n_fields);
   for (guint64 i = 0; i < n; i++)
     if (!unpack_row (batch, before, former, measured, &at, end))
@@ -248,7 +259,8 @@ vigie_additions_unpack (GBytes *packed, gint64 *first_id, GError **error)
 gboolean
 vigie_additions_insert (VigieConnection *connection, const VigieBatchView *view, gboolean with_ids, GError **error)
 {
-  g_autofree char *sql = vigie_table_sql_insert_batch (view->batch->entity, VIGIE_BATCH_TABLE, with_ids);
+  g_autofree char *sql =
+    vigie_table_sql_insert_batch (view->batch->entity, VIGIE_BATCH_TABLE, find_measured (view), with_ids);
 
   return vigie_batch_table_show (connection, view, error) && vigie_connection_execute (connection, sql, error) &&
          vigie_search_index_put_codes (connection, view->batch->entity, view->first_id, view->first_id + view->n - 1,
@@ -258,8 +270,9 @@ vigie_additions_insert (VigieConnection *connection, const VigieBatchView *view,
 /* --- taking back, making again --------------------------------------------------------------------- */
 
 static gboolean
-is_as_added (VigieStatement *row, const VigieBatch *batch, const gint32 *values)
+is_as_added (VigieStatement *row, const VigieBatchView *view, guint i)
 {
+  const VigieBatch *batch = view->batch;
   const VigieEntity *entity = batch->entity;
 
   for (guint field = 0; field < entity->n_fields; field++)
@@ -269,13 +282,15 @@ is_as_added (VigieStatement *row, const VigieBatch *batch, const gint32 *values)
 
       if (vigie_statement_is_null (row, column))
         value = VIGIE_BATCH_NONE;
+      else if (!vigie_batch_has (batch, field))
+        return FALSE;
       else if (entity->fields[field].type == VIGIE_FIELD_TEXT)
         value = (gint32) vigie_codes_find (batch->codes[field], vigie_statement_get_text (row, column));
       else if (entity->fields[field].type == VIGIE_FIELD_DATE)
         value = vigie_statement_get_date (row, column);
       else
         value = vigie_statement_get_integer (row, column);
-      if (value != values[field])
+      if (value != get_value (view, i, field))
         return FALSE;
     }
   return TRUE;
@@ -299,7 +314,7 @@ compare (VigieConnection *connection, const VigieBatchView *view, VigieConflict 
       gint64 id = view->first_id + i;
 
       if (vigie_statement_step (rows, &local) && vigie_statement_get_integer (rows, 0) == id &&
-          is_as_added (rows, view->batch, get_row (view, i)))
+          is_as_added (rows, view, i))
         continue;
       if (local == NULL)
         {
@@ -332,24 +347,30 @@ delete_rows (VigieConnection *connection, const VigieBatchView *view, VigieConfl
 static gboolean
 take_back (VigieConnection *connection, const VigieBatchView *view, VigieConflict *conflict, GError **error)
 {
+  const char *table = view->batch->entity->nick;
+
   return compare (connection, view, conflict, error) && vigie_rollups_remove_batch (connection, view, error) &&
          vigie_search_index_remove_range (connection, view->batch->entity, view->first_id, view->first_id + view->n - 1,
                                           error) &&
-         vigie_rollups_unwatch (connection, error) && delete_rows (connection, view, conflict, error) &&
-         vigie_rollups_watch (connection, error);
+         vigie_rollups_unwatch (connection, error) && vigie_facts_notes_pause (connection, table, error) &&
+         delete_rows (connection, view, conflict, error) && vigie_rollups_watch (connection, error) &&
+         vigie_facts_notes_resume (connection, table, error);
 }
 
 static gboolean
 make_again (VigieConnection *connection, const VigieBatchView *view, VigieConflict *conflict, GError **error)
 {
-  if (!vigie_rollups_unwatch (connection, error))
+  const char *table = view->batch->entity->nick;
+
+  if (!vigie_rollups_unwatch (connection, error) || !vigie_facts_notes_pause (connection, table, error))
     return FALSE;
   if (!vigie_additions_insert (connection, view, TRUE, error))
     {
       *conflict = (VigieConflict) { VIGIE_CONFLICT_RULE, g_strdup (view->batch->entity->nick), 0 };
       return FALSE;
     }
-  return vigie_rollups_watch (connection, error) && vigie_rollups_add_batch (connection, view, error);
+  return vigie_rollups_watch (connection, error) && vigie_facts_notes_resume (connection, table, error) &&
+         vigie_rollups_add_batch (connection, view, error);
 }
 
 /**

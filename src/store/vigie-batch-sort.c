@@ -17,19 +17,19 @@
 
 typedef struct
 {
-  guint field;
+  guint place;
   gint32 least;
   guint bits;
 } Key;
 
 static guint
-list_keys (const VigieEntity *entity, Key *keys)
+list_keys (const VigieBatch *batch, Key *keys)
 {
   guint n = 0;
 
-  for (guint i = 0; i < entity->n_fields; i++)
-    if ((entity->fields[i].flags & VIGIE_FIELD_KEY) != 0)
-      keys[n++] = (Key) { .field = i };
+  for (guint i = 0; i < batch->entity->n_fields; i++)
+    if ((batch->entity->fields[i].flags & VIGIE_FIELD_KEY) != 0)
+      keys[n++] = (Key) { .place = batch->places[i] };
   return n;
 }
 
@@ -47,14 +47,14 @@ measure (const VigieBatch *batch, const guint32 *rows, guint n, Key *keys, guint
   guint bits = 0;
 
   for (guint k = 0; k < n_keys; k++)
-    keys[k].least = most[k] = vigie_batch_get_row (batch, rows[0])[keys[k].field];
+    keys[k].least = most[k] = vigie_batch_get_row (batch, rows[0])[keys[k].place];
   for (guint i = 1; i < n; i++)
     {
       const gint32 *row = vigie_batch_get_row (batch, rows[i]);
 
       for (guint k = 0; k < n_keys; k++)
         {
-          gint32 value = row[keys[k].field];
+          gint32 value = row[keys[k].place];
 
           keys[k].least = MIN (keys[k].least, value);
           most[k] = MAX (most[k], value);
@@ -74,12 +74,15 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
   const VigieBatch *batch = data;
   const guint32 first = *(const guint32 *) a;
   const guint32 second = *(const guint32 *) b;
-  const gint32 *one = vigie_batch_get_row (batch, first);
-  const gint32 *other = vigie_batch_get_row (batch, second);
 
   for (guint i = 0; i < batch->entity->n_fields; i++)
-    if ((batch->entity->fields[i].flags & VIGIE_FIELD_KEY) != 0 && one[i] != other[i])
-      return one[i] < other[i] ? -1 : 1;
+    {
+      gint32 one = vigie_batch_get (batch, first, i);
+      gint32 other = vigie_batch_get (batch, second, i);
+
+      if ((batch->entity->fields[i].flags & VIGIE_FIELD_KEY) != 0 && one != other)
+        return one < other ? -1 : 1;
+    }
   return (first > second) - (first < second);
 }
 
@@ -125,7 +128,7 @@ sort_packed (const VigieBatch *batch, guint32 *rows, guint n, const Key *keys, g
       guint64 number = 0;
 
       for (guint k = 0; k < n_keys; k++)
-        number = number << keys[k].bits | (guint64) ((gint64) row[keys[k].field] - keys[k].least);
+        number = number << keys[k].bits | (guint64) ((gint64) row[keys[k].place] - keys[k].least);
       numbers[i] = number << row_bits | rows[i];
       in_order = in_order && (i == 0 || numbers[i - 1] < numbers[i]);
     }
@@ -139,6 +142,7 @@ sort_packed (const VigieBatch *batch, guint32 *rows, guint n, const Key *keys, g
 
 /**
  * vigie_batch_sort:
+ * @batch: of which something is said of each key
  * @rows: (array length=n): which rows, from the first to the last; put in the order of their keys, those of one key
  *   from the first to the last
  */
@@ -146,7 +150,7 @@ void
 vigie_batch_sort (const VigieBatch *batch, guint32 *rows, guint n)
 {
   g_autofree Key *keys = g_new (Key, batch->entity->n_fields);
-  guint n_keys = list_keys (batch->entity, keys);
+  guint n_keys = list_keys (batch, keys);
   guint row_bits = count_bits (batch->n_rows);
   guint bits;
 
@@ -164,7 +168,7 @@ vigie_batch_same_key (const VigieBatch *batch, guint32 a, guint32 b)
 {
   for (guint i = 0; i < batch->entity->n_fields; i++)
     if ((batch->entity->fields[i].flags & VIGIE_FIELD_KEY) != 0 &&
-        vigie_batch_get_row (batch, a)[i] != vigie_batch_get_row (batch, b)[i])
+        vigie_batch_get (batch, a, i) != vigie_batch_get (batch, b, i))
       return FALSE;
   return TRUE;
 }

@@ -12,8 +12,8 @@
 #include "vigie-sqlite-private.h"
 
 #define N_VALUES 12
-/* Rows in the order of their key write page after page: a large cache would only be memory. */
-#define TRUST_SQL "PRAGMA ignore_check_constraints = ON; PRAGMA cache_size = -8000"
+/* Rows in the order of their key write page after page: a cache larger than that of the processor would only be memory. */
+#define TRUST_SQL "PRAGMA ignore_check_constraints = ON; PRAGMA cache_size = -4000"
 #define DISTRUST_SQL "PRAGMA ignore_check_constraints = OFF; PRAGMA cache_size = " VIGIE_CONNECTION_CACHE
 
 enum
@@ -136,7 +136,7 @@ give_column (sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column)
   else if (column == COLUMN_PLACE)
     sqlite3_result_int64 (context, self->at);
   else if ((guint) column < batch->entity->n_fields &&
-           (value = vigie_batch_get_row (batch, row)[column]) != VIGIE_BATCH_NONE)
+           (value = vigie_batch_get (batch, row, (guint) column)) != VIGIE_BATCH_NONE)
     {
       if (batch->entity->fields[column].type == VIGIE_FIELD_DATE)
         give_day (self, context, column, value);

@@ -18,6 +18,7 @@
 #include "vigie-additions.h"
 #include "vigie-batch-sort.h"
 #include "vigie-bulk-aside.h"
+#include "vigie-facts-notes.h"
 #include "vigie-rollups.h"
 #include "vigie-table-sql.h"
 
@@ -109,7 +110,7 @@ check_ids (VigieBulk *self, const VigieEntity *entity, gint64 expected, GError *
 static gboolean
 make_named (VigieBulk *self, const VigieEntity *entity, const VigieCodes *codes, gint64 *ids, GError **error)
 {
-  g_autoptr (VigieBatch) batch = vigie_batch_new (entity);
+  g_autoptr (VigieBatch) batch = vigie_batch_new (entity, VIGIE_BATCH_ALL);
   g_autofree guint32 *order = g_new (guint32, vigie_codes_get_size (codes));
   VigieBatchView view = { .batch = batch, .order = order };
   GError *local = NULL;
@@ -170,7 +171,7 @@ resolve (VigieBulk *self, VigieBatch *batch, GError **error)
         return FALSE;
       for (guint row = 0; row < batch->n_rows; row++)
         {
-          gint32 *value = &vigie_batch_get_row (batch, row)[field];
+          gint32 *value = &vigie_batch_get_row (batch, row)[batch->places[field]];
 
           if (*value != VIGIE_BATCH_NONE)
             *value = ids[*value] <= G_MAXINT32 ? (gint32) ids[*value] : 0;
@@ -183,7 +184,7 @@ static gboolean
 names_all (const VigieBatch *batch, guint32 row)
 {
   for (guint field = 0; field < batch->entity->n_fields; field++)
-    if (batch->codes[field] != NULL && vigie_batch_get_row (batch, row)[field] == 0)
+    if (batch->codes[field] != NULL && vigie_batch_get (batch, row, field) == 0)
       return FALSE;
   return TRUE;
 }
@@ -207,9 +208,9 @@ repeats (const VigieBatch *batch, guint32 row, guint32 first)
 {
   for (guint field = 0; field < batch->entity->n_fields; field++)
     {
-      gint32 value = vigie_batch_get_row (batch, row)[field];
+      gint32 value = vigie_batch_get (batch, row, field);
 
-      if (value != VIGIE_BATCH_NONE && value != vigie_batch_get_row (batch, first)[field])
+      if (value != VIGIE_BATCH_NONE && value != vigie_batch_get (batch, first, field))
         return FALSE;
     }
   return TRUE;
@@ -250,7 +251,7 @@ stands (const VigieBatch *batch, guint32 row, VigieStatement *record)
   for (guint field = 0; field < batch->entity->n_fields; field++)
     {
       int column = (int) field + 2;
-      gint32 value = vigie_batch_get_row (batch, row)[field];
+      gint32 value = vigie_batch_get (batch, row, field);
 
       if (value == VIGIE_BATCH_NONE)
         continue;
@@ -329,14 +330,16 @@ make_places (VigieBulk *self, const Work *work)
 static gboolean
 insert (VigieBulk *self, const VigieBatchView *view, gint64 *n_added, GError **error)
 {
+  const char *table = view->batch->entity->nick;
   gboolean done;
 
-  if (!vigie_rollups_unwatch (self->connection, error) || !vigie_batch_table_trust (self->connection, TRUE, error))
+  if (!vigie_rollups_unwatch (self->connection, error) || !vigie_facts_notes_pause (self->connection, table, error) ||
+      !vigie_batch_table_trust (self->connection, TRUE, error))
     return FALSE;
   done = vigie_additions_insert (self->connection, view, FALSE, error);
   *n_added = vigie_connection_n_changed (self->connection);
   return vigie_batch_table_trust (self->connection, FALSE, done ? error : NULL) && done &&
-         vigie_rollups_watch (self->connection, error);
+         vigie_rollups_watch (self->connection, error) && vigie_facts_notes_resume (self->connection, table, error);
 }
 
 /* @aside: (nullable): what was worked out of all rows of @view */

@@ -78,6 +78,8 @@ static const char *const triggers_sql[] = {
   " BEGIN INSERT INTO facts_note VALUES (0, 0) ON CONFLICT DO NOTHING; END",
 };
 
+static const char *const events[] = { "INSERT", "UPDATE", "DELETE" };
+
 static char *
 dup_note (const Watched *of, const char *row)
 {
@@ -90,7 +92,6 @@ dup_note (const Watched *of, const char *row)
 static gboolean
 watch_table (VigieConnection *connection, gsize i, GError **error)
 {
-  static const char *const events[] = { "INSERT", "UPDATE", "DELETE" };
   g_autofree char *before = dup_note (&watched[i], "old");
   g_autofree char *after = dup_note (&watched[i], "new");
   const char *const notes[][2] = { { "", after }, { before, after }, { before, "" } };
@@ -126,6 +127,65 @@ vigie_facts_notes_watch (VigieConnection *connection, GError **error)
     if (!watch_table (connection, i, error))
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+is_watched (VigieConnection *connection)
+{
+  return vigie_connection_query_integer (
+           connection, "SELECT count (*) FROM temp.sqlite_schema WHERE type = 'table' AND name = 'facts_note'", 0,
+           NULL) != 0;
+}
+
+static gboolean
+note_once (VigieConnection *connection, gsize i, GError **error)
+{
+  g_autofree char *note =
+    g_strdup_printf ("INSERT INTO temp.facts_note VALUES (%u, 0) ON CONFLICT DO NOTHING", watched[i].part);
+  g_autoptr (GString) drop = g_string_new (NULL);
+
+  for (gsize e = 0; e < G_N_ELEMENTS (events); e++)
+    g_string_append_printf (drop, "DROP TRIGGER IF EXISTS temp.facts_%s_%u_%s;", watched[i].table, watched[i].part,
+                            events[e]);
+  return vigie_connection_execute (connection, note, error) &&
+         vigie_connection_execute_script (connection, drop->str, error);
+}
+
+/**
+ * vigie_facts_notes_pause:
+ * @connection: within a transaction; it need not be watched
+ * @table: of which rows are about to be added or deleted by the million, and each would make the same note
+ *
+ * Notes once that there are such, and none of them until vigie_facts_notes_resume() is called.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+vigie_facts_notes_pause (VigieConnection *connection, const char *table, GError **error)
+{
+  gboolean done = TRUE;
+
+  for (gsize i = 0; done && i < G_N_ELEMENTS (watched); i++)
+    if (watched[i].owner == NULL && g_str_equal (watched[i].table, table) && is_watched (connection))
+      done = note_once (connection, i, error);
+  return done;
+}
+
+/**
+ * vigie_facts_notes_resume:
+ * @table: as vigie_facts_notes_pause() had it
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+vigie_facts_notes_resume (VigieConnection *connection, const char *table, GError **error)
+{
+  gboolean done = TRUE;
+
+  for (gsize i = 0; done && i < G_N_ELEMENTS (watched); i++)
+    if (watched[i].owner == NULL && g_str_equal (watched[i].table, table) && is_watched (connection))
+      done = watch_table (connection, i, error);
+  return done;
 }
 
 static void

@@ -55,6 +55,8 @@ typedef struct
 } VigieFactsNotes;
 
 gboolean vigie_facts_notes_watch (VigieConnection *connection, GError **error);
+gboolean vigie_facts_notes_pause (VigieConnection *connection, const char *table, GError **error);
+gboolean vigie_facts_notes_resume (VigieConnection *connection, const char *table, GError **error);
 gboolean vigie_facts_notes_take (VigieConnection *connection, VigieFactsNotes *notes, GError **error);
 void vigie_facts_notes_add (VigieFactsNotes *self, const VigieFactsNotes *more);
 void vigie_facts_notes_clear (VigieFactsNotes *self);

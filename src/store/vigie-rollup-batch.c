@@ -60,6 +60,24 @@ note (VigieConnection *connection, const VigieBatchView *view, gboolean removal,
   return TRUE;
 }
 
+/* Where half of the staff is concerned all is added up anew: see vigie-rollups.c. To note them first would be in vain. */
+static gboolean
+note_additions (VigieConnection *connection, const VigieBatchView *view, GError **error)
+{
+  GError *local = NULL;
+  gint64 n_staff = 0;
+
+  if (view->batch->entity == &vigie_job_entity && view->n >= MANY_ROWS)
+    n_staff = vigie_connection_query_integer (connection, "SELECT count (*) FROM staff", 0, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  return n_staff > 0 && view->n > n_staff / 2 ? vigie_rollups_rebuild (connection, error)
+                                              : note (connection, view, FALSE, error);
+}
+
 /* --- adding up ------------------------------------------------------------------------------------- */
 
 /* By the ids rather than by an index, of which the rows themselves would be the most. */
@@ -79,25 +97,25 @@ typedef struct
   guint at;
 } Rows;
 
-static const gint32 *
-get_row (const VigieBatchView *view, guint i)
+static gint32
+get_value (const VigieBatchView *view, guint i, guint field)
 {
-  return vigie_batch_get_row (view->batch, view->order != NULL ? view->order[i] : i);
+  return vigie_batch_get (view->batch, view->order != NULL ? view->order[i] : i, field);
 }
 
 static gboolean
 next_row (gpointer data, gint64 *staff, gint64 *module, VigieDate *day, VigieDate *expiry)
 {
+  G_STATIC_ASSERT (VIGIE_BATCH_NONE == VIGIE_DATE_NONE);
   Rows *rows = data;
-  const gint32 *row;
 
   if (rows->at == rows->view->n)
     return FALSE;
-  row = get_row (rows->view, rows->at++);
-  *staff = row[VIGIE_COMPLETION_STAFF];
-  *module = row[VIGIE_COMPLETION_MODULE];
-  *day = row[VIGIE_COMPLETION_COMPLETED_ON];
-  *expiry = row[VIGIE_COMPLETION_EXPIRES_ON] == VIGIE_BATCH_NONE ? VIGIE_DATE_NONE : row[VIGIE_COMPLETION_EXPIRES_ON];
+  *staff = get_value (rows->view, rows->at, VIGIE_COMPLETION_STAFF);
+  *module = get_value (rows->view, rows->at, VIGIE_COMPLETION_MODULE);
+  *day = get_value (rows->view, rows->at, VIGIE_COMPLETION_COMPLETED_ON);
+  *expiry = get_value (rows->view, rows->at, VIGIE_COMPLETION_EXPIRES_ON);
+  rows->at++;
   return TRUE;
 }
 
@@ -109,13 +127,11 @@ is_in_order (const VigieBatchView *view)
 
   for (guint i = 1; i < view->n; i++)
     {
-      const gint32 *former = get_row (view, i - 1);
-      const gint32 *row = get_row (view, i);
       gsize k = 0;
 
-      while (k < G_N_ELEMENTS (keys) && row[keys[k]] == former[keys[k]])
+      while (k < G_N_ELEMENTS (keys) && get_value (view, i, keys[k]) == get_value (view, i - 1, keys[k]))
         k++;
-      if (k == G_N_ELEMENTS (keys) || row[keys[k]] < former[keys[k]])
+      if (k == G_N_ELEMENTS (keys) || get_value (view, i, keys[k]) < get_value (view, i - 1, keys[k]))
         return FALSE;
     }
   return TRUE;
@@ -178,7 +194,9 @@ exchange (VigieConnection *connection, const VigieBatchView *view, int sign, GEr
     }
   if (!can_add_up (connection, view, last, &can, error))
     return FALSE;
-  return can ? add_up (connection, view, sign, error) : note (connection, view, sign < 0, error);
+  if (can)
+    return add_up (connection, view, sign, error);
+  return sign < 0 ? note (connection, view, TRUE, error) : note_additions (connection, view, error);
 }
 
 /**
@@ -253,7 +271,10 @@ vigie_rollups_ahead_run (VigieRollupsAhead *self, GError **error)
 {
   Rows rows = { &self->view, 0 };
 
-  return vigie_rollup_cells_add_ahead (self->cells, self->holdings, &(VigieHoldingMore) { next_row, &rows }, error);
+  if (!vigie_rollup_cells_add_ahead (self->cells, self->holdings, &(VigieHoldingMore) { next_row, &rows }, error))
+    return FALSE;
+  vigie_rollup_cells_normalize (self->cells);
+  return TRUE;
 }
 
 /**

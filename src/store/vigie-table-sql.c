@@ -135,21 +135,24 @@ vigie_table_sql_update (const VigieEntity *entity)
 /**
  * vigie_table_sql_insert_batch:
  * @source: the table of a batch
+ * @measured: a bit for each field that any row measures; the others are left out, as nothing is said of them
  * @with_ids: whether ids are those of @source, and a row that is there already is an error
  *
  * Returns: (transfer full): inserts all rows of @source
  */
 char *
-vigie_table_sql_insert_batch (const VigieEntity *entity, const char *source, gboolean with_ids)
+vigie_table_sql_insert_batch (const VigieEntity *entity, const char *source, guint64 measured, gboolean with_ids)
 {
   g_autoptr (GString) columns = g_string_new (NULL);
   g_autoptr (GString) values = g_string_new (NULL);
 
   for (guint i = 0; i < entity->n_fields; i++)
     {
-      g_string_append (columns, i > 0 ? ", " : "");
+      if ((measured >> i & 1) == 0)
+        continue;
+      g_string_append (columns, columns->len > 0 ? ", " : "");
       append_column (columns, &entity->fields[i]);
-      g_string_append_printf (values, "%sv%u", i > 0 ? ", " : "", i);
+      g_string_append_printf (values, "%sv%u", values->len > 0 ? ", " : "", i);
     }
   return g_strdup_printf ("INSERT INTO %s (%s%s) SELECT %s%s FROM %s WHERE 1%s", entity->nick, with_ids ? "id, " : "",
                           columns->str, with_ids ? "id, " : "", values->str, source,

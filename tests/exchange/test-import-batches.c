@@ -8,6 +8,7 @@
 #include "vigie-import.h"
 
 #include "vigie-entities.h"
+#include "vigie-facts-kept.h"
 #include "vigie-seed.h"
 #include "vigie-test.h"
 
@@ -64,8 +65,8 @@ way_new (guint batch_size)
   import_text (way, "sites", "code,name,kind\nS0,Site,site\nS1,Other,site\n", FALSE);
   import_text (way, "professions", "code,label_fr,family\nX0,Infirmier,nursing\nX1,Médecin,medical\n", FALSE);
   import_text (way, "modules",
-               "code,label_fr,family,competency,validity_months\nM0,A,culture,fundamentals,\n"
-               "M1,B,culture,fundamentals,12\nM2,C,culture,fundamentals,24\nM3,D,culture,fundamentals,\n",
+               "code,label_fr,family,competency,validity_months,duration_min\nM0,A,culture,fundamentals,,60\n"
+               "M1,B,culture,fundamentals,12,60\nM2,C,culture,fundamentals,24,60\nM3,D,culture,fundamentals,,60\n",
                FALSE);
   return way;
 }
@@ -365,6 +366,32 @@ dup_many (int year)
   return g_string_free_and_steal (text);
 }
 
+static VigieFacts *
+load_facts (VigieStore *store)
+{
+  g_autoptr (VigieScope) scope = vigie_scope_new (vigie_date_new (2020, 6, 1), NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  VigieFacts *facts = vigie_facts_load (store, scope, NULL, &error);
+
+  g_assert_no_error (error);
+  vigie_facts_read_hours_once (facts);
+  return facts;
+}
+
+/* Who asked before learns of rows by the million, which are not noted one by one. */
+static void
+assert_facts_are_new (Way *way)
+{
+  g_autofree char *path = g_build_filename (way->folder, "test.vigie", NULL);
+  g_autoptr (VigieStore) other = vigie_store_open (path, VIGIE_OPEN_READ, NULL, NULL);
+  g_autoptr (VigieFacts) facts = load_facts (way->store);
+  g_autoptr (VigieFacts) fresh = load_facts (other);
+
+  g_assert_cmpuint (fresh->n_hours, >, 0);
+  g_assert_cmpmem (facts->hours, facts->n_hours * sizeof *facts->hours, fresh->hours,
+                   fresh->n_hours * sizeof *fresh->hours);
+}
+
 /* So many that what they add up to is not looked up person by person: `vigie check` recounts it. */
 static void
 test_many (void)
@@ -374,6 +401,7 @@ test_many (void)
   Way *way = way_new (1000000);
 
   import_people (one, way, random);
+  assert_facts_are_new (way);
   for (int round = 0; round < 3; round++)
     {
       g_autofree char *text = dup_many (2015 + round * 5 - round / 2 * 8);
@@ -381,11 +409,14 @@ test_many (void)
       import_text (way, "completions", text, FALSE);
       g_assert_true (way->report.written);
       assert_whole (way);
+      assert_facts_are_new (way);
     }
   undo (way);
   assert_whole (way);
+  assert_facts_are_new (way);
   redo (way);
   assert_whole (way);
+  assert_facts_are_new (way);
   way_free (one);
   way_free (way);
 }
