@@ -10,6 +10,7 @@
 #include "vigie-figure-picker.h"
 
 #include "vigie-figure.h"
+#include "vigie-text-scale.h"
 
 #include <glib/gi18n.h>
 
@@ -125,7 +126,7 @@ vigie_figure_picker_init (VigieFigurePicker *self)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Figures for the Agenda"));
-  adw_dialog_set_content_width (ADW_DIALOG (self), DIALOG_WIDTH);
+  adw_dialog_set_content_width (ADW_DIALOG (self), vigie_text_scale_length (GTK_WIDGET (self), DIALOG_WIDTH));
   adw_dialog_set_content_height (ADW_DIALOG (self), DIALOG_HEIGHT);
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->add_button);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_clicked_cb), self);

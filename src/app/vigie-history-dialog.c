@@ -12,6 +12,7 @@
 
 #include "vigie-clock.h"
 #include "vigie-entities.h"
+#include "vigie-text-scale.h"
 #include "vigie-typed.h"
 
 #include <glib/gi18n.h>
@@ -465,7 +466,7 @@ vigie_history_dialog_init (VigieHistoryDialog *self)
   adw_toolbar_view_set_top_bar_style (ADW_TOOLBAR_VIEW (view), ADW_TOOLBAR_RAISED_BORDER);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->stack));
   adw_dialog_set_child (ADW_DIALOG (self), view);
-  adw_dialog_set_content_width (ADW_DIALOG (self), DIALOG_WIDTH);
+  adw_dialog_set_content_width (ADW_DIALOG (self), vigie_text_scale_length (GTK_WIDGET (self), DIALOG_WIDTH));
   adw_dialog_set_content_height (ADW_DIALOG (self), DIALOG_HEIGHT);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->search));
 }

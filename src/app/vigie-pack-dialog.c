@@ -19,6 +19,7 @@
 #include "vigie-output.h"
 #include "vigie-pack-print.h"
 #include "vigie-shelf.h"
+#include "vigie-text-scale.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -514,7 +515,7 @@ fill (VigiePackDialog *self)
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->stack));
   adw_dialog_set_child (ADW_DIALOG (self), view);
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Board Pack"));
-  adw_dialog_set_content_width (ADW_DIALOG (self), DIALOG_WIDTH);
+  adw_dialog_set_content_width (ADW_DIALOG (self), vigie_text_scale_length (GTK_WIDGET (self), DIALOG_WIDTH));
   adw_dialog_set_content_height (ADW_DIALOG (self), DIALOG_HEIGHT);
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->make_button);
   /* One comes to make it, not to cancel. */
