@@ -311,6 +311,8 @@ set_importing (VigieImportDialog *self, gboolean importing)
   gtk_widget_set_sensitive (self->import_button, !importing);
   gtk_widget_set_sensitive (self->stop_button, importing);
   gtk_stack_set_visible_child_name (self->preview_stack, importing ? "importing" : "preview");
+  if (importing)
+    adw_toast_overlay_dismiss_all (self->toast_overlay);
   /* The keyboard is nowhere where its button is gone, and then no key does anything. */
   gtk_widget_grab_focus (importing ? self->stop_button : self->import_button);
 }
@@ -318,7 +320,11 @@ set_importing (VigieImportDialog *self, gboolean importing)
 static void
 tell_stopped (VigieImportDialog *self)
 {
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (_ ("Stopped: nothing was imported")));
+  AdwToast *toast = adw_toast_new (_ ("Stopped: nothing was imported"));
+
+  /* It says what has become of the register: it stays until it is read, or until the next try. */
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
 /* What is told is done: one who leaves at once has it remembered, too. */
