@@ -22,9 +22,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* Long enough to see that it was the wrong table. */
-#define TOAST_S 15
-
 struct _VigieImportDialog
 {
   AdwDialog parent_instance;
@@ -297,8 +294,9 @@ tell_imported (VigieImportDialog *self)
   g_autofree char *number = vigie_format_integer (self->n_imported);
   g_autofree char *title =
     g_strdup_printf (ngettext ("%s row imported", "%s rows imported", (gulong) self->n_imported), number);
+  /* Whoever left a long import alone finds what became of it: it stays until it is read, or undone. */
   AdwToast *toast = g_object_new (ADW_TYPE_TOAST, "title", title, "use-markup", FALSE, "button-label", _ ("_Undo"),
-                                  "action-name", "win.undo", "timeout", TOAST_S, NULL);
+                                  "action-name", "win.undo", "timeout", 0, NULL);
 
   adw_toast_overlay_add_toast (self->overlay, toast);
 }

@@ -14,6 +14,7 @@
 
 #include <glib/gi18n.h>
 
+/* What was told before is past: its button would undo another change than the one it names. */
 static void
 show_toast (VigieWindow *self, const char *title, const char *button, const char *action)
 {
@@ -21,6 +22,7 @@ show_toast (VigieWindow *self, const char *title, const char *button, const char
 
   if (button != NULL)
     g_object_set (toast, "button-label", button, "action-name", action, NULL);
+  adw_toast_overlay_dismiss_all (self->toast_overlay);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
