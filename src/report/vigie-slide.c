@@ -16,6 +16,7 @@
 #define GAP 8.0
 #define LARGE_NUMBER 1.9
 #define ROW_GAP 4.0
+#define HEADLINE_LINES 3
 #define MATTER_LINES 3
 #define REASON_LINES 5
 #define NARROW_WIDTH 560.0
@@ -106,11 +107,13 @@ lay_out_headline (VigieSlide *self, const VigieHeadline *headline, VigieBox cell
 
   vigie_scene_builder_rect (self->builder, &line, 0, &rule, VIGIE_NO_DATUM);
   cell.y += vigie_scene_builder_em (self->builder, GAP);
-  cell.y += vigie_slide_text (self, &cell, VIGIE_TEXT_LABEL, TRUE, VIGIE_PAINT_TEXT, 2, headline->label);
+  cell.y += vigie_slide_text (self, &cell, VIGIE_TEXT_LABEL, TRUE, VIGIE_PAINT_TEXT, HEADLINE_LINES, headline->label);
   cell.height = bottom - cell.y;
   cell.y += vigie_slide_large_text (self, &cell, LARGE_NUMBER, VIGIE_PAINT_TEXT, 1, headline->value_text);
-  cell.y += vigie_slide_text (self, &cell, VIGIE_TEXT_LABEL, FALSE, VIGIE_PAINT_TEXT_MUTED, 2, headline->detail);
-  vigie_slide_text (self, &cell, VIGIE_TEXT_LABEL, FALSE, vigie_pack_get_paint (headline->change), 3, change);
+  cell.y +=
+    vigie_slide_text (self, &cell, VIGIE_TEXT_LABEL, FALSE, VIGIE_PAINT_TEXT_MUTED, HEADLINE_LINES, headline->detail);
+  vigie_slide_text (self, &cell, VIGIE_TEXT_LABEL, FALSE, vigie_pack_get_paint (headline->change), HEADLINE_LINES,
+                    change);
 }
 
 void
