@@ -122,7 +122,6 @@ const VigieListKind vigie_list_kind_reference = {
   .sort = VIGIE_MILESTONE_APPLIES_ON,
 };
 
-/* Those of a large hospital are too many to be sorted while one waits: they come as they were entered. */
 const VigieListKind vigie_list_kind_staff = {
   .list = &vigie_staff_list,
   .searched = &vigie_staff_entity,
@@ -130,9 +129,10 @@ const VigieListKind vigie_list_kind_staff = {
   .columns = { VIGIE_STAFF_LIST_CODE, VIGIE_STAFF_LIST_SITE, VIGIE_STAFF_LIST_PROFESSION, VIGIE_STAFF_LIST_STARTS_ON,
                VIGIE_STAFF_LIST_ENDS_ON, -1 },
   .narrow = { VIGIE_STAFF_LIST_CODE, VIGIE_STAFF_LIST_PROFESSION, -1 },
-  .sort = -1,
+  .sort = VIGIE_STAFF_LIST_CODE,
 };
 
+/* Those of a large hospital are too many to be sorted while one waits: what was entered last comes first. */
 const VigieListKind vigie_list_kind_completions = {
   .entity = &vigie_completion_entity,
   .searched = &vigie_completion_entity,
@@ -141,6 +141,7 @@ const VigieListKind vigie_list_kind_completions = {
                VIGIE_COMPLETION_EXPIRES_ON, VIGIE_COMPLETION_MINUTES, VIGIE_COMPLETION_SCORE, -1 },
   .narrow = { VIGIE_COMPLETION_STAFF, VIGIE_COMPLETION_MODULE, -1 },
   .sort = -1,
+  .descending = TRUE,
 };
 
 const VigieListKind vigie_list_kind_requirements = {

@@ -301,6 +301,13 @@ append_group_order (GString *sql, const VigieQuery *query)
   g_string_append_printf (sql, " NULLS LAST, %u, ", query->group_field + 2);
 }
 
+/* A code is no word, and always there: its index has its order, which a million of them need not be sorted for. */
+static gboolean
+is_code (const VigieField *field)
+{
+  return g_str_equal (field->name, "code");
+}
+
 static void
 append_order (GString *sql, const VigieQuery *query)
 {
@@ -314,6 +321,11 @@ append_order (GString *sql, const VigieQuery *query)
     return;
   if (field->type == VIGIE_FIELD_ENUM)
     append_enum_order (sql, field);
+  else if (is_code (field))
+    {
+      g_string_append_printf (sql, "t.%s%s, ", field->name, query->descending ? " DESC" : "");
+      return;
+    }
   else
     g_string_append_printf (sql, "%u COLLATE " VIGIE_CONNECTION_WORDS,
                             title > 0 ? title : (guint) query->sort_field + 2);
@@ -359,7 +371,7 @@ page_sql (const VigieQuery *query)
     append_entry_column (sql, query->entity);
   append_source (sql, query);
   append_order (sql, query);
-  g_string_append (sql, "t.id LIMIT ?3 OFFSET ?4");
+  g_string_append_printf (sql, "t.id%s LIMIT ?3 OFFSET ?4", query->sort_field < 0 && query->descending ? " DESC" : "");
   return g_string_free_and_steal (sql);
 }
 

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @grouped: whether the records that are alike in @group_field come together, in the order of
  *   vigie_store_list_groups()
  * @sort_field: index of the field to sort by; -1 for the order of entry
+ * @descending: the other way round
  * @offset: of the first record wanted
  * @limit: the most records wanted; 0 for all
  *

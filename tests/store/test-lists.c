@@ -197,6 +197,8 @@ test_staff (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     const char *as_of;
     const char *site;
   } days[] = { { "2025-06-01", NULL }, { "2026-01-01", "Site du Nord" }, { "2026-06-01", "Site du Sud" } };
+  g_autoptr (GPtrArray) backwards = NULL;
+  g_autofree char *last = NULL;
 
   vigie_test_put (fixture->store, vigie_test_record (&vigie_profession_entity, "code", "ide", "label_fr", "Infirmier",
                                                      "label_en", "Nurse", "family", "nursing", NULL));
@@ -231,6 +233,13 @@ test_staff (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       codes = dup_codes (fixture, &taken);
       g_assert_cmpstr (codes, ==, searches[i][1]);
     }
+  /* Backwards: the last first, of those that were entered and of those that have a code. */
+  taken.search = NULL;
+  taken.descending = staff.descending = TRUE;
+  last = dup_codes (fixture, &taken);
+  g_assert_cmpstr (last, ==, "E2 E1");
+  backwards = vigie_store_list (fixture->store, &staff, NULL, NULL, NULL);
+  g_assert_cmpstr (vigie_record_get_text (g_ptr_array_index (backwards, 0), VIGIE_STAFF_LIST_CODE), ==, "E2");
 }
 
 /* Groups come in the order in which their records do, also where only capitals part them. */
