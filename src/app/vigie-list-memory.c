@@ -20,6 +20,7 @@
 #include <string.h>
 
 #define KEY "list-views"
+#define KEY_SHOWN "lists"
 
 VigieListView *
 vigie_list_view_new (void)
@@ -191,4 +192,39 @@ vigie_list_memory_dup_names (const char *list)
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
   return (GStrv) g_ptr_array_steal (names, NULL);
+}
+
+/**
+ * vigie_list_memory_keep_shown:
+ * @list: which list of a page is shown
+ * @others: (array zero-terminated=1): all lists of the page
+ */
+void
+vigie_list_memory_keep_shown (const char *list, const char *const *others)
+{
+  g_autoptr (GSettings) settings = g_settings_new (VIGIE_SCHEMA_ID);
+  g_auto (GStrv) kept = g_settings_get_strv (settings, KEY_SHOWN);
+  g_autoptr (GStrvBuilder) shown = g_strv_builder_new ();
+  g_auto (GStrv) now = NULL;
+
+  for (guint i = 0; kept[i] != NULL; i++)
+    if (!g_strv_contains (others, kept[i]))
+      g_strv_builder_add (shown, kept[i]);
+  g_strv_builder_add (shown, list);
+  now = g_strv_builder_end (shown);
+  g_settings_set_strv (settings, KEY_SHOWN, (const char *const *) now);
+}
+
+/**
+ * vigie_list_memory_was_shown:
+ *
+ * Returns: whether @list is the one of its page that was shown last
+ */
+gboolean
+vigie_list_memory_was_shown (const char *list)
+{
+  g_autoptr (GSettings) settings = g_settings_new (VIGIE_SCHEMA_ID);
+  g_auto (GStrv) kept = g_settings_get_strv (settings, KEY_SHOWN);
+
+  return g_strv_contains ((const char *const *) kept, list);
 }

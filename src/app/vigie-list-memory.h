@@ -35,6 +35,8 @@ void vigie_list_memory_keep (const char *list, const char *name, const char *vie
 void vigie_list_memory_forget (const char *list, const char *name);
 char *vigie_list_memory_dup (const char *list, const char *name);
 GStrv vigie_list_memory_dup_names (const char *list);
+void vigie_list_memory_keep_shown (const char *list, const char *const *others);
+gboolean vigie_list_memory_was_shown (const char *list);
 
 /** The name under which a list keeps how it was looked at last; no person gives one that is empty. */
 #define VIGIE_LIST_LAST ""

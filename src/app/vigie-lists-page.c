@@ -10,6 +10,7 @@
 #include "vigie-lists-page.h"
 
 #include "vigie-config.h"
+#include "vigie-list-memory.h"
 
 struct _VigieListsPage
 {
@@ -17,6 +18,7 @@ struct _VigieListsPage
 
   /* template */
   GtkWidget *switcher;
+  GtkDropDown *choice;
   AdwViewStack *stack;
 
   /* borrowed */
@@ -39,13 +41,94 @@ find_kind (VigieListsPage *self, const char *nick)
   return NULL;
 }
 
+/* Names side by side where the window is wide, else behind one. */
+static void
+show_switcher (VigieListsPage *self)
+{
+  gboolean several = self->kinds[1] != NULL;
+
+  gtk_widget_set_visible (self->switcher, several && !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->choice), several && self->narrow);
+}
+
+static void
+set_up_name_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* The one that is chosen is cut short where text is very large; the list tells it whole. */
+static void
+fill_choice (VigieListsPage *self, const VigieListKind *const *kinds)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkListItemFactory) cut = gtk_signal_list_item_factory_new ();
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    gtk_string_list_append (names, vigie_entity_get_label_plural (kinds[i]->searched));
+  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
+  g_signal_connect (cut, "setup", G_CALLBACK (set_up_name_cb), NULL);
+  g_signal_connect (cut, "bind", G_CALLBACK (bind_name_cb), NULL);
+  gtk_drop_down_set_list_factory (self->choice, gtk_drop_down_get_factory (self->choice));
+  gtk_drop_down_set_factory (self->choice, cut);
+}
+
+static void
+chosen_cb (VigieListsPage *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->choice);
+
+  if (self->kinds != NULL && chosen != GTK_INVALID_LIST_POSITION)
+    adw_view_stack_set_visible_child_name (self->stack, self->kinds[chosen]->searched->nick);
+}
+
+static void
+follow_stack (VigieListsPage *self)
+{
+  const char *nick = adw_view_stack_get_visible_child_name (self->stack);
+
+  for (guint i = 0; self->kinds[i] != NULL; i++)
+    if (g_strcmp0 (self->kinds[i]->searched->nick, nick) == 0)
+      gtk_drop_down_set_selected (self->choice, i);
+}
+
+/* A person comes back to the list that was left. */
+static void
+keep_shown (VigieListsPage *self)
+{
+  g_autoptr (GStrvBuilder) nicks = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  if (self->kinds[1] == NULL)
+    return;
+  for (guint i = 0; self->kinds[i] != NULL; i++)
+    g_strv_builder_add (nicks, self->kinds[i]->searched->nick);
+  all = g_strv_builder_end (nicks);
+  vigie_list_memory_keep_shown (adw_view_stack_get_visible_child_name (self->stack), (const char *const *) all);
+}
+
 static void
 shown_cb (VigieListsPage *self)
 {
   AdwBin *place = self->kinds != NULL ? ADW_BIN (adw_view_stack_get_visible_child (self->stack)) : NULL;
   GtkWidget *list;
 
-  if (place == NULL || adw_bin_get_child (place) != NULL)
+  if (place == NULL)
+    return;
+  keep_shown (self);
+  follow_stack (self);
+  if (adw_bin_get_child (place) != NULL)
     return;
   list = vigie_list_page_new (self->session, find_kind (self, adw_view_stack_get_visible_child_name (self->stack)));
   vigie_list_page_set_narrow (VIGIE_LIST_PAGE (list), self->narrow);
@@ -57,6 +140,8 @@ vigie_lists_page_dispose (GObject *object)
 {
   VigieListsPage *self = VIGIE_LISTS_PAGE (object);
 
+  /* While lists are taken down others come to be shown, which nobody has chosen. */
+  self->kinds = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_LISTS_PAGE);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (vigie_lists_page_parent_class)->dispose (object);
@@ -70,7 +155,9 @@ vigie_lists_page_class_init (VigieListsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vigie_lists_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-lists-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VigieListsPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, VigieListsPage, choice);
   gtk_widget_class_bind_template_child (widget_class, VigieListsPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
 static void
@@ -83,11 +170,12 @@ vigie_lists_page_init (VigieListsPage *self)
  * vigie_lists_page_new:
  * @kinds: (transfer none): the lists, ended by %NULL; it must live as long as the page
  * @narrow: whether the window is narrow now
+ * @shown: (nullable): the nick of the entity whose list is shown first; %NULL for the one that was shown last
  *
- * Returns: (transfer floating): a page that shows the first of them
+ * Returns: (transfer floating): a page of them
  */
 GtkWidget *
-vigie_lists_page_new (VigieSession *session, const VigieListKind *const *kinds, gboolean narrow)
+vigie_lists_page_new (VigieSession *session, const VigieListKind *const *kinds, gboolean narrow, const char *shown)
 {
   VigieListsPage *self = g_object_new (VIGIE_TYPE_LISTS_PAGE, NULL);
 
@@ -96,8 +184,13 @@ vigie_lists_page_new (VigieSession *session, const VigieListKind *const *kinds, 
   for (guint i = 0; kinds[i] != NULL; i++)
     adw_view_stack_add_titled (self->stack, adw_bin_new (), kinds[i]->searched->nick,
                                vigie_entity_get_label_plural (kinds[i]->searched));
+  for (guint i = 0; kinds[i] != NULL; i++)
+    if (shown != NULL ? g_str_equal (kinds[i]->searched->nick, shown)
+                      : vigie_list_memory_was_shown (kinds[i]->searched->nick))
+      adw_view_stack_set_visible_child_name (self->stack, kinds[i]->searched->nick);
+  fill_choice (self, kinds);
   self->kinds = kinds;
-  gtk_widget_set_visible (self->switcher, kinds[1] != NULL);
+  show_switcher (self);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
   shown_cb (self);
   return GTK_WIDGET (self);
@@ -140,6 +233,7 @@ vigie_lists_page_set_narrow (VigieListsPage *self, gboolean narrow)
   g_return_if_fail (VIGIE_IS_LISTS_PAGE (self));
 
   self->narrow = narrow;
+  show_switcher (self);
   for (guint i = 0; self->kinds[i] != NULL; i++)
     {
       AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->stack, self->kinds[i]->searched->nick));

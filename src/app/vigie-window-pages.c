@@ -52,9 +52,9 @@ find_page (const char *name)
 }
 
 static GtkWidget *
-make_page (VigieWindow *self, const Page *page)
+make_page (VigieWindow *self, const Page *page, const char *list)
 {
-  return page->lists != NULL ? vigie_lists_page_new (self->session, page->lists, self->narrow)
+  return page->lists != NULL ? vigie_lists_page_new (self->session, page->lists, self->narrow, list)
                              : vigie_overview_page_new (self->session);
 }
 
@@ -91,7 +91,7 @@ vigie_window_show_page (VigieWindow *self, const char *name)
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "page", name);
   if (gtk_stack_get_child_by_name (self->page_stack, name) == NULL)
-    gtk_stack_add_named (self->page_stack, make_page (self, page), name);
+    gtk_stack_add_named (self->page_stack, make_page (self, page, parts[1]), name);
   gtk_stack_set_visible_child_name (self->page_stack, name);
   vigie_scope_bar_set_date_only (self->scope_bar, page->lists != NULL);
   adw_navigation_page_set_title (self->content_page, _ (page->title));
