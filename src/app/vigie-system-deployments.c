@@ -256,9 +256,11 @@ dup_details (const VigieDossier *dossier, const VigieDossierDeployment *deployme
 }
 
 static GtkWidget *
-make_deployment (VigieSession *session, VigieDossier *dossier, const VigieDossierDeployment *deployment)
+make_deployment (const VigieSystemRows *rows, guint index)
 {
-  VigieStore *store = vigie_session_get_store (session);
+  VigieDossier *dossier = rows->dossier;
+  const VigieDossierDeployment *deployment = vigie_dossier_get_deployment (dossier, index);
+  VigieStore *store = vigie_session_get_store (rows->session);
   const char *code = vigie_record_get_text (deployment->record, VIGIE_DEPLOYMENT_CODE);
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -304,6 +306,18 @@ make_deployment (VigieSession *session, VigieDossier *dossier, const VigieDossie
   return row;
 }
 
+static GtkWidget *
+make_deployment_or_rest (const VigieSystemRows *rows, guint index)
+{
+  guint more = vigie_dossier_get_n_more_deployments (rows->dossier);
+  g_autofree char *number = vigie_format_integer (more);
+  /* Translators: of a long list; %s is how many are not shown */
+  g_autofree char *text = g_strdup_printf (ngettext ("And %s more", "And %s more", more), number);
+
+  return index < vigie_dossier_get_n_deployments (rows->dossier) ? make_deployment (rows, index)
+                                                                 : vigie_system_note_new (text);
+}
+
 /**
  * vigie_system_deployments_new:
  *
@@ -314,23 +328,18 @@ vigie_system_deployments_new (VigieSession *session, VigieDossier *dossier)
 {
   GtkWidget *group = vigie_system_group_new (_ ("Where It Is at Work"), NULL);
   g_autoptr (VigieRecord) start = vigie_record_new (&vigie_deployment_entity);
-  guint more = vigie_dossier_get_n_more_deployments (dossier);
+  const VigieSystemRows rows = { .session = session,
+                                 .dossier = dossier,
+                                 .make = make_deployment_or_rest,
+                                 .n = vigie_dossier_get_n_deployments (dossier) +
+                                      (vigie_dossier_get_n_more_deployments (dossier) > 0 ? 1 : 0),
+                                 .at_once = 1 };
 
   vigie_record_set_text (start, VIGIE_DEPLOYMENT_SYSTEM,
                          vigie_record_get_text (vigie_dossier_get_record (dossier), VIGIE_SYSTEM_CODE));
   vigie_system_group_add_adder (group, vigie_session_get_store (session), start, VIGIE_DEPLOYMENT_SYSTEM);
-  for (guint i = 0; i < vigie_dossier_get_n_deployments (dossier); i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               make_deployment (session, dossier, vigie_dossier_get_deployment (dossier, i)));
+  vigie_system_group_add_rows (group, &rows);
   if (vigie_dossier_get_n_deployments (dossier) == 0)
     vigie_system_group_add_note (group, _ ("It is not deployed in what is looked at."));
-  if (more > 0)
-    {
-      g_autofree char *number = vigie_format_integer (more);
-      /* Translators: of a long list; %s is how many are not shown */
-      g_autofree char *text = g_strdup_printf (ngettext ("And %s more", "And %s more", more), number);
-
-      vigie_system_group_add_note (group, text);
-    }
   return group;
 }

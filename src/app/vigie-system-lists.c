@@ -31,17 +31,54 @@
 #define ROWS_MAX 8
 #define DUES_MAX 10
 
-static void
-add_rest (GtkWidget *group, guint n)
+#define ROWS_AT_ONCE 5
+
+static GtkWidget *
+make_rest (guint n)
 {
   g_autofree char *number = vigie_format_integer (n);
   /* Translators: of a long list; %s is how many are not shown */
   g_autofree char *text = g_strdup_printf (ngettext ("And %s more", "And %s more", n), number);
 
-  vigie_system_group_add_note (group, text);
+  return vigie_system_note_new (text);
+}
+
+/* Of @n, at most so many, and then how many more there are. */
+static void
+add_rows (GtkWidget *group, VigieSession *session, VigieDossier *dossier, guint n, guint most,
+          GtkWidget *(*make) (const VigieSystemRows *rows, guint index), gconstpointer kind)
+{
+  const VigieSystemRows rows = { .session = session,
+                                 .dossier = dossier,
+                                 .make = make,
+                                 .n = n > most ? most + 1 : n,
+                                 .at_once = ROWS_AT_ONCE,
+                                 .kind = kind };
+
+  vigie_system_group_add_rows (group, &rows);
 }
 
 /* --- what falls due -------------------------------------------------------------------------------- */
+
+static GtkWidget *
+make_due (const VigieSystemRows *rows, guint index)
+{
+  VigieDate as_of = vigie_session_get_as_of (rows->session);
+  const VigieDossierDue *due = vigie_dossier_get_due (rows->dossier, index);
+  g_autofree char *day = vigie_format_date (due->on);
+  /* Translators: %s is a day that has passed by */
+  g_autofree char *late = g_strdup_printf (_ ("%s, passed"), day);
+  GtkWidget *row;
+
+  if (index == DUES_MAX)
+    return make_rest (vigie_dossier_get_n_dues (rows->dossier) - DUES_MAX);
+  row = vigie_system_row_new (due->text, due->on < as_of ? late : day);
+  adw_action_row_add_prefix (
+    ADW_ACTION_ROW (row), vigie_system_mark_new (due->on < as_of ? VIGIE_JUDGEMENT_WARNING : VIGIE_JUDGEMENT_NEUTRAL));
+  if (due->entity != NULL)
+    vigie_system_row_lead_to (row, vigie_session_get_store (rows->session), due->entity, due->code);
+  return row;
+}
 
 /**
  * vigie_system_dues_new:
@@ -52,28 +89,11 @@ GtkWidget *
 vigie_system_dues_new (VigieSession *session, VigieDossier *dossier)
 {
   GtkWidget *group = vigie_system_group_new (_ ("What Falls Due"), NULL);
-  VigieDate as_of = vigie_session_get_as_of (session);
   guint n = vigie_dossier_get_n_dues (dossier);
 
-  for (guint i = 0; i < MIN (n, DUES_MAX); i++)
-    {
-      const VigieDossierDue *due = vigie_dossier_get_due (dossier, i);
-      g_autofree char *day = vigie_format_date (due->on);
-      /* Translators: %s is a day that has passed by */
-      g_autofree char *late = g_strdup_printf (_ ("%s, passed"), day);
-      GtkWidget *row = vigie_system_row_new (due->text, due->on < as_of ? late : day);
-
-      adw_action_row_add_prefix (
-        ADW_ACTION_ROW (row),
-        vigie_system_mark_new (due->on < as_of ? VIGIE_JUDGEMENT_WARNING : VIGIE_JUDGEMENT_NEUTRAL));
-      if (due->entity != NULL)
-        vigie_system_row_lead_to (row, vigie_session_get_store (session), due->entity, due->code);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-    }
+  add_rows (group, session, dossier, n, DUES_MAX, make_due, NULL);
   if (n == 0)
     vigie_system_group_add_note (group, _ ("Nothing falls due."));
-  if (n > DUES_MAX)
-    add_rest (group, n - DUES_MAX);
   return group;
 }
 
@@ -91,6 +111,19 @@ dup_risk (const VigieDossierRisk *risk)
   return g_strdup_printf (C_ ("risk", "%1$s · level: %2$s"), effect, level);
 }
 
+static GtkWidget *
+make_risk (const VigieSystemRows *rows, guint index)
+{
+  const VigieFacts *facts = vigie_overview_get_picture (vigie_dossier_get_overview (rows->dossier))->facts;
+  const VigieDossierRisk *risk = vigie_dossier_get_risk (rows->dossier, index);
+  const VigieFactBarrier *barrier = &facts->barriers[risk->barrier];
+  g_autofree char *text = dup_risk (risk);
+  GtkWidget *row = vigie_system_row_new (barrier->title, text);
+
+  vigie_system_row_lead_to (row, vigie_session_get_store (rows->session), &vigie_barrier_entity, barrier->code);
+  return row;
+}
+
 /**
  * vigie_system_risks_new:
  *
@@ -99,25 +132,16 @@ dup_risk (const VigieDossierRisk *risk)
 GtkWidget *
 vigie_system_risks_new (VigieSession *session, VigieDossier *dossier)
 {
-  const VigieFacts *facts = vigie_overview_get_picture (vigie_dossier_get_overview (dossier))->facts;
   VigieStore *store = vigie_session_get_store (session);
   GtkWidget *group = vigie_system_group_new (_ ("Risks and Barriers"), NULL);
+  guint n = vigie_dossier_get_n_risks (dossier);
   g_autoptr (VigieRecord) start = vigie_record_new (&vigie_barrier_link_entity);
 
   vigie_record_set_text (start, VIGIE_BARRIER_LINK_SYSTEM,
                          vigie_record_get_text (vigie_dossier_get_record (dossier), VIGIE_SYSTEM_CODE));
   vigie_system_group_add_adder (group, store, start, VIGIE_BARRIER_LINK_SYSTEM);
-  for (guint i = 0; i < vigie_dossier_get_n_risks (dossier); i++)
-    {
-      const VigieDossierRisk *risk = vigie_dossier_get_risk (dossier, i);
-      const VigieFactBarrier *barrier = &facts->barriers[risk->barrier];
-      g_autofree char *text = dup_risk (risk);
-      GtkWidget *row = vigie_system_row_new (barrier->title, text);
-
-      vigie_system_row_lead_to (row, store, &vigie_barrier_entity, barrier->code);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-    }
-  if (vigie_dossier_get_n_risks (dossier) == 0)
+  add_rows (group, session, dossier, n, G_MAXUINT, make_risk, NULL);
+  if (n == 0)
     vigie_system_group_add_note (group, _ ("No barrier that stands weighs on it."));
   return group;
 }
@@ -238,6 +262,25 @@ dup_cost_sums (VigieDossier *dossier)
   return g_strdup_printf (_ ("planned %1$s, spent %2$s over the years recorded"), planned_text, spent_text);
 }
 
+static GtkWidget *
+make_record (const VigieSystemRows *rows, guint index)
+{
+  const Part *part = rows->kind;
+  GPtrArray *records = vigie_dossier_get_part (rows->dossier, (VigieDossierPart) (part - parts));
+  VigieRecord *record = g_ptr_array_index (records, index);
+  g_autofree char *title = NULL;
+  g_autofree char *details = NULL;
+  GtkWidget *row;
+
+  if (index == ROWS_MAX)
+    return make_rest (records->len - ROWS_MAX);
+  title = dup_title (record, part);
+  details = dup_details (rows->dossier, record, part);
+  row = vigie_system_row_new (title, details);
+  vigie_system_row_lead_to_record (row, vigie_session_get_store (rows->session), record);
+  return row;
+}
+
 /**
  * vigie_system_records_new:
  *
@@ -263,20 +306,9 @@ vigie_system_records_new (VigieSession *session, VigieDossier *dossier, VigieDos
       /* Where there are several, the first is proposed and another can be chosen. */
       vigie_system_group_add_adder (group, store, start, one ? part->deployment : (guint) -1);
     }
-  for (guint i = 0; i < MIN (records->len, ROWS_MAX); i++)
-    {
-      VigieRecord *record = g_ptr_array_index (records, i);
-      g_autofree char *title = dup_title (record, part);
-      g_autofree char *details = dup_details (dossier, record, part);
-      GtkWidget *row = vigie_system_row_new (title, details);
-
-      vigie_system_row_lead_to_record (row, store, record);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-    }
+  add_rows (group, session, dossier, records->len, ROWS_MAX, make_record, part);
   if (records->len == 0)
     vigie_system_group_add_note (group, _ (part->none));
-  if (records->len > ROWS_MAX)
-    add_rest (group, records->len - ROWS_MAX);
   return group;
 }
 
@@ -352,25 +384,28 @@ dup_who_and_when (const VigieJournalEntry *entry)
   return g_strdup_printf (C_ ("history", "%1$s, %2$s"), date, entry->author);
 }
 
+static GtkWidget *
+make_entry (const VigieSystemRows *rows, guint index)
+{
+  const VigieJournalEntry *entry = g_ptr_array_index (vigie_dossier_get_history (rows->dossier), index);
+  g_autofree char *sentence = vigie_journal_entry_dup_sentence (entry);
+  g_autofree char *who = dup_who_and_when (entry);
+
+  return vigie_system_row_new (sentence, who);
+}
+
 /**
  * vigie_system_history_new:
  *
  * Returns: (transfer floating): what was entered of a system, the latest first
  */
 GtkWidget *
-vigie_system_history_new (VigieSession *session G_GNUC_UNUSED, VigieDossier *dossier)
+vigie_system_history_new (VigieSession *session, VigieDossier *dossier)
 {
   GPtrArray *history = vigie_dossier_get_history (dossier);
   GtkWidget *group = vigie_system_group_new (_ ("History"), NULL);
 
-  for (guint i = 0; i < history->len; i++)
-    {
-      const VigieJournalEntry *entry = g_ptr_array_index (history, i);
-      g_autofree char *sentence = vigie_journal_entry_dup_sentence (entry);
-      g_autofree char *who = dup_who_and_when (entry);
-
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), vigie_system_row_new (sentence, who));
-    }
+  add_rows (group, session, dossier, history->len, G_MAXUINT, make_entry, NULL);
   if (history->len == 0)
     vigie_system_group_add_note (group, _ ("Nothing was changed of it since it was entered with other records."));
   return group;

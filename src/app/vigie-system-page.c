@@ -20,6 +20,7 @@
 #include "vigie-stage-event.h"
 #include "vigie-system-parts.h"
 #include "vigie-system-print.h"
+#include "vigie-system-rows.h"
 #include "vigie-system.h"
 
 #include <glib/gi18n.h>
@@ -40,7 +41,7 @@ enum
   N_PARTS,
 };
 
-#define N_PARTS_SEEN_FIRST PART_DEPLOYMENTS
+#define N_PARTS_SEEN_FIRST PART_PILLARS
 
 struct _VigieSystemPage
 {
@@ -64,6 +65,8 @@ struct _VigieSystemPage
   char *deployment;
   char *focused;       /* the name of the row that had the keyboard, until it has been made anew */
   GPtrArray *unfolded; /* the names of the rows that were unfolded */
+
+  GtkWidget *growing; /* the part that was begun last, until it is whole */
 
   guint n_made;
   guint making; /* the tick in which the next part is made; 0 once all are */
@@ -209,17 +212,39 @@ refocus (VigieSystemPage *self, GtkWidget *part)
   g_clear_pointer (&self->focused, g_free);
 }
 
+/* The last part that was begun: some rows of it are made in each frame. A part that takes the place of its like does so
+   when it is whole, lest the page become shorter for a moment, and be scrolled. */
+static gboolean
+grow_part (VigieSystemPage *self)
+{
+  guint part = self->n_made - 1;
+  GtkWidget *widget = self->growing;
+
+  if (widget == NULL)
+    return FALSE;
+  if (vigie_system_grow (widget))
+    return TRUE;
+  if (gtk_widget_get_parent (widget) == NULL)
+    put_part (self, part, widget);
+  if (part == PART_SAFEGUARDS && self->unfolded != NULL)
+    unfold (self, self->unfolded);
+  if (self->focused != NULL)
+    refocus (self, widget);
+  g_clear_object (&self->growing);
+  return TRUE;
+}
+
 static void
 make_next_part (VigieSystemPage *self)
 {
   guint part = self->n_made++;
   GtkWidget *widget = new_part (self, part);
 
-  put_part (self, part, widget);
-  if (part == PART_SAFEGUARDS && self->unfolded != NULL)
-    unfold (self, self->unfolded);
-  if (self->focused != NULL)
-    refocus (self, widget);
+  g_clear_object (&self->growing);
+  if (widget != NULL)
+    self->growing = g_object_ref_sink (widget);
+  if (widget == NULL || self->parts[part] == NULL)
+    put_part (self, part, widget);
 }
 
 static gboolean
@@ -227,16 +252,19 @@ make_next_part_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpoint
 {
   VigieSystemPage *self = VIGIE_SYSTEM_PAGE (widget);
 
-  if (self->n_made < N_PARTS)
-    make_next_part (self);
-  if (self->n_made < N_PARTS)
+  if (grow_part (self))
     return G_SOURCE_CONTINUE;
+  if (self->n_made < N_PARTS)
+    {
+      make_next_part (self);
+      return G_SOURCE_CONTINUE;
+    }
   self->making = 0;
   return G_SOURCE_REMOVE;
 }
 
-/* What is seen first comes at once, the rest a part a frame: the whole is some hundreds of widgets. Where there is an
-   older picture, each part takes the place of its like. */
+/* The head comes at once, the rest some rows a frame: the whole is some hundreds of widgets. Where there is an older
+   picture, each part takes the place of its like. */
 static void
 show_dossier (VigieSystemPage *self)
 {
@@ -457,6 +485,7 @@ vigie_system_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->growing);
   memset (self->parts, 0, sizeof self->parts);
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_SYSTEM_PAGE);
   g_clear_pointer (&self->dossier, vigie_dossier_unref);

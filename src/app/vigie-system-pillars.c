@@ -20,6 +20,7 @@
 
 #define PILLAR_WIDTH 300
 #define BAR_WIDTH 64
+#define ROWS_AT_ONCE 3
 
 static GtkWidget *
 make_pillar (const char *title, double value, const char *bound, VigieJudgement judgement, const char *definition)
@@ -40,6 +41,17 @@ make_pillar (const char *title, double value, const char *bound, VigieJudgement 
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), vigie_system_label_new (bound, "dimmed"));
   return box;
+}
+
+static void
+add_rows (GtkWidget *group, VigieSession *session, VigieDossier *dossier, guint n,
+          GtkWidget *(*make) (const VigieSystemRows *rows, guint index))
+{
+  const VigieSystemRows rows = {
+    .session = session, .dossier = dossier, .make = make, .n = n, .at_once = ROWS_AT_ONCE
+  };
+
+  vigie_system_group_add_rows (group, &rows);
 }
 
 static VigieJudgement
@@ -67,6 +79,19 @@ judge_hold (VigieEvidenceHold hold)
 }
 
 static GtkWidget *
+make_evidence (const VigieSystemRows *rows, guint index)
+{
+  const VigieDossierEvidence *evidence = vigie_dossier_get_evidence (rows->dossier, index);
+  g_autofree char *hold = vigie_dossier_dup_hold (evidence);
+  GtkWidget *row = vigie_system_row_new (vigie_enum_label (VIGIE_TYPE_EVIDENCE_KIND, (int) evidence->kind), hold);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), vigie_system_mark_new (judge_hold (evidence->hold)));
+  if (evidence->record != NULL)
+    vigie_system_row_lead_to_record (row, vigie_session_get_store (rows->session), evidence->record);
+  return row;
+}
+
+static GtkWidget *
 make_reliability (VigieSession *session, VigieDossier *dossier)
 {
   VigieStore *store = vigie_session_get_store (session);
@@ -83,17 +108,7 @@ make_reliability (VigieSession *session, VigieDossier *dossier)
   vigie_record_set_text (start, VIGIE_EVIDENCE_SYSTEM,
                          vigie_record_get_text (vigie_dossier_get_record (dossier), VIGIE_SYSTEM_CODE));
   vigie_system_group_add_adder (group, store, start, VIGIE_EVIDENCE_SYSTEM);
-  for (guint i = 0; i < vigie_dossier_get_n_evidence (dossier); i++)
-    {
-      const VigieDossierEvidence *evidence = vigie_dossier_get_evidence (dossier, i);
-      g_autofree char *hold = vigie_dossier_dup_hold (evidence);
-      GtkWidget *row = vigie_system_row_new (vigie_enum_label (VIGIE_TYPE_EVIDENCE_KIND, (int) evidence->kind), hold);
-
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), vigie_system_mark_new (judge_hold (evidence->hold)));
-      if (evidence->record != NULL)
-        vigie_system_row_lead_to_record (row, store, evidence->record);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-    }
+  add_rows (group, session, dossier, vigie_dossier_get_n_evidence (dossier), make_evidence);
   gtk_box_append (GTK_BOX (pillar), group);
   return pillar;
 }
@@ -118,9 +133,23 @@ make_bar (double share, double target)
 }
 
 static GtkWidget *
-make_skills (VigieSession *session G_GNUC_UNUSED, VigieDossier *dossier)
+make_users (const VigieSystemRows *rows, guint index)
 {
-  const VigieFacts *facts = vigie_overview_get_picture (vigie_dossier_get_overview (dossier))->facts;
+  const VigieFacts *facts = vigie_overview_get_picture (vigie_dossier_get_overview (rows->dossier))->facts;
+  const VigieDossierUsers *users = vigie_dossier_get_users (rows->dossier, index);
+  const VigieFactProfession *profession = &facts->professions[users->profession];
+  g_autofree char *text = vigie_dossier_dup_users (rows->dossier, users);
+  GtkWidget *row = vigie_system_row_new (vigie_language_pick (profession->label_fr, profession->label_en), text);
+
+  if (!users->hidden && users->trained >= 0 && !isnan (users->target))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               make_bar ((double) users->trained / (double) users->users, users->target));
+  return row;
+}
+
+static GtkWidget *
+make_skills (VigieSession *session, VigieDossier *dossier)
+{
   const VigieSystemPicture *numbers = vigie_dossier_get_numbers (dossier);
   double target = vigie_dossier_get_target (dossier);
   double value = numbers != NULL && !vigie_dossier_hides_users (dossier) ? numbers->users.competence : NAN;
@@ -132,18 +161,7 @@ make_skills (VigieSession *session G_GNUC_UNUSED, VigieDossier *dossier)
     make_pillar (_ ("Trained Users"), value, told, judge (value, target), vigie_definition_get ("competence"));
   GtkWidget *group = vigie_system_group_new (_ ("Users by Profession"), NULL);
 
-  for (guint i = 0; i < vigie_dossier_get_n_users (dossier); i++)
-    {
-      const VigieDossierUsers *users = vigie_dossier_get_users (dossier, i);
-      const VigieFactProfession *profession = &facts->professions[users->profession];
-      g_autofree char *text = vigie_dossier_dup_users (dossier, users);
-      GtkWidget *row = vigie_system_row_new (vigie_language_pick (profession->label_fr, profession->label_en), text);
-
-      if (!users->hidden && users->trained >= 0 && !isnan (users->target))
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                   make_bar ((double) users->trained / (double) users->users, users->target));
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-    }
+  add_rows (group, session, dossier, vigie_dossier_get_n_users (dossier), make_users);
   if (vigie_dossier_get_n_users (dossier) == 0)
     vigie_system_group_add_note (group, _ ("Nobody has counted its users."));
   gtk_box_append (GTK_BOX (pillar), group);

@@ -83,6 +83,20 @@ vigie_system_group_add_adder (GtkWidget *group, VigieStore *store, VigieRecord *
 }
 
 /**
+ * vigie_system_note_new:
+ *
+ * Returns: (transfer floating): a row that says something of the others, or why there are none
+ */
+GtkWidget *
+vigie_system_note_new (const char *text)
+{
+  GtkWidget *row = vigie_system_row_new (text, NULL);
+
+  gtk_widget_add_css_class (row, "dimmed");
+  return row;
+}
+
+/**
  * vigie_system_group_add_note:
  *
  * Says in place of rows why there are none.
@@ -90,10 +104,79 @@ vigie_system_group_add_adder (GtkWidget *group, VigieStore *store, VigieRecord *
 void
 vigie_system_group_add_note (GtkWidget *group, const char *text)
 {
-  GtkWidget *row = vigie_system_row_new (text, NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), vigie_system_note_new (text));
+}
 
-  gtk_widget_add_css_class (row, "dimmed");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+/* --- a few rows a frame ---------------------------------------------------------------------------- */
+
+typedef struct
+{
+  VigieSystemRows rows;
+  guint n_made;
+} Growth;
+
+static void
+growth_free (gpointer data)
+{
+  Growth *growth = data;
+
+  g_object_unref (growth->rows.session);
+  vigie_dossier_unref (growth->rows.dossier);
+  g_free (growth);
+}
+
+static void
+make_more (GtkWidget *group, Growth *growth)
+{
+  guint end = MIN (growth->n_made + growth->rows.at_once, growth->rows.n);
+
+  for (; growth->n_made < end; growth->n_made++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), growth->rows.make (&growth->rows, growth->n_made));
+  if (growth->n_made == growth->rows.n)
+    g_object_set_data (G_OBJECT (group), "growth", NULL);
+}
+
+/**
+ * vigie_system_group_add_rows:
+ * @rows: what they are; what it points to is kept as long as rows are to be made
+ *
+ * Makes the first few rows; vigie_system_grow() makes the others.
+ */
+void
+vigie_system_group_add_rows (GtkWidget *group, const VigieSystemRows *rows)
+{
+  Growth *growth = g_new0 (Growth, 1);
+
+  growth->rows = *rows;
+  g_object_ref (growth->rows.session);
+  vigie_dossier_ref (growth->rows.dossier);
+  g_object_set_data_full (G_OBJECT (group), "growth", growth, growth_free);
+  make_more (group, growth);
+}
+
+/**
+ * vigie_system_grow:
+ * @part: of the page
+ *
+ * Makes the next few rows of one of its groups.
+ *
+ * Returns: whether there were any to make
+ */
+gboolean
+vigie_system_grow (GtkWidget *part)
+{
+  if (ADW_IS_PREFERENCES_GROUP (part))
+    {
+      Growth *growth = g_object_get_data (G_OBJECT (part), "growth");
+
+      if (growth != NULL)
+        make_more (part, growth);
+      return growth != NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (vigie_system_grow (child))
+      return TRUE;
+  return FALSE;
 }
 
 /**

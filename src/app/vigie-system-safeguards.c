@@ -20,6 +20,8 @@
 
 #include <glib/gi18n.h>
 
+#define ROWS_AT_ONCE 3
+
 typedef struct
 {
   VigieStore *store;
@@ -288,23 +290,46 @@ make_row (VigieStore *store, const VigieDossierDeployment *deployment, int kind,
   return row;
 }
 
-/* What is asked for, perhaps asked for, or recorded; the gravest first. */
-static void
-add_rows (GtkWidget *group, VigieStore *store, const VigiePicture *picture, const VigieDossierDeployment *deployment)
+/* The safeguard at @index of those that are asked for, perhaps asked for, or recorded; the gravest first. */
+static int
+find_kind (const VigiePicture *picture, const VigieDossierDeployment *deployment, guint index, VigieDuty *duty)
 {
   guint n = 0;
 
   for (int state = 0; state < VIGIE_N_DUTY_STATES; state++)
     for (int kind = 0; kind < VIGIE_SAFEGUARD_KIND_COUNT; kind++)
       {
-        VigieDuty duty = vigie_picture_duty (picture, deployment->index, (VigieSafeguardKind) kind);
-
-        if ((int) duty.state != state || (duty.state == VIGIE_DUTY_NOT_DUE && duty.status < 0))
-          continue;
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (store, deployment, kind, &duty));
-        n++;
+        *duty = vigie_picture_duty (picture, deployment->index, (VigieSafeguardKind) kind);
+        if ((int) duty->state == state && (duty->state != VIGIE_DUTY_NOT_DUE || duty->status >= 0) && n++ == index)
+          return kind;
       }
-  if (n == 0)
+  return -1;
+}
+
+static GtkWidget *
+make_safeguard (const VigieSystemRows *rows, guint index)
+{
+  const VigiePicture *picture = vigie_overview_get_picture (vigie_dossier_get_overview (rows->dossier));
+  const VigieDossierDeployment *deployment = rows->kind;
+  VigieDuty duty;
+  int kind = find_kind (picture, deployment, index, &duty);
+
+  return make_row (vigie_session_get_store (rows->session), deployment, kind, &duty);
+}
+
+static void
+add_rows (GtkWidget *group, VigieSession *session, VigieDossier *dossier, const VigieDossierDeployment *deployment)
+{
+  const VigiePicture *picture = vigie_overview_get_picture (vigie_dossier_get_overview (dossier));
+  VigieSystemRows rows = {
+    .session = session, .dossier = dossier, .make = make_safeguard, .at_once = ROWS_AT_ONCE, .kind = deployment
+  };
+  VigieDuty duty;
+
+  while (find_kind (picture, deployment, rows.n, &duty) >= 0)
+    rows.n++;
+  vigie_system_group_add_rows (group, &rows);
+  if (rows.n == 0)
     vigie_system_group_add_note (group, _ ("No rule of the register asks for a safeguard, and none is recorded."));
 }
 
@@ -417,7 +442,7 @@ vigie_system_safeguards_new (VigieSession *session, VigieDossier *dossier, const
     }
   if (vigie_dossier_get_n_deployments (dossier) > 1)
     add_choice (group, dossier, picture, chosen);
-  add_rows (group, vigie_session_get_store (session), picture, vigie_dossier_get_deployment (dossier, chosen));
+  add_rows (group, session, dossier, vigie_dossier_get_deployment (dossier, chosen));
   return group;
 }
 
