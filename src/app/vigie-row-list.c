@@ -14,7 +14,7 @@
 #define ROWS_A_PAGE 100
 #define PAGES_KEPT 12
 /* What is seen first, and what comes then at a time: a view makes widgets for two hundred rows, and no more. */
-#define ROWS_AT_ONCE 30
+#define ROWS_AT_ONCE 10
 #define ROWS_MADE 240
 
 struct _VigieRowList
