@@ -192,13 +192,27 @@ new_window_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GN
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Such as the wall of a committee. */
+static GtkWindow *
+find_other_window (GtkApplication *application)
+{
+  for (GList *window = gtk_application_get_windows (application); window != NULL; window = window->next)
+    if (!VIGIE_IS_WINDOW (window->data))
+      return window->data;
+  return NULL;
+}
+
 static void
 quit_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
 {
-  GList *windows;
+  g_autoptr (GList) windows = NULL;
+  GtkWindow *other;
 
-  while ((windows = gtk_application_get_windows (GTK_APPLICATION (data))) != NULL)
-    gtk_window_destroy (windows->data);
+  while ((other = find_other_window (GTK_APPLICATION (data))) != NULL)
+    gtk_window_destroy (other);
+  windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+  for (GList *window = windows; window != NULL; window = window->next)
+    vigie_window_leave (VIGIE_WINDOW (window->data));
 }
 
 static void

@@ -47,6 +47,7 @@ struct _VigieWindow
   char *redo_words;
   guint spinner_timeout;
   guint loading_timeout;
+  guint leaving; /* the source that takes its pages down */
   gboolean narrow;
 };
 

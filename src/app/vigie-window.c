@@ -289,11 +289,54 @@ toggle_sidebar_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVaria
                                              !adw_navigation_split_view_get_collapsed (self->split_view));
 }
 
+/* --- leaving --------------------------------------------------------------------------------------- */
+
+static gboolean
+leave_cb (gpointer data)
+{
+  VigieWindow *self = data;
+  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack));
+
+  if (page != NULL)
+    {
+      gtk_stack_remove (self->page_stack, page);
+      return G_SOURCE_CONTINUE;
+    }
+  self->leaving = 0;
+  gtk_window_destroy (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * vigie_window_leave:
+ *
+ * Closes the window. It is gone at once; its pages, which are thousands of widgets, are taken down one after the other,
+ * so that other windows are not kept from answering.
+ */
+void
+vigie_window_leave (VigieWindow *self)
+{
+  g_return_if_fail (VIGIE_IS_WINDOW (self));
+
+  if (self->leaving != 0)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  self->leaving = g_idle_add (leave_cb, self);
+}
+
+static gboolean
+vigie_window_close_request (GtkWindow *window)
+{
+  vigie_window_leave (VIGIE_WINDOW (window));
+  return GDK_EVENT_STOP;
+}
+
 static void
 vigie_window_dispose (GObject *object)
 {
   VigieWindow *self = VIGIE_WINDOW (object);
 
+  g_clear_handle_id (&self->leaving, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
@@ -367,6 +410,7 @@ vigie_window_class_init (VigieWindowClass *klass)
   object_class->finalize = vigie_window_finalize;
   object_class->get_property = vigie_window_get_property;
   widget_class->snapshot = vigie_window_snapshot;
+  GTK_WINDOW_CLASS (klass)->close_request = vigie_window_close_request;
   properties[PROP_REGISTER_NAME] = g_param_spec_string (
     "register-name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

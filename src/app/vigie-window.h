@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (VigieWindow, vigie_window, VIGIE, WINDOW, AdwApplicationWi
 
 VigieWindow *vigie_window_new (AdwApplication *application);
 void vigie_window_set_store (VigieWindow *self, VigieStore *store, VigieOverview *overview);
+void vigie_window_leave (VigieWindow *self);
 void vigie_window_open (VigieWindow *self, GFile *file);
 void vigie_window_remember_size (VigieWindow *self, GSettings *settings);
 gboolean vigie_window_is_on_shelf (VigieWindow *self);
