@@ -23,6 +23,7 @@
 #define REFERENCE_GAP 8.0
 #define DOT_SIZE 11.0
 #define RANGE_HEIGHT 7.0
+#define PREVIOUS_SIZE 8.0
 #define MIDDLE_HEIGHT 15.0
 #define MIDDLE_WIDTH 2.5
 #define MAX_TICKS 6
@@ -63,10 +64,22 @@ middle_style (const Layout *layout)
   return (VigieStyle) { .stroke = VIGIE_PAINT_TEXT, .stroke_width = em (layout, MIDDLE_WIDTH) };
 }
 
+static VigieStyle
+previous_style (const Layout *layout)
+{
+  return (VigieStyle) { .fill = VIGIE_PAINT_BACKGROUND, .stroke = VIGIE_PAINT_TEXT, .stroke_width = em (layout, 1.5) };
+}
+
 static gboolean
 is_shown (const VigieDotRow *row)
 {
   return !row->hidden && !isnan (row->value);
+}
+
+static gboolean
+has_previous (const VigieDotPlot *data, const VigieDotRow *row)
+{
+  return data->previous_label != NULL && is_shown (row) && !isnan (row->previous);
 }
 
 static void
@@ -111,8 +124,14 @@ greatest_value (const VigieDotPlot *data)
   double greatest = any_referred (data) ? data->reference : 0;
 
   for (gsize i = 0; i < data->n_rows; i++)
-    if (is_shown (&data->rows[i]))
-      greatest = fmax (greatest, fmax (data->rows[i].value, fmax (data->rows[i].middle, data->rows[i].high)));
+    {
+      const VigieDotRow *row = &data->rows[i];
+
+      if (is_shown (row))
+        greatest = fmax (greatest, fmax (row->value, fmax (row->middle, row->high)));
+      if (has_previous (data, row))
+        greatest = fmax (greatest, row->previous);
+    }
   return greatest > 0 ? vigie_nice_ceiling (greatest, MAX_TICKS) : 1;
 }
 
@@ -129,6 +148,10 @@ fill_legend (const Layout *layout, VigieLegendEntry *entries)
                                       .kind = VIGIE_LEGEND_TICK,
                                       .style = middle_style (layout) };
   entries[n++] = (VigieLegendEntry) { .label = layout->data->range_label, .style = range_style };
+  entries[n++] = (VigieLegendEntry) { .label = layout->data->previous_label,
+                                      .kind = VIGIE_LEGEND_SYMBOL,
+                                      .symbol = VIGIE_SYMBOL_DIAMOND,
+                                      .style = previous_style (layout) };
   if (any_hidden (layout->data))
     entries[n++] = (VigieLegendEntry) {
       .label = layout->data->hidden_text,
@@ -141,7 +164,7 @@ fill_legend (const Layout *layout, VigieLegendEntry *entries)
 static void
 draw_header (const Layout *layout)
 {
-  VigieLegendEntry entries[4] = { 0 };
+  VigieLegendEntry entries[5] = { 0 };
   guint n_entries = fill_legend (layout, entries);
   double frame_width = vigie_scene_builder_get_frame (layout->builder)->width;
   double half, x;
@@ -209,6 +232,14 @@ draw_marks (const Layout *layout, const VigieDotRow *row, const VigieBox *band, 
     vigie_scene_builder_line (layout->builder, middle, y - half, middle, y + half, &stroke, datum);
   vigie_scene_builder_symbol (layout->builder, VIGIE_SYMBOL_CIRCLE, vigie_linear_scale_map (&layout->scale, row->value),
                               y, MIN (em (layout, DOT_SIZE), most * 0.75), &dot, datum);
+  if (has_previous (layout->data, row))
+    {
+      VigieStyle then = previous_style (layout);
+
+      vigie_scene_builder_symbol (layout->builder, VIGIE_SYMBOL_DIAMOND,
+                                  vigie_linear_scale_map (&layout->scale, row->previous), y,
+                                  MIN (em (layout, PREVIOUS_SIZE), most * 0.6), &then, datum);
+    }
 }
 
 static void
@@ -269,7 +300,7 @@ divide (Layout *layout)
 {
   const VigieFrame *frame = vigie_scene_builder_get_frame (layout->builder);
   double foot = vigie_axis_below_height (layout->builder, layout->data->axis_title);
-  VigieLegendEntry entries[4] = { 0 };
+  VigieLegendEntry entries[5] = { 0 };
   double longest_name = 0;
   double right;
   VigieBox room;

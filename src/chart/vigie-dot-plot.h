@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @detail_text: (nullable): "n = 212"
  * @description: (nullable): all of it as it is spoken; else @value_text
  * @key: (nullable): leads to the rows behind it
+ * @previous: the value on an earlier day; NaN is not known
  */
 typedef struct
 {
@@ -34,6 +35,7 @@ typedef struct
   const char *detail_text;
   const char *description;
   const char *key;
+  double previous;
 } VigieDotRow;
 
 /**
@@ -45,6 +47,7 @@ typedef struct
  * @value_label: what the disc is
  * @middle_label: (nullable): what the stroke is
  * @range_label: (nullable): what the range is
+ * @previous_label: (nullable): what a hollow diamond means; without it there is none
  * @axis_title: (nullable): what is measured
  * @not_measured_text: what is written where nobody knows
  * @hidden_text: (nullable): what is written where the group is small
@@ -61,6 +64,7 @@ typedef struct
   const char *value_label;
   const char *middle_label;
   const char *range_label;
+  const char *previous_label;
   const char *axis_title;
   const char *not_measured_text;
   const char *hidden_text;

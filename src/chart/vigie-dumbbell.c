@@ -16,7 +16,7 @@
  *  Name   ─────├───●───┤─────────────◆─────────    −5 pts   n = 212
  *
  * Ours is a disc with its interval, theirs a diamond: two shapes, so that the colours may fail. The rod between them is
- * the difference.
+ * the difference. A ring is ours on an earlier day.
  */
 
 #define HEADER_GAP 6.0
@@ -62,6 +62,18 @@ benchmark_style (const Layout *layout)
     VigieStyle) { .fill = VIGIE_PAINT_BACKGROUND, .stroke = VIGIE_PAINT_BENCHMARK, .stroke_width = em (layout, 2) };
 }
 
+static VigieStyle
+previous_style (const Layout *layout)
+{
+  return (VigieStyle) { .fill = VIGIE_PAINT_BACKGROUND, .stroke = VIGIE_PAINT_TEXT, .stroke_width = em (layout, 1.5) };
+}
+
+static gboolean
+has_previous (const VigieDumbbell *data, const VigieDumbbellRow *row)
+{
+  return data->previous_label != NULL && !row->hidden && !isnan (row->previous);
+}
+
 static void
 measure_columns (Layout *layout, double *longest_name)
 {
@@ -89,7 +101,13 @@ greatest_value (const VigieDumbbell *data)
   double greatest = 0;
 
   for (gsize i = 0; i < data->n_rows; i++)
-    greatest = fmax (fmax (greatest, fmax (data->rows[i].local, data->rows[i].high)), data->rows[i].benchmark);
+    {
+      const VigieDumbbellRow *row = &data->rows[i];
+
+      greatest = fmax (fmax (greatest, fmax (row->local, row->high)), row->benchmark);
+      if (has_previous (data, row))
+        greatest = fmax (greatest, row->previous);
+    }
 
   return greatest > 0 ? MIN (vigie_nice_ceiling (greatest, MAX_TICKS), 1) : 1;
 }
@@ -103,7 +121,7 @@ place_mark_labels (const Layout *layout, const char *labels[2], double middles[2
   gboolean local_first = row->local <= row->benchmark;
   double marks[2], widths[2];
 
-  if (isnan (row->local) || isnan (row->benchmark) || row->hidden)
+  if (isnan (row->local) || isnan (row->benchmark) || row->hidden || layout->data->previous_label != NULL)
     return FALSE;
 
   labels[0] = local_first ? layout->data->local_label : layout->data->benchmark_label;
@@ -137,14 +155,18 @@ fill_legend (const Layout *layout, VigieLegendEntry *entries)
                                     .kind = VIGIE_LEGEND_SYMBOL,
                                     .symbol = VIGIE_SYMBOL_DIAMOND,
                                     .style = benchmark_style (layout) };
+  entries[2] = (VigieLegendEntry) { .label = layout->data->previous_label,
+                                    .kind = VIGIE_LEGEND_SYMBOL,
+                                    .symbol = VIGIE_SYMBOL_CIRCLE,
+                                    .style = previous_style (layout) };
 
-  return 2;
+  return 3;
 }
 
 static void
 draw_header (const Layout *layout)
 {
-  VigieLegendEntry entries[2] = { 0 };
+  VigieLegendEntry entries[3] = { 0 };
   guint n_entries = fill_legend (layout, entries);
   const char *labels[2];
   double middles[2];
@@ -220,6 +242,13 @@ draw_marks (const Layout *layout, const VigieDumbbellRow *row, double y, int dat
     vigie_scene_builder_symbol (layout->builder, VIGIE_SYMBOL_DIAMOND, benchmark, y, size * 0.85, &theirs, datum);
   if (!isnan (local))
     vigie_scene_builder_symbol (layout->builder, VIGIE_SYMBOL_CIRCLE, local, y, size, &ours, datum);
+  if (has_previous (layout->data, row))
+    {
+      VigieStyle then = previous_style (layout);
+
+      vigie_scene_builder_symbol (layout->builder, VIGIE_SYMBOL_CIRCLE,
+                                  vigie_linear_scale_map (&layout->scale, row->previous), y, size * 0.6, &then, datum);
+    }
 }
 
 /* Each number stands on the outer side of its mark, where the other mark and the interval are not. */
@@ -377,7 +406,7 @@ divide (Layout *layout)
 
   for (int pass = 0; pass < 2; pass++)
     {
-      VigieLegendEntry entries[2] = { 0 };
+      VigieLegendEntry entries[3] = { 0 };
       const char *labels[2];
       double middles[2];
       guint n_entries;

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @n_text: (nullable): "n = 212"
  * @description: (nullable): all of it as it is spoken; else @local_text
  * @key: (nullable): leads to the rows behind it
+ * @previous: ours on an earlier day; NaN is not known
  */
 typedef struct
 {
@@ -36,6 +37,7 @@ typedef struct
   const char *n_text;
   const char *description;
   const char *key;
+  double previous;
 } VigieDumbbellRow;
 
 /**
@@ -44,6 +46,7 @@ typedef struct
  * @n_rows: how many
  * @local_label: who is ours, "Our staff, 95 % interval"
  * @benchmark_label: who is theirs, "Hub France IA 2025"
+ * @previous_label: (nullable): what a ring means; without it there is none
  * @axis_title: (nullable): what the shares are of
  * @note: (nullable): source, year and n of theirs, and what it may not be taken for
  * @not_measured_text: what is written where nobody knows
@@ -58,6 +61,7 @@ typedef struct
   gsize n_rows;
   const char *local_label;
   const char *benchmark_label;
+  const char *previous_label;
   const char *axis_title;
   const char *note;
   const char *not_measured_text;

@@ -14,6 +14,7 @@
  *   legend               today
  *   Name   ━━━━━━━━━━━━━━━┿━━━━━■     16 %     what was is dark, what is planned is light
  *   Name           ━━━━━━━┿━━━━━━━━●  91 %
+ *   Name       □╌━━━━━━┿━━━■     24 %     hollow is when it was to end, and how it stood, on an earlier day
  *        oct.   janv.   avr.   juil.
  */
 
@@ -23,6 +24,8 @@
 #define BAR_HEIGHT 7.0
 #define SYMBOL_MOST 15.0
 #define VALUE_GAP 8.0
+#define BEFORE_SMALLER 0.75
+#define BEFORE_AROUND 1.5
 
 typedef struct
 {
@@ -44,6 +47,12 @@ em (const Layout *layout, double points)
   return vigie_scene_builder_em (layout->builder, points);
 }
 
+static VigieStyle
+before_style (const Layout *layout)
+{
+  return (VigieStyle) { .fill = VIGIE_PAINT_BACKGROUND, .stroke = VIGIE_PAINT_TEXT, .stroke_width = em (layout, 1.5) };
+}
+
 static gboolean
 is_used (const VigieGantt *data, guint state)
 {
@@ -54,9 +63,10 @@ is_used (const VigieGantt *data, guint state)
 }
 
 static VigieLegendEntry *
-create_legend (const VigieGantt *data, guint *n)
+create_legend (const Layout *layout, guint *n)
 {
-  VigieLegendEntry *entries = g_new0 (VigieLegendEntry, data->n_states + 2);
+  const VigieGantt *data = layout->data;
+  VigieLegendEntry *entries = g_new0 (VigieLegendEntry, data->n_states + 3);
 
   *n = 0;
   for (guint state = 0; state < data->n_states; state++)
@@ -65,6 +75,7 @@ create_legend (const VigieGantt *data, guint *n)
                                              .kind = VIGIE_LEGEND_SYMBOL,
                                              .symbol = data->states[state].symbol,
                                              .style = data->states[state].style };
+  entries[(*n)++] = (VigieLegendEntry) { .label = data->before_label, .style = before_style (layout) };
   entries[(*n)++] = (VigieLegendEntry) { .label = data->past_label, .style = { .fill = VIGIE_PAINT_BLUE } };
   entries[(*n)++] = (VigieLegendEntry) { .label = data->ahead_label, .style = { .fill = VIGIE_PAINT_NEUTRAL } };
   return entries;
@@ -155,6 +166,29 @@ draw_span (const Layout *layout, VigieDate from, VigieDate to, VigiePaint paint,
                             &(VigieStyle) { .fill = paint }, datum);
 }
 
+/* When it was to end, and how it stood; around the symbol of now where only the latter has changed. */
+static void
+draw_before (const Layout *layout, const VigieGanttRow *row, double y, int datum)
+{
+  const VigieGantt *data = layout->data;
+  double then = place (layout, row->before), now = place (layout, row->to);
+  VigieSymbol symbol = data->states[MIN (row->before_state, data->n_states - 1)].symbol;
+  VigieStyle style = before_style (layout);
+  gboolean same_day;
+
+  if (data->before_label == NULL || row->before == VIGIE_DATE_NONE)
+    return;
+  same_day = fabs (then - now) < layout->symbol;
+  if (same_day && row->before_state == row->state)
+    return;
+  if (!same_day)
+    vigie_scene_builder_line (
+      layout->builder, then, y, now, y,
+      &(VigieStyle) { .stroke = VIGIE_PAINT_TEXT, .stroke_width = em (layout, 1), .dash = VIGIE_DASH_DOTTED }, datum);
+  vigie_scene_builder_symbol (layout->builder, symbol, same_day ? now : then, y,
+                              layout->symbol * (same_day ? BEFORE_AROUND : BEFORE_SMALLER), &style, datum);
+}
+
 static void
 draw_row (const Layout *layout, guint index)
 {
@@ -172,6 +206,7 @@ draw_row (const Layout *layout, guint index)
     vigie_rows_name (&layout->rows, layout->builder, index, row->label, datum);
   draw_span (layout, from, MIN (row->to, data->today), VIGIE_PAINT_BLUE, y, datum);
   draw_span (layout, MAX (from, data->today), row->to, VIGIE_PAINT_NEUTRAL, y, datum);
+  draw_before (layout, row, y, datum);
   vigie_scene_builder_symbol (layout->builder, state->symbol, place (layout, row->to), y, layout->symbol, &state->style,
                               datum);
   if (index % layout->text_every == 0)
@@ -209,7 +244,7 @@ vigie_gantt_layout (const VigieGantt *data, const VigieFrame *frame)
       vigie_scene_builder_empty_state (builder, data->empty_text);
       return vigie_scene_builder_end (builder);
     }
-  entries = create_legend (data, &n_entries);
+  entries = create_legend (&layout, &n_entries);
   divide (&layout, entries, n_entries);
   n_shown = vigie_rows_fit (&layout.rows, builder, data->n_rows);
   if (n_shown < data->n_rows)

@@ -32,6 +32,8 @@ typedef struct
  * @value_text: (nullable): a few characters beside, such as a share
  * @description: (nullable): all of it as it is spoken
  * @key: (nullable): leads to the rows behind it
+ * @before: when it was to end as seen on an earlier day; %VIGIE_DATE_NONE is not known
+ * @before_state: index of how it stood then
  */
 typedef struct
 {
@@ -42,6 +44,8 @@ typedef struct
   const char *value_text;
   const char *description;
   const char *key;
+  VigieDate before;
+  guint before_state;
 } VigieGanttRow;
 
 /**
@@ -56,6 +60,7 @@ typedef struct
  * @today_label: over its line
  * @past_label: (nullable): what a bar is up to today
  * @ahead_label: (nullable): what it is from then on
+ * @before_label: (nullable): what a hollow symbol means; without it there is none
  * @empty_text: what is written when there is nothing to show
  *
  * What lasts until when. All is borrowed until the layout returns.
@@ -72,6 +77,7 @@ typedef struct
   const char *today_label;
   const char *past_label;
   const char *ahead_label;
+  const char *before_label;
   const char *empty_text;
 } VigieGantt;
 

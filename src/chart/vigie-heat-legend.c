@@ -52,16 +52,32 @@ draw_steps (VigieSceneBuilder *builder, const VigieHeatMap *data, double line)
   return spec.x + MIN (high, spec.width);
 }
 
-static guint
-fill_entries (const VigieHeatMap *data, VigieLegendEntry *entries)
+/**
+ * vigie_heat_change_style:
+ * @builder: a builder
+ *
+ * Returns: how the triangles look that say what has grown: seen on every shade
+ */
+VigieStyle
+vigie_heat_change_style (VigieSceneBuilder *builder)
 {
-  gboolean hidden = FALSE, flagged = FALSE, unmeasured = FALSE;
+  return (VigieStyle) { .fill = VIGIE_PAINT_BACKGROUND,
+                        .stroke = VIGIE_PAINT_TEXT,
+                        .stroke_width = vigie_scene_builder_em (builder, 1.25) };
+}
+
+static guint
+fill_entries (VigieSceneBuilder *builder, const VigieHeatMap *data, VigieLegendEntry *entries)
+{
+  gboolean hidden = FALSE, flagged = FALSE, unmeasured = FALSE, less = FALSE, more = FALSE;
   guint n = 0;
 
   for (gsize i = 0; i < data->n_rows * data->n_columns; i++)
     {
       hidden |= data->cells[i].hidden;
       flagged |= data->cells[i].flagged;
+      less |= data->cells[i].change < 0;
+      more |= data->cells[i].change > 0;
       unmeasured |= isnan (data->cells[i].value) && !data->cells[i].hidden && !data->cells[i].absent;
     }
 
@@ -70,6 +86,16 @@ fill_entries (const VigieHeatMap *data, VigieLegendEntry *entries)
                                         .kind = VIGIE_LEGEND_SYMBOL,
                                         .symbol = VIGIE_SYMBOL_TRIANGLE_DOWN,
                                         .style = { .fill = VIGIE_PAINT_TEXT } };
+  if (less)
+    entries[n++] = (VigieLegendEntry) { .label = data->less_label,
+                                        .kind = VIGIE_LEGEND_SYMBOL,
+                                        .symbol = VIGIE_SYMBOL_TRIANGLE_DOWN,
+                                        .style = vigie_heat_change_style (builder) };
+  if (more)
+    entries[n++] = (VigieLegendEntry) { .label = data->more_label,
+                                        .kind = VIGIE_LEGEND_SYMBOL,
+                                        .symbol = VIGIE_SYMBOL_TRIANGLE_UP,
+                                        .style = vigie_heat_change_style (builder) };
   if (unmeasured)
     entries[n++] = (VigieLegendEntry) {
       .label = data->not_measured_text,
@@ -100,8 +126,8 @@ vigie_heat_legend_draw (VigieSceneBuilder *builder, const VigieHeatMap *data)
   double width = vigie_scene_builder_get_frame (builder)->width;
   double steps = draw_steps (builder, data, line);
   double x = steps > 0 ? steps + vigie_scene_builder_em (builder, PART_GAP) : 0;
-  VigieLegendEntry entries[3] = { 0 };
-  guint n = fill_entries (data, entries);
+  VigieLegendEntry entries[5] = { 0 };
+  guint n = fill_entries (builder, data, entries);
   double height = n > 0 && x < width ? vigie_legend_height (builder, entries, n, width - x) : 0;
   double y = 0;
 

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+VigieStyle vigie_heat_change_style (VigieSceneBuilder *builder);
 double vigie_heat_legend_draw (VigieSceneBuilder *builder, const VigieHeatMap *data);
 
 G_END_DECLS

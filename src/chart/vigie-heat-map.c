@@ -25,6 +25,7 @@
 #define CELL_WIDTH_MOST 132.0
 #define CELL_PADDING 4.0
 #define CELL_SEAM 1.0
+#define CHANGE_SIZE 7.0
 #define CELL_RADIUS 2.0
 #define FLAG_SIZE 8.0
 #define HEADING_LINES 3
@@ -272,6 +273,20 @@ draw_cell_text (const Layout *layout, const VigieHeatCell *cell, const VigieBox 
                             datum);
 }
 
+/* Whether it has grown, beside the number where that leaves room. */
+static void
+draw_change (const Layout *layout, const VigieHeatCell *cell, const VigieBox *box, int datum)
+{
+  double width = vigie_scene_builder_text_width (layout->builder, cell->text, VIGIE_TEXT_VALUE, FALSE);
+  double size = MIN (em (layout, CHANGE_SIZE), box->height * 0.5), gap = em (layout, CELL_SEAM + 1);
+  VigieStyle style = vigie_heat_change_style (layout->builder);
+
+  if (isnan (cell->change) || cell->change == 0 || cell->hidden || (box->width - width) / 2 < size + gap)
+    return;
+  vigie_scene_builder_symbol (layout->builder, cell->change < 0 ? VIGIE_SYMBOL_TRIANGLE_DOWN : VIGIE_SYMBOL_TRIANGLE_UP,
+                              box->x + gap + size / 2, vigie_box_middle_y (box), size, &style, datum);
+}
+
 static int
 add_cell_datum (const Layout *layout, gsize row, gsize column)
 {
@@ -307,6 +322,7 @@ draw_cell (const Layout *layout, gsize row, gsize column, const VigieBox *place)
 
   vigie_scene_builder_rect (layout->builder, &box, em (layout, CELL_RADIUS), &style, datum);
   draw_cell_text (layout, cell, &box, &style, datum);
+  draw_change (layout, cell, &box, datum);
   if (cell->flagged && !cell->hidden && !cell->absent && !isnan (cell->value))
     draw_flag (layout, &box, datum);
 }

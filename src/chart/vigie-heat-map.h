@@ -26,6 +26,7 @@ typedef enum
  * @text: (nullable): the value, or "<5" for a hidden one; an unmeasured cell may have a dash
  * @description: (nullable): the value as it is spoken; else @text
  * @key: (nullable): leads to the rows behind it
+ * @change: by how much @value has grown since an earlier day; 0 for none
  * @absent: whether there is nothing to say here: the place stays empty, which is not the same as not measured
  */
 typedef struct
@@ -37,6 +38,7 @@ typedef struct
   const char *description;
   const char *key;
   gboolean absent;
+  double change;
 } VigieHeatCell;
 
 /**
@@ -53,6 +55,8 @@ typedef struct
  * @low_label: (nullable): what the first shade means
  * @high_label: (nullable): what the last shade means
  * @flag_label: (nullable): what the flag means, "target not met"
+ * @less_label: (nullable): what a triangle that points down means, "less than on 12 June"
+ * @more_label: (nullable): what one that points up means
  * @not_measured_text: what a hatched cell means
  * @hidden_text: (nullable): what a dotted cell means
  * @empty_text: what is written when there is nothing to show
@@ -73,6 +77,8 @@ typedef struct
   const char *low_label;
   const char *high_label;
   const char *flag_label;
+  const char *less_label;
+  const char *more_label;
   const char *not_measured_text;
   const char *hidden_text;
   const char *empty_text;

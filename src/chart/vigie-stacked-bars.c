@@ -21,6 +21,7 @@
 #define UNKNOWN_WIDTH 14.0
 #define UNKNOWN_GAP 3.0
 #define PLANNED_RISE 3.0
+#define BEFORE_SIZE 9.0
 #define MAX_TICKS 6
 
 static double
@@ -52,7 +53,7 @@ greatest_value (const VigieStackedBars *data)
   double greatest = 0;
 
   for (gsize i = 0; i < data->n_rows; i++)
-    greatest = fmax (fmax (greatest, data->rows[i].planned), row_sum (data, i));
+    greatest = fmax (fmax (greatest, fmax (data->rows[i].planned, data->rows[i].before)), row_sum (data, i));
   for (gsize i = 0; i < data->n_benchmarks; i++)
     greatest = fmax (greatest, data->benchmarks[i].value);
 
@@ -70,6 +71,12 @@ fill_legend (const VigieStackedBars *data, VigieLegendEntry *entries)
   entries[data->n_series] = (VigieLegendEntry) {
     .label = data->planned_label,
     .style = { .stroke = VIGIE_PAINT_TEXT, .stroke_width = 1.25 },
+  };
+  entries[data->n_series + 1] = (VigieLegendEntry) {
+    .label = data->before_label,
+    .kind = VIGIE_LEGEND_SYMBOL,
+    .symbol = VIGIE_SYMBOL_DIAMOND,
+    .style = { .fill = VIGIE_PAINT_BACKGROUND, .stroke = VIGIE_PAINT_TEXT, .stroke_width = 1.5 },
   };
 }
 
@@ -126,7 +133,7 @@ names_fit_first_bar (const VigieStackedLayout *layout)
   const VigieStackedBars *data = layout->data;
 
   /* Between them and the bar are the names of benchmarks, if there are any. */
-  if (data->n_benchmarks > 0 || data->planned_label != NULL)
+  if (data->n_benchmarks > 0 || data->planned_label != NULL || data->before_label != NULL)
     return FALSE;
 
   for (gsize i = 0; i < data->n_series; i++)
@@ -150,10 +157,10 @@ draw_names (const VigieStackedLayout *layout)
 
   if (!names_fit_first_bar (layout))
     {
-      g_autofree VigieLegendEntry *entries = g_new0 (VigieLegendEntry, data->n_series + 1);
+      g_autofree VigieLegendEntry *entries = g_new0 (VigieLegendEntry, data->n_series + 2);
 
       fill_legend (data, entries);
-      vigie_legend_draw (layout->builder, entries, (guint) data->n_series + 1,
+      vigie_legend_draw (layout->builder, entries, (guint) data->n_series + 2,
                          &(VigieBox) { 0, 0, layout->rows.room.width, layout->legend_height });
       return;
     }
@@ -268,6 +275,22 @@ draw_planned (const VigieStackedLayout *layout, gsize row, int datum)
                             &(VigieStyle) { .stroke = VIGIE_PAINT_TEXT, .stroke_width = em (layout, 1.25) }, datum);
 }
 
+/* What it was, where the outline is taken. */
+static void
+draw_before (const VigieStackedLayout *layout, gsize row, int datum)
+{
+  VigieBox box = vigie_rows_band (&layout->rows, (guint) row);
+  double before = layout->data->rows[row].before;
+
+  if (layout->data->before_label == NULL || !(before > 0))
+    return;
+  vigie_scene_builder_symbol (
+    layout->builder, VIGIE_SYMBOL_DIAMOND, vigie_linear_scale_map (&layout->scale, before), vigie_box_middle_y (&box),
+    MIN (em (layout, BEFORE_SIZE), box.height * 0.6),
+    &(VigieStyle) { .fill = VIGIE_PAINT_BACKGROUND, .stroke = VIGIE_PAINT_TEXT, .stroke_width = em (layout, 1.5) },
+    datum);
+}
+
 /* What is not known of a bar that is known in part: a chip past its end, so that the sum is not taken for the whole. */
 static void
 draw_unknown (const VigieStackedLayout *layout, gsize row, double sum)
@@ -294,7 +317,8 @@ draw_total (const VigieStackedLayout *layout, gsize row, double sum, int datum)
   VigieBox band = vigie_rows_band (&layout->rows, row);
   const char *text = layout->data->rows[row].total_text;
   double width = vigie_scene_builder_text_width (layout->builder, text, VIGIE_TEXT_VALUE, TRUE);
-  double x = vigie_linear_scale_map (&layout->scale, fmax (sum, layout->data->rows[row].planned)) +
+  double x = vigie_linear_scale_map (
+               &layout->scale, fmax (sum, fmax (layout->data->rows[row].planned, layout->data->rows[row].before))) +
              unknown_width (layout, row) + em (layout, VIGIE_STACKED_TOTAL_GAP);
 
   for (gsize i = 0; i < layout->data->n_benchmarks; i++)
@@ -338,7 +362,7 @@ draw_row (const VigieStackedLayout *layout, gsize row)
     }
 
   /* Not seen: the whole bar, for the pointer and the focus of the sum. */
-  band.width = MAX (vigie_linear_scale_map (&layout->scale, fmax (sum, bar->planned)) - band.x, 1);
+  band.width = MAX (vigie_linear_scale_map (&layout->scale, fmax (sum, fmax (bar->planned, bar->before))) - band.x, 1);
   vigie_scene_builder_rect (layout->builder, &band, 0, &(VigieStyle) { .fill = VIGIE_PAINT_NONE }, total);
 
   for (gsize i = 0; i < layout->data->n_series; i++)
@@ -351,6 +375,7 @@ draw_row (const VigieStackedLayout *layout, gsize row)
     }
 
   draw_planned (layout, row, total);
+  draw_before (layout, row, total);
   draw_unknown (layout, row, sum);
   draw_total (layout, row, sum, total);
 
@@ -378,7 +403,7 @@ divide (VigieStackedLayout *layout)
 {
   const VigieStackedBars *data = layout->data;
   const VigieFrame *frame = vigie_scene_builder_get_frame (layout->builder);
-  g_autofree VigieLegendEntry *entries = g_new0 (VigieLegendEntry, data->n_series + 1);
+  g_autofree VigieLegendEntry *entries = g_new0 (VigieLegendEntry, data->n_series + 2);
   double name = longest_name (layout);
   double top, foot;
   VigieBox room;
@@ -387,7 +412,7 @@ divide (VigieStackedLayout *layout)
   layout->line = vigie_scene_builder_line_height (layout->builder, VIGIE_TEXT_LABEL);
   layout->note_line = vigie_scene_builder_line_height (layout->builder, VIGIE_TEXT_NOTE);
   layout->has_axis = data->axis_title != NULL || data->n_benchmarks > 0;
-  layout->legend_height = vigie_legend_height (layout->builder, entries, (guint) data->n_series + 1, frame->width);
+  layout->legend_height = vigie_legend_height (layout->builder, entries, (guint) data->n_series + 2, frame->width);
   layout->notes_height = vigie_stacked_measure_notes (layout);
   layout->benchmark_lines = data->n_benchmarks > 0 ? 1 : 0;
   foot = layout->notes_height + (layout->has_axis ? vigie_axis_below_height (layout->builder, data->axis_title) : 0);

@@ -45,6 +45,7 @@ typedef struct
  * @total_text: (nullable): the sum, written at the end of the bar
  * @description: (nullable): the sum as it is spoken; else @total_text
  * @key: (nullable): leads to the rows behind it
+ * @before: what it was on an earlier day, where an outline is what was planned: a hollow diamond; 0 for none
  */
 typedef struct
 {
@@ -54,6 +55,7 @@ typedef struct
   const char *description;
   const char *key;
   double planned;
+  double before;
 } VigieStackedRow;
 
 /**
@@ -81,6 +83,7 @@ typedef struct
  * @benchmarks: (array length=n_benchmarks) (nullable): lines to hold the bars against
  * @n_benchmarks: how many
  * @planned_label: (nullable): what an outline means
+ * @before_label: (nullable): what a hollow diamond means
  * @axis_title: (nullable): the unit; with it, or with a benchmark, the bars have an axis
  * @not_measured_text: what is written where nobody knows
  * @empty_text: what is written when there is nothing to show
@@ -97,6 +100,7 @@ typedef struct
   const VigieStackedBenchmark *benchmarks;
   gsize n_benchmarks;
   const char *planned_label;
+  const char *before_label;
   const char *axis_title;
   const char *not_measured_text;
   const char *empty_text;

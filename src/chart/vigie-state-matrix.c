@@ -17,6 +17,7 @@
  *   ──────────────────────────────────────
  *   Name         ■          ●          ▲         one line a row, as many as there is room for
  *   Name         ■          ◇ 2028     ·
+ *   Name       □●          ●          ·         hollow before it is the state of an earlier day
  *   and 12 more
  */
 
@@ -41,6 +42,7 @@
 #define CELL_SEAM 2.0
 #define CELL_RADIUS 2.0
 #define PATTERN_SHARE 1.8
+#define BEFORE_SIZE 8.0
 
 typedef struct
 {
@@ -241,6 +243,12 @@ measure_columns (Layout *layout)
     floor (MIN ((frame->width - layout->plot_x) / (double) data->n_columns, em (layout, COLUMN_MOST)));
 }
 
+static VigieStyle
+before_style (const Layout *layout)
+{
+  return (VigieStyle) { .fill = VIGIE_PAINT_BACKGROUND, .stroke = VIGIE_PAINT_TEXT, .stroke_width = em (layout, 1.25) };
+}
+
 static gsize
 fill_legend (const Layout *layout, VigieLegendEntry *entries)
 {
@@ -259,6 +267,7 @@ fill_legend (const Layout *layout, VigieLegendEntry *entries)
           .style = meaning->style,
         };
     }
+  entries[n++] = (VigieLegendEntry) { .label = layout->data->before_label, .style = before_style (layout) };
   return n;
 }
 
@@ -344,6 +353,21 @@ add_cell_datum (const Layout *layout, gsize row, gsize column)
                      });
 }
 
+/* Before what the cell has now, where that leaves room. */
+static void
+draw_before (const Layout *layout, const VigieMatrixCell *cell, const VigieBox *box, double taken, int datum)
+{
+  VigieStyle style = before_style (layout);
+  double size = MIN (em (layout, BEFORE_SIZE), box->height * 0.45);
+  double gap = em (layout, CELL_SEAM);
+
+  if (cell->before == NULL || layout->data->before_label == NULL || (box->width - taken) / 2 < size + 2 * gap)
+    return;
+  vigie_scene_builder_symbol (layout->builder, cell->before->symbol,
+                              vigie_box_middle_x (box) - taken / 2 - 1.5 * gap - size / 2, vigie_box_middle_y (box),
+                              cell->before->quiet ? size / 2 : size, &style, datum);
+}
+
 static void
 draw_cell (const Layout *layout, gsize row, gsize column, const VigieBox *place)
 {
@@ -353,7 +377,7 @@ draw_cell (const Layout *layout, gsize row, gsize column, const VigieBox *place)
   double size = state->quiet ? em (layout, QUIET_SIZE) : layout->symbol_size * state->size;
   double width = vigie_scene_builder_text_width (layout->builder, cell->text, VIGIE_TEXT_NOTE, FALSE);
   double gap = em (layout, CELL_PADDING);
-  double x = vigie_box_middle_x (place);
+  double x = vigie_box_middle_x (place), taken = size;
   VigieBox box = vigie_box_inset (place, seam, seam);
   int datum = add_cell_datum (layout, row, column);
 
@@ -364,6 +388,7 @@ draw_cell (const Layout *layout, gsize row, gsize column, const VigieBox *place)
       box.width = MIN (box.width, PATTERN_SHARE * box.height);
       box.x = x - box.width / 2;
       vigie_scene_builder_rect (layout->builder, &box, em (layout, CELL_RADIUS), &state->style, datum);
+      draw_before (layout, cell, place, box.width, datum);
       return;
     }
   if (cell->text != NULL && size + width + 3 * gap <= box.width && layout->row_height >= layout->note_line)
@@ -376,7 +401,9 @@ draw_cell (const Layout *layout, gsize row, gsize column, const VigieBox *place)
                                                    .role = VIGIE_TEXT_NOTE,
                                                    .paint = VIGIE_PAINT_TEXT_MUTED },
                                 datum);
+      taken = size + gap + width;
     }
+  draw_before (layout, cell, &box, taken, datum);
   vigie_scene_builder_symbol (layout->builder, state->symbol, x, vigie_box_middle_y (place), size, &state->style,
                               datum);
 }
@@ -448,7 +475,7 @@ vigie_state_matrix_layout (const VigieStateMatrix *data, const VigieFrame *frame
     }
 
   layout = (Layout) { .data = data, .builder = builder };
-  entries = g_new0 (VigieLegendEntry, data->n_states);
+  entries = g_new0 (VigieLegendEntry, data->n_states + 1);
   measure_columns (&layout);
   n_entries = fill_legend (&layout, entries);
   if (!divide (&layout, n_entries, entries))

@@ -33,6 +33,7 @@ typedef struct
  * @text: (nullable): a few characters beside the symbol, written where there is room, such as a year
  * @description: (nullable): the state as it is spoken; else the label of the state
  * @key: (nullable): leads to the rows behind it
+ * @before: (nullable): the state of an earlier day, where it was another
  */
 typedef struct
 {
@@ -40,6 +41,7 @@ typedef struct
   const char *text;
   const char *description;
   const char *key;
+  const VigieMatrixState *before;
 } VigieMatrixCell;
 
 /**
@@ -55,6 +57,7 @@ typedef struct
  * @format_more: (nullable): says how many rows had no room
  * @format_count: (nullable): writes a number of rows; without it they are plain digits
  * @axis_title: (nullable): what is counted where the matrix is summed up
+ * @before_label: (nullable): what a hollow symbol means
  * @not_measured_text: what is written where nobody knows
  * @empty_text: what is written when there is nothing to show
  *
@@ -74,6 +77,7 @@ typedef struct
   VigieFormatFunc format_more;
   VigieFormatFunc format_count;
   const char *axis_title;
+  const char *before_label;
   const char *not_measured_text;
   const char *empty_text;
 } VigieStateMatrix;

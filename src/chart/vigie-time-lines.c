@@ -10,9 +10,10 @@
 #include "vigie-label-placer.h"
 #include "vigie-legend.h"
 #include "vigie-time-axis.h"
+#include "vigie-time-lines-private.h"
 
 /*
- *   ● measured   ○ at this pace   ▨ slow to fast
+ *   ● measured   ○ at this pace   ▨ slow to fast   ◇ an earlier day, and what it expected
  *                          today           2028: …
  *  100 %│                    ┊               │
  *       │-target 90 %--------┊------▨▨▨▨▨▨▨--│----
@@ -36,24 +37,10 @@
 #define PLOT_PREFERRED 240.0
 #define BARS_PREFERRED 70.0
 #define MAX_TICKS 5
-#define MAX_BAR_TICKS 2
-#define BAR_FILLING 0.7
+#define MOST_ENTRIES 5
+#define EARLIER_SIZE 9.0
 
-typedef struct
-{
-  /* borrowed */
-  const VigieTimeLines *data;
-  VigieSceneBuilder *builder;
-
-  VigieLinearScale time;
-  VigieLinearScale share;
-  VigieLinearScale count;
-  VigieBox plot;
-  VigieBox bars;
-  double note_line;
-  double legend_height;
-  double header_height;
-} Layout;
+typedef VigieTimeLinesLayout Layout;
 
 static double
 em (const Layout *layout, double points)
@@ -80,17 +67,13 @@ other_style (const Layout *layout)
     VigieStyle) { .fill = VIGIE_PAINT_VERMILLION, .stroke = VIGIE_PAINT_BACKGROUND, .stroke_width = em (layout, 1) };
 }
 
-static const VigieStyle band_style = { .fill = VIGIE_PAINT_BLUE, .pattern = VIGIE_PATTERN_HATCH };
-static const VigieStyle bar_style = { .fill = VIGIE_PAINT_NEUTRAL };
-
-static VigieFrame
-count_frame (const Layout *layout)
+static VigieStyle
+earlier_style (const Layout *layout)
 {
-  VigieFrame frame = *vigie_scene_builder_get_frame (layout->builder);
-
-  frame.format = layout->data->format_count;
-  return frame;
+  return (VigieStyle) { .fill = VIGIE_PAINT_BACKGROUND, .stroke = VIGIE_PAINT_TEXT, .stroke_width = em (layout, 1.5) };
 }
+
+static const VigieStyle band_style = { .fill = VIGIE_PAINT_BLUE, .pattern = VIGIE_PATTERN_HATCH };
 
 static gboolean
 has_other (const VigieTimeLines *data)
@@ -108,6 +91,10 @@ fill_legend (const Layout *layout, VigieLegendEntry *entries)
 
   entries[n++] =
     (VigieLegendEntry) { .label = data->history_label, .kind = VIGIE_LEGEND_SYMBOL, .style = measured_style (layout) };
+  entries[n++] = (VigieLegendEntry) { .label = data->earlier_label,
+                                      .kind = VIGIE_LEGEND_SYMBOL,
+                                      .symbol = VIGIE_SYMBOL_DIAMOND,
+                                      .style = earlier_style (layout) };
   if (data->n_forecast == 0)
     return n;
   entries[n++] =
@@ -176,7 +163,7 @@ draw_days (const Layout *layout)
 static void
 draw_header (const Layout *layout)
 {
-  VigieLegendEntry entries[4] = { 0 };
+  VigieLegendEntry entries[MOST_ENTRIES] = { 0 };
   guint n = fill_legend (layout, entries);
 
   vigie_legend_draw (layout->builder, entries, n,
@@ -302,6 +289,42 @@ draw_band (const Layout *layout)
   vigie_scene_builder_polyline (layout->builder, &points[n], n + 1, &edge, VIGIE_NO_DATUM);
 }
 
+static gboolean
+is_in_view (const VigieTimeLines *data, const VigieTimePoint *point)
+{
+  return point->date >= data->from && point->date <= data->to && !isnan (point->value);
+}
+
+/* What was measured on the earlier day, and dotted what it expected of the time since and of that to come. */
+static void
+draw_earlier (const Layout *layout)
+{
+  const VigieTimeLines *data = layout->data;
+  g_autofree VigiePoint *points = g_new (VigiePoint, data->n_earlier + 1);
+  VigieStyle line = { .stroke = VIGIE_PAINT_TEXT,
+                      .stroke_width = em (layout, LINE_WIDTH * 0.6),
+                      .dash = VIGIE_DASH_DOTTED };
+  VigieStyle mark = earlier_style (layout);
+  gsize n = 0;
+  int datum;
+
+  if (data->earlier_label == NULL)
+    return;
+  for (gsize i = 0; i < data->n_earlier; i++)
+    if (is_in_view (data, &data->earlier[i]))
+      points[n++] = place (layout, data->earlier[i].date, data->earlier[i].value);
+  if (n > 1)
+    vigie_scene_builder_polyline (layout->builder, points, n, &line, VIGIE_NO_DATUM);
+  if (n == 0 || !is_in_view (data, &data->earlier[0]))
+    return;
+  datum = vigie_scene_builder_add_datum (layout->builder, &(VigieDatum) { .label = data->earlier[0].label,
+                                                                          .value_text = data->earlier[0].description,
+                                                                          .key = data->earlier[0].key,
+                                                                          .row = 2 });
+  vigie_scene_builder_symbol (layout->builder, VIGIE_SYMBOL_DIAMOND, points[0].x, points[0].y,
+                              em (layout, EARLIER_SIZE), &mark, datum);
+}
+
 /* Where months are close together their points are small. */
 static double
 point_size (const Layout *layout)
@@ -343,6 +366,7 @@ draw_lines (const Layout *layout)
     draw_point (layout, &data->history[i], (int) i, &measured);
   for (gsize i = 0; i < data->n_forecast; i++)
     draw_point (layout, &data->forecast[i].point, (int) (data->n_history + i), &expected);
+  draw_earlier (layout);
   if (has_other (data))
     {
       VigiePoint end =
@@ -406,71 +430,6 @@ draw_note (const Layout *layout)
                             VIGIE_NO_DATUM);
 }
 
-/* Bars */
-
-static void
-draw_bar_ground (const Layout *layout)
-{
-  g_autoptr (GArray) ticks = vigie_ticks (0, layout->count.domain_max, MAX_BAR_TICKS, 1);
-  VigieFrame frame = count_frame (layout);
-
-  for (guint i = 0; i < ticks->len; i++)
-    {
-      double value = g_array_index (ticks, double, i);
-      double y = vigie_linear_scale_map (&layout->count, value);
-      g_autofree char *number = vigie_frame_format (&frame, value);
-
-      vigie_scene_builder_line (
-        layout->builder, layout->bars.x, y, vigie_box_right (&layout->bars), y,
-        &(VigieStyle) { .stroke = i == 0 ? VIGIE_PAINT_AXIS : VIGIE_PAINT_GRID, .stroke_width = em (layout, 1) },
-        VIGIE_NO_DATUM);
-      /* The first number would stand on the names of the axis, the middle one between too low bars. */
-      if (i + 1 == ticks->len)
-        vigie_scene_builder_text (layout->builder, number,
-                                  &(VigieTextSpec) { .x = layout->bars.x - em (layout, 5),
-                                                     .y = y,
-                                                     .align = VIGIE_ALIGN_END,
-                                                     .anchor = VIGIE_ANCHOR_MIDDLE,
-                                                     .role = VIGIE_TEXT_NOTE,
-                                                     .paint = VIGIE_PAINT_TEXT_MUTED },
-                                  VIGIE_NO_DATUM);
-    }
-  vigie_scene_builder_text (layout->builder, layout->data->bars_label,
-                            &(VigieTextSpec) { .x = layout->bars.x,
-                                               .y = layout->bars.y - em (layout, 5),
-                                               .anchor = VIGIE_ANCHOR_BOTTOM,
-                                               .role = VIGIE_TEXT_NOTE,
-                                               .strong = TRUE,
-                                               .width = layout->bars.width,
-                                               .plate = TRUE },
-                            VIGIE_NO_DATUM);
-}
-
-static void
-draw_bars (const Layout *layout)
-{
-  draw_bar_ground (layout);
-  for (gsize i = 0; i < layout->data->n_bars; i++)
-    {
-      const VigieTimeBar *bar = &layout->data->bars[i];
-      double from = vigie_linear_scale_map (&layout->time, bar->from);
-      double to = vigie_linear_scale_map (&layout->time, bar->to + 1);
-      double width = MAX (to - from, 0) * BAR_FILLING;
-      double top = vigie_linear_scale_map (&layout->count, bar->count);
-      int datum = vigie_scene_builder_add_datum (layout->builder, &(VigieDatum) {
-                                                                    .label = bar->label,
-                                                                    .value_text = bar->description,
-                                                                    .key = bar->key,
-                                                                    .row = 1,
-                                                                    .column = (int) (layout->data->n_history + i),
-                                                                  });
-
-      vigie_scene_builder_rect (
-        layout->builder, &(VigieBox) { (from + to - width) / 2, top, width, vigie_box_bottom (&layout->bars) - top }, 0,
-        &bar_style, datum);
-    }
-}
-
 /* Layout */
 
 static double
@@ -480,13 +439,13 @@ greatest_count (const VigieTimeLines *data)
 
   for (gsize i = 0; i < data->n_bars; i++)
     greatest = fmax (greatest, data->bars[i].count);
-  return vigie_nice_ceiling (greatest, MAX_BAR_TICKS);
+  return vigie_nice_ceiling (greatest, VIGIE_TIME_BAR_TICKS);
 }
 
 static double
 width_of_numbers (const Layout *layout)
 {
-  VigieFrame frame = count_frame (layout);
+  VigieFrame frame = vigie_time_lines_count_frame (layout);
   g_autoptr (GArray) shares = vigie_ticks (0, 1, MAX_TICKS, 0);
   g_autofree char *count = vigie_frame_format (&frame, layout->count.domain_max);
 
@@ -511,7 +470,7 @@ divide (Layout *layout)
 {
   const VigieTimeLines *data = layout->data;
   const VigieFrame *frame = vigie_scene_builder_get_frame (layout->builder);
-  VigieLegendEntry entries[4] = { 0 };
+  VigieLegendEntry entries[MOST_ENTRIES] = { 0 };
   double axis = vigie_time_axis_height (layout->builder);
   double between, left, width, room;
 
@@ -568,7 +527,7 @@ vigie_time_lines_layout (const VigieTimeLines *data, const VigieFrame *frame)
   draw_lines (&layout);
   draw_ends (&layout);
   draw_note (&layout);
-  draw_bars (&layout);
+  vigie_time_lines_draw_bars (&layout);
 
   return vigie_scene_builder_end (builder);
 }

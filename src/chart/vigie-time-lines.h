@@ -82,6 +82,8 @@ typedef struct
  * @note: (nullable): why nothing is expected
  * @format_count: (nullable): writes counts
  * @empty_text: what is written when there is nothing to show
+ * @earlier: (array length=n_earlier) (nullable): what an earlier day measured, and then what it expected, in order
+ * @earlier_label: (nullable): which day that was
  *
  * A share over time: as it was, unbroken; as it is expected, dashed, within bounds; and counts by month under it on the
  * same axis. All is borrowed until the layout returns.
@@ -112,6 +114,9 @@ typedef struct
   const char *note;
   VigieFormatFunc format_count;
   const char *empty_text;
+  const VigieTimePoint *earlier;
+  gsize n_earlier;
+  const char *earlier_label;
 } VigieTimeLines;
 
 VigieScene *vigie_time_lines_layout (const VigieTimeLines *data, const VigieFrame *frame);

@@ -254,9 +254,16 @@ layout_months (const VigieFigure *self, const VigieFrame *frame)
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   VigieTimePoint history[MONTHS];
   VigieTimeBar bars[MONTHS];
+  const ActionData *earlier = self->earlier != NULL ? self->earlier->data : NULL;
+  VigieTimePoint then = { .value = NAN };
   VigieFrame shared = *frame;
 
   shared.format = vigie_figure_format_share;
+  if (earlier != NULL)
+    then = (VigieTimePoint) { .date = earlier->ends[MONTHS - 1],
+                              .value = vigie_ratio (earlier->now.done, earlier->now.decided),
+                              .label = keep (texts, vigie_format_date (earlier->ends[MONTHS - 1])),
+                              .description = keep_done (texts, &earlier->now) };
   for (int month = 0; month < MONTHS; month++)
     {
       const char *label = keep (texts, vigie_format_month (data->starts[month]));
@@ -294,6 +301,9 @@ layout_months (const VigieFigure *self, const VigieFrame *frame)
       .history_end = keep (texts, vigie_format_percent (vigie_ratio (data->now.done, data->now.decided), 0)),
       .format_count = vigie_figure_format_count,
       .empty_text = self->sentence,
+      .earlier = &then,
+      .n_earlier = 1,
+      .earlier_label = keep (texts, vigie_figure_dup_earlier_label (self)),
     },
     &shared);
 }
@@ -336,13 +346,17 @@ layout_owners (const VigieFigure *self, const VigieFrame *frame)
 
   counted.format = vigie_figure_format_count;
   for (guint i = 0; i < n; i++)
-    rows[i] = create_bar (owner_at (data, i), segments[i], texts);
+    {
+      rows[i] = create_bar (owner_at (data, i), segments[i], texts);
+      vigie_figure_set_earlier_bar (self, &rows[i], "decided", texts);
+    }
   return vigie_stacked_bars_layout (
     &(VigieStackedBars) {
       .series = series,
       .n_series = G_N_ELEMENTS (series),
       .rows = rows,
       .n_rows = n,
+      .planned_label = keep (texts, vigie_figure_dup_earlier_label (self)),
       .not_measured_text = _ ("not measured"),
       .empty_text = self->sentence,
     },

@@ -260,6 +260,7 @@ create_dumbbell_row (const VigieFigure *self, const BarrierRow *row, GPtrArray *
     .high = row->ours->high,
     .benchmark = their_share (row),
     .hidden = row->ours->hidden,
+    .previous = vigie_figure_get_earlier (self, vigie_enum_to_nick (VIGIE_TYPE_BARRIER_FAMILY, row->family), "share"),
     .benchmark_text = row->theirs != NULL ? theirs : NULL,
     .key = vigie_enum_to_nick (VIGIE_TYPE_BARRIER_FAMILY, row->family),
   };
@@ -288,6 +289,7 @@ create_dumbbell_row (const VigieFigure *self, const BarrierRow *row, GPtrArray *
       keep (texts, g_strdup_printf (_ ("%1$s of our staff (95%% interval %2$s to %3$s, %4$s answers), not published "
                                        "elsewhere"),
                                     ours, low, high, answers));
+  result.description = keep (texts, vigie_figure_dup_with_share (self, result.description, result.previous));
   return result;
 }
 
@@ -319,6 +321,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
       .n_rows = data->n_rows,
       .local_label = C_ ("legend", "Our staff, with interval"),
       .benchmark_label = published,
+      .previous_label = keep (texts, vigie_figure_dup_earlier_label (self)),
       .axis_title = _ ("Share of those who answered who name the barrier"),
       .note = benchmark != NULL ? vigie_language_pick (benchmark->caveat_fr, benchmark->caveat_en) : NULL,
       .not_measured_text = _ ("not measured"),

@@ -250,11 +250,19 @@ format_cents (double value, gpointer data G_GNUC_UNUSED)
 }
 
 static VigieStackedRow
-create_row (const BudgetData *data, const BudgetYear *year, VigieStackedSegment *segments, GPtrArray *texts)
+create_row (const VigieFigure *self, const BudgetYear *year, VigieStackedSegment *segments, GPtrArray *texts)
 {
+  const BudgetData *data = self->data;
   g_autofree char *planned = vigie_format_money (MAX (year->planned, 0));
   g_autofree char *actual = vigie_format_money (MAX (year->actual, 0));
   const char *key = keep (texts, g_strdup_printf ("%d", year->year));
+  double then = vigie_figure_get_earlier (self, key, "actual");
+  g_autofree char *before = isnan (then) ? NULL : vigie_format_money ((gint64) then);
+  g_autofree char *description = year->actual < 0
+                                   /* Translators: %s is an amount of money */
+                                   ? g_strdup_printf (_ ("planned: %s"), planned)
+                                   /* Translators: amounts of money */
+                                   : g_strdup_printf (_ ("spent: %1$s; planned: %2$s"), actual, planned);
 
   /* A year of which only a plan is known is a bar of no length in an outline. */
   segments[0].value = 0;
@@ -275,11 +283,8 @@ create_row (const BudgetData *data, const BudgetYear *year, VigieStackedSegment 
     .segments = segments,
     .planned = (double) MAX (year->planned, 0),
     .total_text = year->actual >= 0 ? keep (texts, g_strdup (actual)) : keep (texts, g_strdup (planned)),
-    .description = year->actual < 0
-                     /* Translators: %s is an amount of money */
-                     ? keep (texts, g_strdup_printf (_ ("planned: %s"), planned))
-                     /* Translators: amounts of money */
-                     : keep (texts, g_strdup_printf (_ ("spent: %1$s; planned: %2$s"), actual, planned)),
+    .before = isnan (then) ? 0 : then,
+    .description = keep (texts, vigie_figure_dup_with_earlier (self, description, before)),
   };
 }
 
@@ -300,7 +305,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     series[f] = (VigieStackedSeries) { vigie_enum_label (VIGIE_TYPE_FUNDING, data->fundings[f]),
                                        vigie_paint_series ((guint) f % 4), patterns[f / 4 % 2] };
   for (guint i = 0; i < data->years->len; i++)
-    rows[i] = create_row (data, year_at (data, i), &segments[i * n_series], texts);
+    rows[i] = create_row (self, year_at (data, i), &segments[i * n_series], texts);
   return vigie_stacked_bars_layout (
     &(VigieStackedBars) {
       .series = series,
@@ -309,6 +314,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
       .n_rows = data->years->len,
       .in_order = TRUE,
       .planned_label = C_ ("legend", "planned"),
+      .before_label = keep (texts, vigie_figure_dup_earlier_label (self)),
       .axis_title = _ ("spent a year"),
       .not_measured_text = _ ("not measured"),
       .empty_text = self->sentence,

@@ -265,7 +265,6 @@ static VigieStackedRow
 create_bar (const VigieFigure *self, const Place *place, VigieStackedSegment *segments, GPtrArray *texts)
 {
   const DomainData *data = self->data;
-  double earlier = vigie_figure_get_earlier (self, place->key, "systems");
   gsize n_segments = 0;
 
   for (gsize group = 0; group < N_GROUPS; group++)
@@ -287,7 +286,6 @@ create_bar (const VigieFigure *self, const Place *place, VigieStackedSegment *se
     .total_text = keep (texts, vigie_format_integer (place->total)),
     .description = keep (texts, g_strdup_printf (ngettext ("%u system", "%u systems", place->total), place->total)),
     .key = place->key,
-    .planned = isnan (earlier) ? 0 : earlier,
   };
 }
 
@@ -318,7 +316,10 @@ layout_places (const VigieFigure *self, GArray *places, guint most, const VigieF
       series[n_series++] =
         (VigieStackedSeries) { vigie_stage_group_label (groups[group]), looks[group].paint, looks[group].pattern };
   for (guint i = 0; i < n; i++)
-    rows[i] = create_bar (self, place_at (places, i), &segments[i * N_GROUPS], texts);
+    {
+      rows[i] = create_bar (self, place_at (places, i), &segments[i * N_GROUPS], texts);
+      vigie_figure_set_earlier_bar (self, &rows[i], "systems", texts);
+    }
   return vigie_stacked_bars_layout (
     &(VigieStackedBars) {
       .series = series,

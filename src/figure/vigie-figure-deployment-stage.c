@@ -316,7 +316,6 @@ static void
 add_bar (const VigieFigure *self, StageBars *bars, VigieStageGroup group)
 {
   const StageData *data = self->data;
-  double earlier = vigie_figure_get_earlier (self, vigie_stage_group_nick (group), "systems");
   VigieStackedRow *row = &bars->rows[bars->n_rows];
   VigieStackedSegment *segments = bars->segments[bars->n_rows];
   gsize n = 0;
@@ -340,8 +339,8 @@ add_bar (const VigieFigure *self, StageBars *bars, VigieStageGroup group)
     .description = keep (
       bars, g_strdup_printf (ngettext ("%u system", "%u systems", data->stage_total[group]), data->stage_total[group])),
     .key = vigie_stage_group_nick (group),
-    .planned = isnan (earlier) ? 0 : earlier,
   };
+  vigie_figure_set_earlier_bar (self, row, "systems", bars->texts);
   bars->n_rows++;
 }
 
@@ -375,13 +374,22 @@ layout_stages (const VigieFigure *self, const VigieFrame *frame)
     &counted);
 }
 
+static const char *
+keep_text (GPtrArray *texts, char *text)
+{
+  g_ptr_array_add (texts, text);
+  return text;
+}
+
 static VigieScene *
 layout_comparison (const VigieFigure *self, const VigieFrame *frame)
 {
   const StageData *data = self->data;
   VigieDumbbellRow rows[N_BENCHMARKS] = { 0 };
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  const StageData *earlier = self->earlier != NULL ? self->earlier->data : NULL;
   double ours = vigie_ratio (data->sites_in_production, data->sites);
+  double then = earlier != NULL ? vigie_ratio (earlier->sites_in_production, earlier->sites) : NAN;
   VigieFrame shared = *frame;
   gsize n = 0;
 
@@ -406,7 +414,9 @@ layout_comparison (const VigieFigure *self, const VigieFrame *frame)
           .local_text = ours_text,
           .benchmark_text = theirs_text,
           .delta_text = isnan (ours) ? NULL : delta,
+          .description = isnan (ours) ? NULL : keep_text (texts, vigie_figure_dup_with_share (self, ours_text, then)),
           .key = data->national[i]->code,
+          .previous = then,
         };
     }
   return vigie_dumbbell_layout (
@@ -415,6 +425,7 @@ layout_comparison (const VigieFigure *self, const VigieFrame *frame)
       .n_rows = n,
       .local_label = C_ ("legend", "Our establishments"),
       .benchmark_label = C_ ("legend", "Published"),
+      .previous_label = keep_text (texts, vigie_figure_dup_earlier_label (self)),
       .not_measured_text = _ ("not measured"),
     },
     &shared);

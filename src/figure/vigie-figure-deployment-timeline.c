@@ -136,16 +136,45 @@ keep (GPtrArray *texts, char *text)
   return text;
 }
 
+static const VigieGate *
+find_earlier (const VigieFigure *self, const char *code)
+{
+  for (guint i = 0; self->earlier != NULL && i < count_gates (self->earlier); i++)
+    if (g_strcmp0 (fact_of (self->earlier, gate_at (self->earlier, i))->code, code) == 0)
+      return gate_at (self->earlier, i);
+  return NULL;
+}
+
+static char *
+describe (const VigieFigure *self, const VigieGate *gate, gboolean shown)
+{
+  const char *state = vigie_gate_state_label (gate->states[VIGIE_GATE_USERS]);
+  double readiness = self->picture->deployments[gate->deployment].readiness;
+  g_autofree char *day = vigie_format_date (fact_of (self, gate)->planned_on);
+  g_autofree char *share = NULL;
+
+  if (!shown || isnan (readiness))
+    /* Translators: the day of a go-live, and whether its users are trained */
+    return g_strdup_printf (C_ ("go-live", "%1$s, users trained: %2$s"), day, state);
+  share = vigie_format_percent (readiness, 0);
+  /* Translators: the day of a go-live, whether its users are trained, and the least coverage */
+  return g_strdup_printf (C_ ("go-live", "%1$s, users trained: %2$s (%3$s)"), day, state, share);
+}
+
 static VigieGanttRow
 create_row (const VigieFigure *self, const VigieGate *gate, GPtrArray *texts)
 {
   const VigieFactDeployment *fact = fact_of (self, gate);
   const VigieDeploymentPicture *deployment = &self->picture->deployments[gate->deployment];
-  const char *state = vigie_gate_state_label (gate->states[VIGIE_GATE_USERS]);
-  g_autofree char *day = vigie_format_date (fact->planned_on);
+  const VigieGate *earlier = find_earlier (self, fact->code);
+  gboolean shown = shows_readiness (self, gate);
+  g_autofree char *now = describe (self, gate, shown);
+  g_autofree char *then = NULL;
   const char *share = NULL;
 
-  if (shows_readiness (self, gate) && !isnan (deployment->readiness))
+  if (earlier != NULL)
+    then = describe (self->earlier, earlier, shown && shows_readiness (self->earlier, earlier));
+  if (shown && !isnan (deployment->readiness))
     share = keep (texts, vigie_format_percent (deployment->readiness, 0));
   return (VigieGanttRow) {
     .label = keep (texts, vigie_figure_dup_deployment_name (self, gate->deployment)),
@@ -153,13 +182,10 @@ create_row (const VigieFigure *self, const VigieGate *gate, GPtrArray *texts)
     .to = fact->planned_on,
     .state = gate->states[VIGIE_GATE_USERS],
     .value_text = share,
-    .description =
-      share != NULL
-        /* Translators: the day of a go-live, whether its users are trained, and the least coverage */
-        ? keep (texts, g_strdup_printf (C_ ("go-live", "%1$s, users trained: %2$s (%3$s)"), day, state, share))
-        /* Translators: the day of a go-live, and whether its users are trained */
-        : keep (texts, g_strdup_printf (C_ ("go-live", "%1$s, users trained: %2$s"), day, state)),
+    .description = keep (texts, vigie_figure_dup_with_earlier (self, now, then)),
     .key = fact->code,
+    .before = earlier != NULL ? fact_of (self->earlier, earlier)->planned_on : VIGIE_DATE_NONE,
+    .before_state = earlier != NULL ? earlier->states[VIGIE_GATE_USERS] : 0,
   };
 }
 
@@ -208,6 +234,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
       .today_label = keep (texts, vigie_format_date (facts->as_of)),
       .past_label = C_ ("legend", "in its present stage"),
       .ahead_label = C_ ("legend", "until it goes live"),
+      .before_label = keep (texts, vigie_figure_dup_earlier_label (self)),
       .empty_text = self->sentence,
     },
     frame);

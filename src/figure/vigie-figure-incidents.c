@@ -301,7 +301,7 @@ create_bar (const Count *count, const char *label, const char *key, VigieStacked
 }
 
 static VigieScene *
-layout_bars (const VigieFigure *self, const VigieStackedRow *rows, gsize n_rows, gboolean in_order,
+layout_bars (const VigieFigure *self, VigieStackedRow *rows, gsize n_rows, gboolean in_order, GPtrArray *texts,
              const VigieFrame *frame)
 {
   static const struct
@@ -317,6 +317,8 @@ layout_bars (const VigieFigure *self, const VigieStackedRow *rows, gsize n_rows,
   VigieFrame counted = *frame;
 
   counted.format = vigie_figure_format_count;
+  for (gsize i = 0; i < n_rows; i++)
+    vigie_figure_set_earlier_bar (self, &rows[i], "incidents", texts);
   for (int gravity = 0; gravity < N_GRAVITIES; gravity++)
     series[gravity] =
       (VigieStackedSeries) { gravity_label ((Gravity) gravity), looks[gravity].paint, looks[gravity].pattern };
@@ -327,6 +329,7 @@ layout_bars (const VigieFigure *self, const VigieStackedRow *rows, gsize n_rows,
       .rows = rows,
       .n_rows = n_rows,
       .in_order = in_order,
+      .planned_label = keep (texts, vigie_figure_dup_earlier_label (self)),
       .not_measured_text = _ ("not measured"),
       .empty_text = self->sentence,
     },
@@ -349,7 +352,7 @@ layout_months (const VigieFigure *self, const VigieFrame *frame)
       rows[month] = create_bar (&data->by_month[month], keep (texts, vigie_format_month (data->months[month])),
                                 keep (texts, key), segments[month], texts);
     }
-  return layout_bars (self, rows, self->empty ? 0 : MONTHS, TRUE, frame);
+  return layout_bars (self, rows, self->empty ? 0 : MONTHS, TRUE, texts, frame);
 }
 
 static const char *
@@ -383,7 +386,7 @@ layout_systems (const VigieFigure *self, const VigieFrame *frame)
       if (frame->width >= RATE_LEAST_WIDTH * frame->text_scale)
         rows[i].total_text = rows[i].description;
     }
-  return layout_bars (self, rows, n, FALSE, frame);
+  return layout_bars (self, rows, n, FALSE, texts, frame);
 }
 
 static VigieScene *

@@ -4,6 +4,7 @@
 
 #include "vigie-figure.h"
 #include "vigie-picture.h"
+#include "vigie-stacked-bars.h"
 
 G_BEGIN_DECLS
 
@@ -98,6 +99,9 @@ VigieScene *vigie_figure_layout_parts (const VigieFigure *self, VigieFigurePart 
 
 double vigie_figure_get_earlier (const VigieFigure *self, const char *key, const char *column);
 char *vigie_figure_dup_earlier_label (const VigieFigure *self);
+char *vigie_figure_dup_with_earlier (const VigieFigure *self, const char *now, const char *then);
+char *vigie_figure_dup_with_share (const VigieFigure *self, const char *now, double then);
+void vigie_figure_set_earlier_bar (const VigieFigure *self, VigieStackedRow *row, const char *column, GPtrArray *texts);
 
 void vigie_figure_clear_cell (gpointer data);
 void vigie_figure_add_column (VigieFigure *self, const char *name, const char *label, gboolean numeric);

@@ -147,6 +147,34 @@ keep (GPtrArray *texts, char *text)
   return text;
 }
 
+static const VigieGate *
+find_earlier (const VigieFigure *self, const char *code)
+{
+  for (guint i = 0; self->earlier != NULL && i < count_gates (self->earlier); i++)
+    {
+      const VigieGate *gate = gate_at (self->earlier, i);
+
+      if (g_strcmp0 (self->earlier->picture->deployments[gate->deployment].fact->code, code) == 0)
+        return gate;
+    }
+  return NULL;
+}
+
+static void
+add_earlier (const VigieFigure *self, const VigieMatrixState *states, VigieMatrixCell *cells, GPtrArray *texts)
+{
+  const VigieGate *earlier = find_earlier (self, cells[0].key);
+
+  for (int i = 0; earlier != NULL && i < VIGIE_N_GATE_CRITERIA; i++)
+    if (earlier->states[i] != cells[i].state)
+      {
+        const char *now = cells[i].description != NULL ? cells[i].description : states[cells[i].state].label;
+
+        cells[i].before = &states[earlier->states[i]];
+        cells[i].description = keep (texts, vigie_figure_dup_with_earlier (self, now, cells[i].before->label));
+      }
+}
+
 static void
 add_cells (const VigieFigure *self, const VigieGate *gate, VigieMatrixCell *cells, GPtrArray *texts)
 {
@@ -214,6 +242,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     {
       rows[i] = keep_row_label (self, gate_at (self, i), texts);
       add_cells (self, gate_at (self, i), &cells[i * VIGIE_N_GATE_CRITERIA], texts);
+      add_earlier (self, states, &cells[i * VIGIE_N_GATE_CRITERIA], texts);
     }
   return vigie_state_matrix_layout (
     &(VigieStateMatrix) {
@@ -227,6 +256,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
       .format_more = format_more,
       .format_count = vigie_figure_format_count,
       .axis_title = _ ("go-lives"),
+      .before_label = keep (texts, vigie_figure_dup_earlier_label (self)),
       .not_measured_text = _ ("not measured"),
       .empty_text = self->sentence,
     },

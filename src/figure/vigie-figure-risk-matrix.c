@@ -253,6 +253,21 @@ find_before (const VigieFigure *self, const RiskRow *row)
   return (VigieRiskPlace) { 0, 0 };
 }
 
+static char *
+dup_description_of_both (const VigieFigure *self, const RiskRow *row)
+{
+  VigieRiskPlace before = find_before (self, row);
+  int score_then = before.likelihood * before.impact;
+  g_autofree char *now = dup_description (self, row);
+  g_autofree char *then = NULL;
+
+  if (self->earlier != NULL && score_then > 0)
+    /* Translators: the score of a barrier and its level */
+    then =
+      g_strdup_printf (C_ ("risk", "%1$d, %2$s"), score_then, vigie_level_label (vigie_level_from_score (score_then)));
+  return vigie_figure_dup_with_earlier (self, now, then);
+}
+
 static VigieScene *
 layout (const VigieFigure *self, const VigieFrame *frame)
 {
@@ -281,7 +296,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     {
       const RiskRow *row = &data->rows[i];
 
-      g_ptr_array_add (texts, dup_description (self, row));
+      g_ptr_array_add (texts, dup_description_of_both (self, row));
       items[i] = (VigieRiskItem) {
         .label = row->barrier->fact->title,
         .before = find_before (self, row),

@@ -385,6 +385,29 @@ create_cell (const VigieFigure *self, const SafeguardRow *row, int kind, GPtrArr
   return cell;
 }
 
+/* A system that was not shown on the earlier day, such as one in study, has no state of it. */
+static const SafeguardRow *
+find_earlier (const VigieFigure *self, const char *code)
+{
+  const SafeguardData *data = self->earlier != NULL ? self->earlier->data : NULL;
+
+  for (gsize i = 0; data != NULL && i < data->n_rows; i++)
+    if (g_strcmp0 (self->earlier->picture->systems[data->rows[i].system].fact->code, code) == 0)
+      return &data->rows[i];
+  return NULL;
+}
+
+static void
+add_earlier (const VigieFigure *self, const SafeguardRow *then, int kind, const VigieMatrixState *states,
+             VigieMatrixCell *cell, GPtrArray *texts)
+{
+  if (then == NULL || then->duties[kind].state == cell->state)
+    return;
+  cell->before = &states[then->duties[kind].state];
+  g_ptr_array_add (texts, vigie_figure_dup_with_earlier (self, cell->description, cell->before->label));
+  cell->description = texts->pdata[texts->len - 1];
+}
+
 static VigieScene *
 layout (const VigieFigure *self, const VigieFrame *frame)
 {
@@ -414,14 +437,23 @@ layout (const VigieFigure *self, const VigieFrame *frame)
   g_autofree VigieMatrixCell *cells = g_new0 (VigieMatrixCell, data->n_rows * data->n_columns);
   g_autofree const char **rows = g_new0 (const char *, data->n_rows + 1);
   const char *columns[VIGIE_SAFEGUARD_KIND_COUNT] = { 0 };
+  g_autofree char *earlier = vigie_figure_dup_earlier_label (self);
 
   for (gsize c = 0; c < data->n_columns; c++)
     columns[c] = vigie_enum_label (VIGIE_TYPE_SAFEGUARD_KIND, data->columns[c]);
   for (gsize i = 0; i < data->n_rows; i++)
     {
-      rows[i] = self->picture->systems[data->rows[i].system].fact->name;
+      const VigieFactSystem *system = self->picture->systems[data->rows[i].system].fact;
+      const SafeguardRow *then = find_earlier (self, system->code);
+
+      rows[i] = system->name;
       for (gsize c = 0; c < data->n_columns; c++)
-        cells[i * data->n_columns + c] = create_cell (self, &data->rows[i], data->columns[c], texts);
+        {
+          VigieMatrixCell *cell = &cells[i * data->n_columns + c];
+
+          *cell = create_cell (self, &data->rows[i], data->columns[c], texts);
+          add_earlier (self, then, data->columns[c], states, cell, texts);
+        }
     }
   return vigie_state_matrix_layout (
     &(VigieStateMatrix) {
@@ -436,6 +468,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
       .format_more = format_more,
       .format_count = vigie_figure_format_count,
       .axis_title = _ ("AI systems"),
+      .before_label = earlier,
       .not_measured_text = _ ("not measured"),
       .empty_text = self->sentence,
     },

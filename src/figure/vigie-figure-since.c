@@ -105,8 +105,7 @@ add_earlier_columns (VigieFigure *self)
  *
  * Answers a question, and what the answer was on the day that changes are told from.
  *
- * Returns: (transfer full): the figure; where there is no such day, or the figure tells of the past itself, as
- *   vigie_figure_new()
+ * Returns: (transfer full): the figure; where there is no such day as vigie_figure_new()
  */
 VigieFigure *
 vigie_figure_new_beside (guint kind, VigieOverview *overview, VigieOverview *previous)
@@ -170,6 +169,63 @@ vigie_figure_dup_earlier_label (const VigieFigure *self)
   day = vigie_format_date (vigie_overview_get_since (self->overview));
   /* Translators: %s is the day of the last meeting */
   return g_strdup_printf (C_ ("legend", "on %s"), day);
+}
+
+/**
+ * vigie_figure_dup_with_earlier:
+ * @now: what a mark says
+ * @then: (nullable): what it said on the earlier day; %NULL where that is not known
+ *
+ * Returns: (transfer full): both in words, for those who do not see the mark of the earlier day
+ */
+char *
+vigie_figure_dup_with_earlier (const VigieFigure *self, const char *now, const char *then)
+{
+  g_autofree char *day = NULL;
+
+  if (self->earlier == NULL || then == NULL)
+    return g_strdup (now);
+  day = vigie_format_date (vigie_overview_get_since (self->overview));
+  /* Translators: what a mark of a chart says, an earlier day, and what it said on that day */
+  return g_strdup_printf (C_ ("compared", "%1$s; on %2$s: %3$s"), now, day, then);
+}
+
+/**
+ * vigie_figure_dup_with_share:
+ * @now: what a mark says
+ * @then: the share of the earlier day, 0 to 1; NaN where it is not known
+ *
+ * As vigie_figure_dup_with_earlier().
+ */
+char *
+vigie_figure_dup_with_share (const VigieFigure *self, const char *now, double then)
+{
+  g_autofree char *text = isnan (then) ? NULL : vigie_format_percent (then, 0);
+
+  return vigie_figure_dup_with_earlier (self, now, text);
+}
+
+/**
+ * vigie_figure_set_earlier_bar:
+ * @row: a bar with a key, whose length is a count
+ * @column: the name of the column with that count
+ * @texts: keeps what is written
+ *
+ * Puts around a bar the outline of what it was on the earlier day, and says so.
+ */
+void
+vigie_figure_set_earlier_bar (const VigieFigure *self, VigieStackedRow *row, const char *column, GPtrArray *texts)
+{
+  double then = vigie_figure_get_earlier (self, row->key, column);
+  g_autofree char *text = NULL;
+
+  if (isnan (then))
+    return;
+  text = vigie_format_integer ((gint64) then);
+  row->planned = then;
+  g_ptr_array_add (
+    texts, vigie_figure_dup_with_earlier (self, row->description != NULL ? row->description : row->total_text, text));
+  row->description = texts->pdata[texts->len - 1];
 }
 
 /**

@@ -323,7 +323,7 @@ create_bar (const VigieFigure *self, const SiteRow *row, GPtrArray *texts)
     keep (texts, row->hidden ? vigie_figure_dup_hidden (self, row->heads) : vigie_format_percent (row->now.rate, 0));
   const char *detail = keep (texts, dup_detail (row));
 
-  return (VigieBulletRow) {
+  VigieBulletRow bar = {
     .label = site_name (unit),
     .value = row->hidden ? NAN : row->now.rate,
     .target = row->hidden ? NAN : row->now.target,
@@ -336,6 +336,10 @@ create_bar (const VigieFigure *self, const SiteRow *row, GPtrArray *texts)
       detail != NULL ? keep (texts, g_strdup_printf (C_ ("spoken site", "%1$s; %2$s"), value, detail)) : NULL,
     .key = unit->code,
   };
+
+  bar.description =
+    keep (texts, vigie_figure_dup_with_share (self, bar.description != NULL ? bar.description : value, bar.previous));
+  return bar;
 }
 
 static VigieScene *

@@ -326,6 +326,27 @@ create_heat_cell (const VigieFigure *self, const SkillRow *row, int competency, 
   };
 }
 
+/* Beside the same cell of the earlier day, where that could be shown as well; what is not seen in the numbers is none. */
+static void
+add_earlier (const VigieFigure *self, const SkillRow *row, int competency, VigieHeatCell *heat, GPtrArray *texts)
+{
+  const SkillData *data = self->earlier != NULL ? self->earlier->data : NULL;
+
+  for (gsize i = 0; data != NULL && i < data->n_rows; i++)
+    {
+      const SkillCell *then = &data->rows[i].cells[competency];
+
+      if (g_strcmp0 (self->earlier->picture->facts->professions[data->rows[i].profession].code,
+                     self->picture->facts->professions[row->profession].code) != 0)
+        continue;
+      if (isnan (heat->value) || !is_asked (then) || then->hidden || then->required == 0)
+        return;
+      heat->change = (round (100 * heat->value) - round (100 * share_lacking (then))) / 100;
+      heat->description = keep (texts, vigie_figure_dup_with_share (self, heat->description, share_lacking (then)));
+      return;
+    }
+}
+
 static VigieScene *
 layout (const VigieFigure *self, const VigieFrame *frame)
 {
@@ -335,6 +356,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
   g_autofree const char **rows = g_new0 (const char *, data->n_rows + 1);
   const char *columns[VIGIE_COMPETENCY_COUNT] = { 0 };
   g_autofree char *hidden = vigie_figure_dup_hidden_note (self);
+  g_autofree char *day = vigie_format_date (vigie_overview_get_since (self->overview));
 
   for (gsize c = 0; c < data->n_columns; c++)
     columns[c] = vigie_enum_label (VIGIE_TYPE_COMPETENCY, data->columns[c]);
@@ -342,7 +364,12 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     {
       rows[i] = vigie_profession_label (&self->picture->facts->professions[data->rows[i].profession]);
       for (gsize c = 0; c < data->n_columns; c++)
-        cells[i * data->n_columns + c] = create_heat_cell (self, &data->rows[i], data->columns[c], texts);
+        {
+          VigieHeatCell *cell = &cells[i * data->n_columns + c];
+
+          *cell = create_heat_cell (self, &data->rows[i], data->columns[c], texts);
+          add_earlier (self, &data->rows[i], data->columns[c], cell, texts);
+        }
     }
   return vigie_heat_map_layout (
     &(VigieHeatMap) {
@@ -357,6 +384,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
       .low_label = C_ ("legend", "nothing missing"),
       .high_label = C_ ("legend", "all missing"),
       .flag_label = C_ ("legend", "target not met"),
+      .less_label = keep (texts, g_strdup_printf (C_ ("legend", "less than on %s"), day)),
+      .more_label = keep (texts, g_strdup_printf (C_ ("legend", "more than on %s"), day)),
       .not_measured_text = _ ("not measured"),
       .hidden_text = hidden,
       .empty_text = self->sentence,

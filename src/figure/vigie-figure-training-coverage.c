@@ -294,6 +294,7 @@ create_bar (const VigieFigure *self, const CoverageRow *row, GPtrArray *texts)
   /* Translators: %1$s is a share, %2$s trainings held of %3$s required, %4$s the share to be reached */
   bar.description =
     keep (texts, g_strdup_printf (_ ("%1$s (%2$s of %3$s required), target %4$s"), value, held, required, target));
+  bar.description = keep (texts, vigie_figure_dup_with_share (self, bar.description, row->previous));
   return bar;
 }
 

@@ -282,6 +282,15 @@ describe (const HoursRow *row)
                           mean, median, low, high, people);
 }
 
+static char *
+describe_both (const VigieFigure *self, const HoursRow *row, double previous)
+{
+  g_autofree char *now = describe (row);
+  g_autofree char *then = isnan (previous) ? NULL : vigie_hours_dup (previous, 1);
+
+  return vigie_figure_dup_with_earlier (self, now, then);
+}
+
 static VigieDotRow
 create_dots (const VigieFigure *self, const HoursRow *row, GPtrArray *texts)
 {
@@ -293,6 +302,7 @@ create_dots (const VigieFigure *self, const HoursRow *row, GPtrArray *texts)
     .middle = NAN,
     .low = NAN,
     .high = NAN,
+    .previous = vigie_figure_get_earlier (self, profession->code, "mean_hours"),
     .referred = row->referred,
     .hidden = row->hidden,
     .key = profession->code,
@@ -312,7 +322,7 @@ create_dots (const VigieFigure *self, const HoursRow *row, GPtrArray *texts)
   dots.high = row->hours.high;
   dots.value_text = keep (texts, vigie_hours_dup (row->hours.mean, 1));
   dots.detail_text = keep (texts, g_strdup_printf (_ ("n = %s"), people));
-  dots.description = keep (texts, describe (row));
+  dots.description = keep (texts, describe_both (self, row, dots.previous));
   return dots;
 }
 
@@ -345,6 +355,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
       .value_label = C_ ("legend", "Mean"),
       .middle_label = C_ ("legend", "Median"),
       .range_label = C_ ("legend", "Middle half of people"),
+      .previous_label = keep (texts, vigie_figure_dup_earlier_label (self)),
       .axis_title = _ ("Hours of training on AI a head, in 36 months"),
       .not_measured_text = _ ("not measured"),
       .hidden_text = hidden,
@@ -352,6 +363,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
     },
     &shared);
 }
+
+static const char *const compared[] = { "mean_hours", NULL };
 
 const VigieFigureKind vigie_figure_training_hours = {
   .id = "training-hours",
@@ -362,6 +375,7 @@ const VigieFigureKind vigie_figure_training_hours = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_modules,
+  .compared = compared,
   .moved_by = VIGIE_MOVED_BY (TRAINING),
   .free_data = free_data,
 };

@@ -242,6 +242,19 @@ describe_held (gint64 held, gint64 required)
   return g_strdup_printf (_ ("%1$s (%2$s of %3$s required)"), share, held_text, required_text);
 }
 
+/* What was expected of the day of a row on the earlier day, beside what is known or expected of it now. */
+static char *
+describe_with_earlier (const VigieFigure *self, const char *key, char *now)
+{
+  g_autofree char *described = now;
+  double then = vigie_figure_get_earlier (self, key, "expected");
+  g_autofree char *share = isnan (then) ? NULL : vigie_format_percent (then, 0);
+  /* Translators: %s is a share */
+  g_autofree char *expected = isnan (then) ? NULL : g_strdup_printf (C_ ("compared", "%s expected"), share);
+
+  return vigie_figure_dup_with_earlier (self, described, expected);
+}
+
 static gsize
 list_history (const VigieFigure *self, const VigieTrajectory *trajectory, VigieTimePoint *points, GPtrArray *texts)
 {
@@ -251,13 +264,17 @@ list_history (const VigieFigure *self, const VigieTrajectory *trajectory, VigieT
   for (int month = trajectory->first_month; month < N_BACK; month++)
     {
       gint64 required = trajectory->required[month];
+      const char *key = keep (texts, vigie_date_dup_iso (trajectory->ends[month]));
 
       points[n++] = (VigieTimePoint) {
         .date = trajectory->ends[month],
         .value = required > 0 ? (double) trajectory->held[month] / (double) required : NAN,
         .label = keep (texts, vigie_format_month (trajectory->ends[month])),
-        .description = required > 0 ? keep (texts, describe_held (trajectory->held[month], required)) : NULL,
-        .key = keep (texts, vigie_date_dup_iso (trajectory->ends[month])),
+        .description =
+          required > 0
+            ? keep (texts, describe_with_earlier (self, key, describe_held (trajectory->held[month], required)))
+            : NULL,
+        .key = key,
       };
     }
   points[n++] = (VigieTimePoint) {
@@ -287,25 +304,49 @@ describe_forecast (const VigieTrajectory *trajectory, int month)
 
 /* From the end of the next month on: that of the month of the day would stand on today. */
 static gsize
-list_forecast (const VigieTrajectory *trajectory, VigieTimeForecast *forecast, GPtrArray *texts)
+list_forecast (const VigieFigure *self, const VigieTrajectory *trajectory, VigieTimeForecast *forecast,
+               GPtrArray *texts)
 {
   gsize n = 0;
 
   for (int month = 1; trajectory->forecast && month < N_AHEAD; month++)
     {
       VigieDate end = trajectory->ends[N_BACK + month];
+      const char *key = keep (texts, vigie_date_dup_iso (end));
 
       forecast[n++] = (VigieTimeForecast) {
         .point = { .date = end,
                    .value = trajectory->middle.rates[month],
                    .label = keep (texts, vigie_format_month (end)),
-                   .description = keep (texts, describe_forecast (trajectory, month)),
-                   .key = keep (texts, vigie_date_dup_iso (end)) },
+                   .description =
+                     keep (texts, describe_with_earlier (self, key, describe_forecast (trajectory, month))),
+                   .key = key },
         .low = trajectory->slow.rates[month],
         .high = trajectory->fast.rates[month],
         .other = trajectory->asked ? trajectory->changed.rates[month] : NAN,
       };
     }
+  return n;
+}
+
+/* What the earlier day measured and what followed from it then, with what was assumed beyond the register. */
+static gsize
+list_earlier (const VigieFigure *self, VigieTimePoint *points, GPtrArray *texts)
+{
+  const VigieTrajectoryAnswer *data = self->earlier != NULL ? self->earlier->data : NULL;
+  gsize n = 0;
+
+  if (data == NULL || self->earlier->empty)
+    return 0;
+  points[n++] = (VigieTimePoint) {
+    .date = self->earlier->picture->facts->as_of,
+    .value = data->trajectory->today.rate,
+    .label = keep (texts, vigie_format_date (self->earlier->picture->facts->as_of)),
+    .description = keep (texts, describe_held (data->trajectory->today.valid, data->trajectory->today.required)),
+  };
+  for (int month = 1; data->trajectory->forecast && month < N_AHEAD; month++)
+    points[n++] = (VigieTimePoint) { .date = data->trajectory->ends[N_BACK + month],
+                                     .value = data->trajectory->middle.rates[month] };
   return n;
 }
 
@@ -376,6 +417,7 @@ layout (const VigieFigure *self, const VigieFrame *frame)
   VigieTimePoint history[N_BACK + 1];
   VigieTimeForecast forecast[N_AHEAD];
   VigieTimeBar bars[N_AHEAD];
+  VigieTimePoint earlier[N_AHEAD + 1];
   VigieTimeLines lines = { .history = history, .forecast = forecast, .bars = bars, .empty_text = self->sentence };
   g_autofree char *target = vigie_format_percent (trajectory->today.target, 0);
   VigieFrame shared = *frame;
@@ -384,8 +426,11 @@ layout (const VigieFigure *self, const VigieFrame *frame)
   if (self->empty)
     return vigie_time_lines_layout (&lines, &shared);
   lines.n_history = list_history (self, trajectory, history, texts);
-  lines.n_forecast = list_forecast (trajectory, forecast, texts);
+  lines.n_forecast = list_forecast (self, trajectory, forecast, texts);
   lines.n_bars = list_bars (trajectory, bars, texts);
+  lines.earlier = earlier;
+  lines.n_earlier = list_earlier (self, earlier, texts);
+  lines.earlier_label = lines.n_earlier > 0 ? keep (texts, vigie_figure_dup_earlier_label (self)) : NULL;
   lines.from = history[0].date;
   lines.to = trajectory->ends[VIGIE_FACTS_MONTHS - 1];
   lines.target = trajectory->today.target;
@@ -408,6 +453,8 @@ layout (const VigieFigure *self, const VigieFrame *frame)
   return vigie_time_lines_layout (&lines, &shared);
 }
 
+static const char *const compared[] = { "expected", NULL };
+
 const VigieFigureKind vigie_figure_training_trajectory = {
   .id = "training-trajectory",
   .title = N_ ("Training: where we are heading"),
@@ -417,6 +464,7 @@ const VigieFigureKind vigie_figure_training_trajectory = {
   .build = build,
   .layout = layout,
   .list_rows = vigie_figure_list_month_modules,
+  .compared = compared,
   .foresees = TRUE,
   .moved_by = VIGIE_MOVED_BY (TRAINING),
   .free_data = free_data,

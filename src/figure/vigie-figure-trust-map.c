@@ -276,6 +276,20 @@ describe (const VigieFigure *self, const TrustItem *item)
   return g_strdup_printf (_ ("%1$s; evidence of reliability %2$s"), first, reliability);
 }
 
+/* Of a group that is not shown now it is not told what was so then, either. */
+static char *
+describe_both (const VigieFigure *self, const TrustItem *item)
+{
+  const TrustData *before = self->earlier != NULL ? self->earlier->data : NULL;
+  g_autofree char *now = describe (self, item);
+  g_autofree char *then = NULL;
+
+  for (gsize i = 0; before != NULL && !item->hidden && i < before->n_items; i++)
+    if (g_strcmp0 (before->items[i].system->fact->code, item->system->fact->code) == 0)
+      then = describe (self->earlier, &before->items[i]);
+  return vigie_figure_dup_with_earlier (self, now, then);
+}
+
 enum
 {
   SERIES_PRODUCTION,
@@ -291,7 +305,7 @@ create_items (const VigieFigure *self, GPtrArray *texts)
   for (gsize i = 0; i < data->n_drawn; i++)
     {
       const TrustItem *item = &data->items[i];
-      char *description = describe (self, item);
+      char *description = describe_both (self, item);
       gint64 users = item->system->users.users;
 
       g_ptr_array_add (texts, description);

@@ -319,7 +319,7 @@ vigie_overview_get_previous (const VigieOverview *self)
  * vigie_overview_dup_previous:
  *
  * Returns: (transfer full) (nullable): all that was so on the day that changes are told from, as it was known by then;
- *   %NULL where there is no such day. Hours and what is told over time are those of the day asked about only
+ *   %NULL where there is no such day. Waits for what is told over time; from any thread but that of the store
  */
 VigieOverview *
 vigie_overview_dup_previous (const VigieOverview *self)
@@ -333,7 +333,7 @@ vigie_overview_dup_previous (const VigieOverview *self)
     return NULL;
   alone = vigie_scope_with_since (self->scope, VIGIE_DATE_NONE);
   before = vigie_scope_with_date (alone, self->facts->previous_meeting);
-  return vigie_overview_new (before, vigie_facts_ref (self->facts->previous), NULL);
+  return vigie_overview_new (before, vigie_facts_ref ((VigieFacts *) vigie_facts_get_day_before (self->facts)), NULL);
 }
 
 guint

@@ -65,6 +65,7 @@ vigie_facts_new (VigieDate as_of, const VigieFacts *other)
 static void
 origin_free (VigieFactsOrigin *self)
 {
+  g_clear_pointer (&self->day_before, vigie_facts_unref);
   g_clear_pointer (&self->scope, vigie_scope_unref);
   g_free (self->path);
   g_ptr_array_unref (self->arrays);

@@ -81,6 +81,8 @@ typedef struct _VigieFactsOrigin
   char *path; /* of the register, where hours are yet to be read */
   VigieScope *scope;
   gsize hours_read;
+  VigieFacts *day_before; /* see vigie_facts_get_day_before() */
+  gsize day_before_read;
 
   GMutex lock;   /* of what follows */
   gboolean kept; /* for the next who asks */

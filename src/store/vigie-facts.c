@@ -280,7 +280,7 @@ read_day (VigieConnection *connection, VigieScope *scope, const Source *source, 
     .facts = facts,
     .connection = connection,
     .scope = scope,
-    .over_time = source->later == NULL,
+    .over_time = source->later == NULL || vigie_connection_is_on_share (connection),
     .other = other,
     .rows = source->rows,
   };
@@ -376,6 +376,49 @@ read_both_days (VigieConnection *connection, VigieScope *scope, const VigieFacts
   before = vigie_scope_with_date (scope, facts->previous_meeting);
   facts->previous = read_as_known (connection, before, &former, error);
   return facts->previous != NULL ? g_steal_pointer (&facts) : NULL;
+}
+
+static VigieFacts *
+read_day_before (const VigieFacts *facts, GError **error)
+{
+  g_autoptr (VigieConnection) connection = vigie_connection_open (facts->origin->path, VIGIE_OPEN_READ, error);
+  g_autoptr (VigieScope) before = vigie_scope_with_date (facts->origin->scope, facts->previous_meeting);
+  g_autoptr (VigieFactsRows) rows = NULL;
+  VigieFacts *read;
+
+  if (connection == NULL || !vigie_connection_execute (connection, "BEGIN DEFERRED", error))
+    return NULL;
+  rows = vigie_facts_rows_new (connection);
+  read = read_as_known (connection, before, &(Source) { .rows = rows }, error);
+  vigie_connection_rollback (connection);
+  return read;
+}
+
+/**
+ * vigie_facts_get_day_before:
+ *
+ * Reads what @previous has not, since few ask for it: what its day could tell over time. Waits for it. From any thread
+ * but that of the store.
+ *
+ * Returns: (transfer none) (nullable): the facts of the day that changes are told from; where the register is no longer
+ *   there, @previous of @self
+ */
+const VigieFacts *
+vigie_facts_get_day_before (const VigieFacts *self)
+{
+  VigieFactsOrigin *origin = self->origin;
+  g_autoptr (GError) error = NULL;
+
+  if (self->previous == NULL || origin->path == NULL)
+    return self->previous;
+  if (g_once_init_enter (&origin->day_before_read))
+    {
+      origin->day_before = read_day_before (self, &error);
+      if (error != NULL)
+        g_debug ("the day before could not be read: %s", error->message);
+      g_once_init_leave (&origin->day_before_read, 1);
+    }
+  return origin->day_before != NULL ? origin->day_before : self->previous;
 }
 
 static VigieFacts *

@@ -4,6 +4,7 @@
 
 #include "vigie-small-register.h"
 
+#include "vigie-demo.h"
 #include "vigie-figure-export.h"
 #include "vigie-figure-rows.h"
 #include "vigie-format.h"
@@ -380,6 +381,137 @@ test_since (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   }
 }
 
+/* Where its legend is, or over the first marks. */
+static gboolean
+explains (const VigieScene *scene, const char *day)
+{
+  for (guint i = 0; i < vigie_scene_get_n_marks (scene); i++)
+    {
+      const VigieMark *mark = vigie_scene_get_mark (scene, i);
+
+      if (mark->kind == VIGIE_MARK_TEXT && strstr (mark->text, day) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A datum says what it was on the earlier day. */
+static gboolean
+tells_of (const VigieScene *scene, const char *day)
+{
+  for (guint i = 0; i < vigie_scene_get_n_data (scene); i++)
+    {
+      const VigieDatum *datum = vigie_scene_get_datum (scene, (int) i);
+
+      if (datum->value_text != NULL && strstr (datum->value_text, day) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Each kind of chart shows the earlier day, from a phone to the wall: a mark that its legend explains and that stays in
+ * the scene, and words for who does not see it. */
+static void
+test_earlier_marks (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const VigieFrame frames[] = {
+    { .width = 320, .height = 480, .text_scale = 1 },
+    { .width = 960, .height = 600, .text_scale = 1 },
+    { .width = 1920, .height = 1080, .text_scale = 2 },
+  };
+  static const struct
+  {
+    const char *id;
+    gboolean in_words;
+  } rows[] = {
+    { "deployment-stage", TRUE }, { "deployment-domain", TRUE }, { "deployment-timeline", TRUE },
+    { "readiness-gate", TRUE },   { "trust-map", TRUE },         { "safeguards", TRUE },
+    { "skills-gap", TRUE },       { "training-coverage", TRUE }, { "training-trajectory", FALSE },
+    { "training-hours", TRUE },   { "sites-compare", TRUE },     { "barriers-benchmark", TRUE },
+    { "risk-matrix", TRUE },      { "actions", FALSE },          { "incidents", TRUE },
+    { "budget", TRUE },
+  };
+  const VigieDemoOptions options = { .scale = VIGIE_DEMO_SCALE_GHT, .seed = 1, .today = vigie_date_new (2026, 11, 28) };
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autofree char *path = g_build_filename (folder, "demo.vigie", NULL);
+  g_autoptr (VigieScope) today = vigie_scope_new (options.today, NULL, NULL);
+  g_autoptr (VigieScope) scope = vigie_scope_with_since (today, vigie_date_new (2026, 6, 12));
+  g_autofree char *day = vigie_format_date (vigie_date_new (2026, 6, 12));
+  g_autoptr (VigieOverview) overview = NULL;
+  g_autoptr (VigieOverview) previous = NULL;
+  g_autoptr (VigieStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (fixture);
+  g_assert_cmpuint (G_N_ELEMENTS (rows), ==, vigie_figure_n_kinds ());
+  g_assert_true (vigie_demo_create (path, &options, NULL, NULL, NULL, &error));
+  store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
+  g_assert_no_error (error);
+  overview = vigie_overview_load (store, scope, NULL, &error);
+  g_assert_no_error (error);
+  previous = vigie_overview_dup_previous (overview);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (gsize f = 0; f < G_N_ELEMENTS (frames); f++)
+      {
+        guint kind = (guint) vigie_figure_kind_from_id (rows[i].id);
+        g_autoptr (VigieFigure) plain = vigie_figure_new (kind, overview);
+        g_autoptr (VigieFigure) figure = vigie_figure_new_beside (kind, overview, previous);
+        g_autoptr (VigieScene) asked = vigie_figure_layout (figure, &frames[f]);
+        const VigieFrame frame = { .width = frames[f].width,
+                                   .height = MAX (frames[f].height, vigie_scene_get_preferred_height (asked)),
+                                   .text_scale = frames[f].text_scale };
+        g_autoptr (VigieScene) without = vigie_figure_layout (plain, &frame);
+        g_autoptr (VigieScene) scene = vigie_figure_layout (figure, &frame);
+        VigieBox whole = { 0, 0, frame.width, frame.height };
+
+        g_test_message ("%s at %g", rows[i].id, frames[f].width);
+        g_assert_false (tells_of (without, day));
+        g_assert_cmpuint (vigie_scene_get_n_omitted (scene), ==, 0);
+        for (guint m = 0; m < vigie_scene_get_n_marks (scene); m++)
+          g_assert_true (vigie_box_within (&vigie_scene_get_mark (scene, m)->box, &whole, 1));
+        if (frames[f].width < 900)
+          continue;
+        g_assert_true (explains (scene, day));
+        /* Two have the earlier day always. */
+        if (!g_str_equal (rows[i].id, "training-coverage") && !g_str_equal (rows[i].id, "sites-compare"))
+          g_assert_false (explains (without, day));
+        if (rows[i].in_words)
+          g_assert_true (tells_of (scene, day));
+      }
+  g_clear_pointer (&previous, vigie_overview_unref);
+  g_clear_pointer (&overview, vigie_overview_unref);
+  g_clear_object (&store);
+  vigie_test_remove_folder (folder);
+}
+
+/* What an earlier day could tell over time is told of it, too: hours, costs, and what was expected then. */
+static void
+test_earlier_over_time (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (VigieScope) today = vigie_scope_new (vigie_date_parse_iso (VIGIE_SMALL_TODAY), NULL, NULL);
+  g_autoptr (VigieScope) scope = vigie_scope_with_since (today, vigie_date_parse_iso ("2026-10-01"));
+  g_autoptr (VigieScope) then = vigie_scope_with_date (today, vigie_date_parse_iso ("2026-10-01"));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VigieOverview) overview = NULL;
+  g_autoptr (VigieOverview) of_then = NULL;
+  g_autoptr (VigieOverview) previous = NULL;
+
+  vigie_test_fill_small_register (fixture->store);
+  overview = vigie_overview_load (fixture->store, scope, NULL, &error);
+  g_assert_no_error (error);
+  of_then = vigie_overview_load (fixture->store, then, NULL, &error);
+  g_assert_no_error (error);
+  previous = vigie_overview_dup_previous (overview);
+  for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
+    {
+      g_autoptr (VigieFigure) asked = vigie_figure_new (kind, of_then);
+      g_autoptr (VigieFigure) earlier = vigie_figure_new (kind, previous);
+
+      g_test_message ("%s", vigie_figure_kind_id (kind));
+      g_assert_cmpstr (vigie_figure_get_sentence (earlier), ==, vigie_figure_get_sentence (asked));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -395,6 +527,10 @@ main (int argc, char *argv[])
   g_test_add ("/figure/sentences", VigieTestFixture, NULL, vigie_test_set_up, test_sentences, vigie_test_tear_down);
   g_test_add ("/figure/empty", VigieTestFixture, NULL, vigie_test_set_up, test_empty, vigie_test_tear_down);
   g_test_add ("/figure/small-groups", VigieTestFixture, NULL, vigie_test_set_up, test_small_groups,
+              vigie_test_tear_down);
+  g_test_add ("/figure/earlier-marks", VigieTestFixture, NULL, vigie_test_set_up, test_earlier_marks,
+              vigie_test_tear_down);
+  g_test_add ("/figure/earlier-over-time", VigieTestFixture, NULL, vigie_test_set_up, test_earlier_over_time,
               vigie_test_tear_down);
   g_test_add ("/figure/small-before", VigieTestFixture, NULL, vigie_test_set_up, test_small_before,
               vigie_test_tear_down);

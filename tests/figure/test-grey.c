@@ -115,6 +115,13 @@ test_grey (void)
 
       assert_figure (figure);
     }
+  /* And beside an earlier day, whose marks are one more thing to tell apart. */
+  for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
+    {
+      g_autoptr (VigieFigure) figure = vigie_figure_new_since (kind, overview);
+
+      assert_figure (figure);
+    }
   g_clear_pointer (&overview, vigie_overview_unref);
   g_clear_object (&store);
   vigie_test_remove_folder (folder);
