@@ -3,9 +3,6 @@
 /*
  * VigiePackDialog: what the board pack is made of, and whether it is saved or printed. It is made in a thread; how far
  * it is stands in the dialog, which stays until it is done or given up.
- *
- * The logo is the organisation's on this computer: a picture that was chosen is kept beside the registers of the shelf,
- * because the place that it came from may not be open to the program next time.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
@@ -15,18 +12,17 @@
 #include "vigie-board-pack.h"
 #include "vigie-figure.h"
 #include "vigie-format.h"
-#include "vigie-logo.h"
 #include "vigie-output.h"
+#include "vigie-pack-language.h"
+#include "vigie-pack-logo.h"
 #include "vigie-pack-print.h"
-#include "vigie-shelf.h"
 #include "vigie-text-scale.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #define DIALOG_WIDTH 600
 #define DIALOG_HEIGHT 640
-#define LOGO_NAME "logo.png"
+#define PULSE_MS 120
 
 struct _VigiePackDialog
 {
@@ -36,11 +32,10 @@ struct _VigiePackDialog
   GtkStack *stack;
   GtkWidget *make_button;
   GtkProgressBar *bar;
-  AdwActionRow *logo_row;
-  GtkWidget *remove_logo;
   AdwSwitchRow *compare;
-  GPtrArray *rows;    /* of GtkWidget *: a switch a section, none of the figures */
-  GPtrArray *figures; /* of GtkCheckButton *, a kind each */
+  GtkWidget *language; /* NULL where it is printed */
+  GPtrArray *rows;     /* of GtkWidget *: a switch a section, none of the figures */
+  GPtrArray *figures;  /* of GtkCheckButton *, a kind each */
   GtkWidget *parent;
 
   /* owned */
@@ -50,6 +45,7 @@ struct _VigiePackDialog
   GFile *place;
   GFile *made;
   gboolean print;
+  guint pulse;
 };
 
 G_DEFINE_FINAL_TYPE (VigiePackDialog, vigie_pack_dialog, ADW_TYPE_DIALOG)
@@ -66,91 +62,6 @@ tell_failure (VigiePackDialog *self, const char *heading, const GError *error)
   dialog = adw_alert_dialog_new (heading, error->message);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, self->parent);
-}
-
-/* --- the logo --------------------------------------------------------------------------------------- */
-
-static char *
-dup_logo_path (void)
-{
-  g_autofree char *folder = vigie_shelf_dup_folder ();
-
-  return g_build_filename (folder, LOGO_NAME, NULL);
-}
-
-static GBytes *
-read_logo (void)
-{
-  g_autofree char *path = dup_logo_path ();
-
-  return g_file_test (path, G_FILE_TEST_EXISTS) ? vigie_logo_read (path, NULL) : NULL;
-}
-
-static void
-show_logo (VigiePackDialog *self)
-{
-  g_autoptr (GBytes) logo = read_logo ();
-
-  adw_action_row_set_subtitle (self->logo_row, logo != NULL ? _ ("On the cover, in place of Vigie’s mark")
-                                                            : _ ("A picture for the cover, PNG or SVG"));
-  gtk_widget_set_visible (self->remove_logo, logo != NULL);
-}
-
-static gboolean
-keep_logo (GFile *file, GError **error)
-{
-  g_autofree char *from = g_file_get_path (file);
-  g_autofree char *path = dup_logo_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GBytes) logo = NULL;
-
-  if (from == NULL)
-    return g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                                _ ("That place is not a file in a folder of this computer.")),
-           FALSE;
-  logo = vigie_logo_read (from, error);
-  if (logo == NULL)
-    return FALSE;
-  g_mkdir_with_parents (folder, 0700);
-  return vigie_output_write (path, logo, error);
-}
-
-static void
-logo_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (VigiePackDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  if (file == NULL || !keep_logo (file, &error))
-    tell_failure (self, _ ("That Cannot Be the Logo"), error);
-  show_logo (self);
-}
-
-static void
-choose_logo_cb (VigiePackDialog *self)
-{
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-
-  gtk_file_filter_add_mime_type (filter, "image/png");
-  gtk_file_filter_add_mime_type (filter, "image/svg+xml");
-  gtk_file_filter_set_name (filter, _ ("PNG and SVG Pictures"));
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_title (dialog, _ ("Choose the Logo"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (self->parent)), NULL, logo_chosen_cb,
-                        g_object_ref (self));
-}
-
-static void
-remove_logo_cb (VigiePackDialog *self)
-{
-  g_autofree char *path = dup_logo_path ();
-
-  g_unlink (path);
-  show_logo (self);
 }
 
 /* --- making it -------------------------------------------------------------------------------------- */
@@ -198,6 +109,13 @@ progress_cb (double fraction, gpointer data)
     gtk_progress_bar_set_fraction (self->bar, CLAMP (fraction, 0, 1));
 }
 
+static gboolean
+pulse_cb (gpointer data)
+{
+  gtk_progress_bar_pulse (((VigiePackDialog *) data)->bar);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 show_progress (VigiePackDialog *self)
 {
@@ -211,6 +129,7 @@ show_progress (VigiePackDialog *self)
 static void
 show_choice (VigiePackDialog *self)
 {
+  g_clear_handle_id (&self->pulse, g_source_remove);
   gtk_stack_set_visible_child_name (self->stack, "choice");
   gtk_widget_set_visible (self->make_button, TRUE);
   g_clear_object (&self->cancellable);
@@ -244,12 +163,9 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-written_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+finish_writing (VigiePackDialog *self, gboolean written, const GError *error)
 {
-  g_autoptr (VigiePackDialog) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (vigie_board_pack_write_finish (result, &error))
+  if (written)
     {
       g_file_move_async (self->made, self->place, G_FILE_COPY_OVERWRITE, G_PRIORITY_DEFAULT, NULL, NULL, NULL, moved_cb,
                          g_object_ref (self));
@@ -257,6 +173,39 @@ written_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
     }
   show_choice (self);
   tell_failure (self, _ ("The Board Pack Could Not Be Saved"), error);
+}
+
+static void
+written_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigiePackDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean written = vigie_board_pack_write_finish (result, &error);
+
+  finish_writing (self, written, error);
+}
+
+static void
+written_elsewhere_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigiePackDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean written = vigie_pack_language_write_finish (result, &error);
+
+  finish_writing (self, written, error);
+}
+
+/* The other program does not say how far it is. */
+static void
+make_elsewhere (VigiePackDialog *self, VigieOverview *overview, const char *path, const VigieBoardPackOptions *options)
+{
+  VigieStore *store = vigie_session_get_store (self->session);
+  g_autofree char *logo = vigie_pack_logo_dup_path ();
+
+  self->pulse = g_timeout_add (PULSE_MS, pulse_cb, self);
+  vigie_pack_language_write_async (overview, vigie_store_get_path (store), path, options, logo,
+                                   vigie_pack_language_row_get (self->language), self->cancellable,
+                                   written_elsewhere_cb, g_object_ref (self));
 }
 
 static void
@@ -297,7 +246,7 @@ make (VigiePackDialog *self)
 {
   VigieOverview *overview = vigie_session_get_overview (self->session);
   g_auto (GStrv) sections = dup_sections (self);
-  g_autoptr (GBytes) logo = read_logo ();
+  g_autoptr (GBytes) logo = vigie_pack_logo_read ();
   g_autofree char *path = self->made != NULL ? g_file_get_path (self->made) : NULL;
   VigieBoardPackOptions options = {
     .sections = (const char *const *) sections,
@@ -312,6 +261,8 @@ make (VigiePackDialog *self)
   show_progress (self);
   if (self->print)
     vigie_board_pack_draw_async (overview, &options, self->cancellable, drawn_cb, g_object_ref (self));
+  else if (vigie_pack_language_row_get (self->language) != vigie_language_get ())
+    make_elsewhere (self, overview, path, &options);
   else
     vigie_board_pack_write_async (overview, path, &options, self->cancellable, written_cb, g_object_ref (self));
 }
@@ -443,6 +394,11 @@ create_sections (VigiePackDialog *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->compare), _ ("Each Figure Beside the Last Meeting"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->compare), _ ("What it was, and what has happened since"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->compare));
+  if (!self->print)
+    {
+      self->language = vigie_pack_language_row_new ();
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->language);
+    }
   return group;
 }
 
@@ -450,22 +406,9 @@ static GtkWidget *
 create_cover (VigiePackDialog *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *choose = gtk_button_new_with_mnemonic (_ ("_Choose…"));
 
-  self->logo_row = ADW_ACTION_ROW (adw_action_row_new ());
-  self->remove_logo = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  gtk_widget_set_tooltip_text (self->remove_logo, _ ("Remove the Logo"));
-  gtk_widget_set_valign (self->remove_logo, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->remove_logo, "flat");
-  gtk_widget_set_valign (choose, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->logo_row), _ ("Logo of the organisation"));
-  adw_action_row_add_suffix (self->logo_row, self->remove_logo);
-  adw_action_row_add_suffix (self->logo_row, choose);
-  g_signal_connect_swapped (choose, "clicked", G_CALLBACK (choose_logo_cb), self);
-  g_signal_connect_swapped (self->remove_logo, "clicked", G_CALLBACK (remove_logo_cb), self);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Cover"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->logo_row));
-  show_logo (self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), vigie_pack_logo_row_new ());
   return group;
 }
 
@@ -530,6 +473,7 @@ vigie_pack_dialog_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->pulse, g_source_remove);
   self->bar = NULL;
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->figures, g_ptr_array_unref);

@@ -136,6 +136,24 @@ vigie_language_get_tag_of (VigieLanguage spoken)
 }
 
 /**
+ * vigie_language_get_name_of:
+ *
+ * Returns: (transfer none): what a language is called by those who speak it: `Deutsch`, `Français` …
+ */
+const char *
+vigie_language_get_name_of (VigieLanguage spoken)
+{
+  static const char *const names[VIGIE_N_LANGUAGES] = {
+    [VIGIE_LANGUAGE_EN] = "English", [VIGIE_LANGUAGE_FR] = "Français", [VIGIE_LANGUAGE_DE] = "Deutsch",
+    [VIGIE_LANGUAGE_ES] = "Español", [VIGIE_LANGUAGE_IT] = "Italiano", [VIGIE_LANGUAGE_NL] = "Nederlands",
+  };
+
+  g_return_val_if_fail (spoken < VIGIE_N_LANGUAGES, NULL);
+
+  return names[spoken];
+}
+
+/**
  * vigie_language_get_tag:
  *
  * Returns: (transfer none): such as `en` or `fr`

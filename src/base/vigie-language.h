@@ -26,6 +26,7 @@ char *vigie_language_dup_spoken (void);
 VigieLanguage vigie_language_get (void);
 const char *vigie_language_get_tag (void);
 const char *vigie_language_get_tag_of (VigieLanguage spoken);
+const char *vigie_language_get_name_of (VigieLanguage spoken);
 gboolean vigie_language_is_right_to_left (void);
 const char *vigie_language_get_decimal_point (void);
 const char *vigie_language_pick (const char *french, const char *english);

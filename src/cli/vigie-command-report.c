@@ -17,6 +17,7 @@
 
 static char *output;
 static char *site;
+static char *profession;
 static char *as_of;
 static char *known_on;
 static char *since;
@@ -27,6 +28,7 @@ static char *logo;
 static const GOptionEntry options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), N_ ("OUT.pdf") },
   { "site", 0, 0, G_OPTION_ARG_STRING, &site, N_ ("Of this part of the organisation, by its code"), N_ ("SITE") },
+  { "profession", 0, 0, G_OPTION_ARG_STRING, &profession, N_ ("Only this profession"), N_ ("CODE") },
   { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, N_ ("As of this day; else as of today"), N_ ("DATE") },
   { "known-on", 0, 0, G_OPTION_ARG_STRING, &known_on,
     N_ ("With what was entered by the end of that day; of the day asked about where it is not given"), N_ ("DATE") },
@@ -59,7 +61,7 @@ create_scope (GError **error)
       (known_on != NULL && !vigie_command_parse_date ("--known-on", known_on, &known_day, error)) ||
       !vigie_command_parse_since (since, as_of, day, &before, error))
     return NULL;
-  plain = vigie_scope_new (day, site, NULL);
+  plain = vigie_scope_new (day, site, profession);
   known = vigie_scope_with_known_on (plain, known_day);
   scope = vigie_scope_with_what_if (known, &what_if);
   return vigie_scope_with_since (scope, before);

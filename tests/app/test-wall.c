@@ -15,6 +15,7 @@
 #include "vigie-demo.h"
 #include "vigie-format.h"
 #include "vigie-pack-dialog.h"
+#include "vigie-pack-language.h"
 #include "vigie-window.h"
 
 #include <glib/gi18n.h>
@@ -370,6 +371,74 @@ test_pack (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_null (find_toplevel (GTK_TYPE_WINDOW));
 }
 
+typedef struct
+{
+  GtkWidget *row;
+} Choice;
+
+static gboolean
+find_choice_cb (GtkWidget *widget, gpointer data)
+{
+  if (ADW_IS_COMBO_ROW (widget))
+    ((Choice *) data)->row = widget;
+  return ((Choice *) data)->row == NULL;
+}
+
+static void
+written_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (vigie_pack_language_write_finish (result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+/* The pack's language is chosen by its own name, is remembered, and is that of what is written, of the day and the part
+   of the organisation that the window shows. */
+static void
+test_pack_language (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  VigieStore *store = vigie_window_get_store (fixture->window);
+  VigieBoardPackOptions options = { .sections = (const char *const[]) { "essentials", NULL } };
+  g_autoptr (VigieScope) scope = vigie_scope_new (TODAY, NULL, NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "pack.pdf", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *command = g_strdup_printf ("pdftotext \"%s\" -", path);
+  g_autoptr (VigieOverview) overview = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean written = FALSE;
+
+  for (int again = 0; again < 2; again++)
+    {
+      Choice choice = { NULL };
+      AdwDialog *dialog;
+
+      gtk_widget_activate_action (window, "win.save-board-pack", NULL);
+      vigie_tour_settle (window);
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+      g_assert_true (VIGIE_IS_PACK_DIALOG (dialog));
+      vigie_tour_walk (GTK_WIDGET (dialog), find_choice_cb, &choice);
+      g_assert_nonnull (choice.row);
+      g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (choice.row)), ==,
+                        again == 0 ? VIGIE_LANGUAGE_EN : VIGIE_LANGUAGE_FR);
+      adw_combo_row_set_selected (ADW_COMBO_ROW (choice.row), VIGIE_LANGUAGE_FR);
+      adw_dialog_force_close (dialog);
+      vigie_tour_settle (window);
+    }
+  overview = vigie_overview_load (store, scope, NULL, &error);
+  g_assert_no_error (error);
+  vigie_pack_language_write_async (overview, vigie_store_get_path (store), path, &options, NULL, VIGIE_LANGUAGE_FR,
+                                   NULL, written_cb, &written);
+  while (!written)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_spawn_command_line_sync (command, &text, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "L’essentiel"));
+  g_assert_nonnull (strstr (text, "23 novembre 2026"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -386,6 +455,7 @@ main (int argc, char *argv[])
   g_test_add ("/wall/lobby", Fixture, NULL, set_up, test_lobby, tear_down);
   g_test_add ("/wall/screens", Fixture, NULL, set_up, test_screens, tear_down);
   g_test_add ("/wall/pack", Fixture, NULL, set_up, test_pack, tear_down);
+  g_test_add ("/wall/pack-language", Fixture, NULL, set_up, test_pack_language, tear_down);
   result = g_test_run ();
   g_object_unref (application);
   return result;
