@@ -59,6 +59,9 @@ vigie_field_text_dup (VigieRecord *record, guint field)
 
   if (of == &vigie_agenda_item_entity.fields[VIGIE_AGENDA_ITEM_FIGURE] && vigie_record_is_measured (record, field))
     return dup_figure (text);
+  if (of == &vigie_agenda_item_entity.fields[VIGIE_AGENDA_ITEM_MATTER] && vigie_record_is_measured (record, field))
+    /* Translators: of a point of an agenda: it stands there because the register says that it needs a decision */
+    return g_strdup (C_ ("matter", "raised by the register"));
   if (of->type != VIGIE_FIELD_INTEGER || !vigie_record_is_measured (record, field))
     return g_steal_pointer (&text);
   return dup_number (of, vigie_record_get_number (record, field, 0), text);

@@ -12,7 +12,7 @@
 
 #include "vigie-agenda-item.h"
 #include "vigie-choice-row.h"
-#include "vigie-figure.h"
+#include "vigie-form-agenda.h"
 #include "vigie-enums.h"
 #include "vigie-proposals.h"
 #include "vigie-titles.h"
@@ -431,12 +431,15 @@ make_enum (VigieFormRow *self, const VigieValue *value)
   choose (self, choices, selected);
 }
 
-static void
-titles_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+static gboolean
+is_matter (const VigieField *field)
 {
-  g_autoptr (VigieFormRow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) titles = vigie_store_list_titles_finish (VIGIE_STORE (source), result, &error);
+  return field == &vigie_agenda_item_entity.fields[VIGIE_AGENDA_ITEM_MATTER];
+}
+
+static void
+show_titles (VigieFormRow *self, GPtrArray *titles)
+{
   g_autoptr (GtkStringList) choices = NULL;
   g_autofree char *code = g_steal_pointer (&self->code);
   guint selected = 0;
@@ -465,7 +468,26 @@ titles_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-make_reference (VigieFormRow *self, VigieStore *store, const VigieValue *value)
+titles_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieFormRow) self = data;
+  g_autoptr (GPtrArray) titles = vigie_store_list_titles_finish (VIGIE_STORE (source), result, NULL);
+
+  show_titles (self, titles);
+}
+
+static void
+matters_listed_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (VigieFormRow) self = data;
+  g_autoptr (GPtrArray) titles = vigie_form_matters_list_finish (result, NULL);
+
+  show_titles (self, titles);
+}
+
+/* Found by typing what they are called. */
+static void
+make_search (VigieFormRow *self, const VigieValue *value)
 {
   make_combo (self);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (self->widget), TRUE);
@@ -473,42 +495,34 @@ make_reference (VigieFormRow *self, VigieStore *store, const VigieValue *value)
   self->codes = g_ptr_array_new_with_free_func (g_free);
   self->code = g_strdup (value->measured ? value->text : NULL);
   self->cancellable = g_cancellable_new ();
-  vigie_store_list_titles_async (store, self->field->reference, NULL, CHOICES_MAX, self->cancellable, titles_listed_cb,
-                                 g_object_ref (self));
+}
+
+static void
+make_reference (VigieFormRow *self, VigieStore *store, VigieRecord *record, const VigieValue *value)
+{
+  make_search (self, value);
+  if (is_matter (self->field))
+    vigie_form_matters_list_async (store, record, self->cancellable, matters_listed_cb, g_object_ref (self));
+  else
+    vigie_store_list_titles_async (store, self->field->reference, NULL, CHOICES_MAX, self->cancellable,
+                                   titles_listed_cb, g_object_ref (self));
 }
 
 /* A figure is chosen by its title; one that this program does not know stays what it is. */
 static void
 make_figure (VigieFormRow *self, const VigieValue *value)
 {
-  g_autoptr (GtkStringList) choices = new_choices (self);
-  guint selected = 0;
+  g_autoptr (GPtrArray) figures = vigie_form_figures_list ();
 
-  make_combo (self);
-  adw_combo_row_set_enable_search (ADW_COMBO_ROW (self->widget), TRUE);
-  adw_combo_row_set_search_match_mode (ADW_COMBO_ROW (self->widget), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
-  self->codes = g_ptr_array_new_with_free_func (g_free);
-  for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
-    {
-      g_ptr_array_add (self->codes, g_strdup (vigie_figure_kind_id (kind)));
-      gtk_string_list_append (choices, vigie_figure_kind_title (kind));
-      if (value->measured && g_str_equal (value->text, vigie_figure_kind_id (kind)))
-        selected = kind + 1;
-    }
-  if (value->measured && selected == 0)
-    {
-      g_ptr_array_add (self->codes, g_strdup (value->text));
-      gtk_string_list_append (choices, value->text);
-      selected = self->codes->len;
-    }
-  choose (self, choices, selected);
+  make_search (self, value);
+  show_titles (self, figures);
 }
 
 /* People are never listed to choose from: whoever enters a reference has it before him. */
 static gboolean
 is_chosen (const VigieField *field)
 {
-  return field->type == VIGIE_FIELD_REFERENCE && !g_str_equal (field->reference->nick, "staff");
+  return is_matter (field) || (field->type == VIGIE_FIELD_REFERENCE && !g_str_equal (field->reference->nick, "staff"));
 }
 
 static void
@@ -567,7 +581,7 @@ vigie_form_row_new (VigieStore *store, VigieRecord *record, guint field, gboolea
   else if (self->field == &vigie_agenda_item_entity.fields[VIGIE_AGENDA_ITEM_FIGURE])
     make_figure (self, value);
   else if (is_chosen (self->field))
-    make_reference (self, store, value);
+    make_reference (self, store, record, value);
   else if ((self->field->flags & VIGIE_FIELD_LONG) != 0)
     make_text (self, value);
   else
