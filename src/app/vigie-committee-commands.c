@@ -163,7 +163,7 @@ toggle_automatic (VigieCommitteeWindow *self)
 }
 
 static void
-open_entry (VigieCommitteeWindow *self, gboolean is_action)
+open_entry (VigieCommitteeWindow *self, VigieResolutionKind kind)
 {
   VigieStore *store = vigie_session_get_store (self->session);
 
@@ -171,19 +171,33 @@ open_entry (VigieCommitteeWindow *self, gboolean is_action)
     return;
   set_number (self, "");
   vigie_slide_view_set_blank (self->view, VIGIE_BLANK_NO);
-  vigie_quick_entry_open (vigie_committee_window_get_entry (self), vigie_store_get_path (store), is_action);
+  vigie_quick_entry_open (vigie_committee_window_get_entry (self), vigie_store_get_path (store), kind);
 }
 
 static void
 decide (VigieCommitteeWindow *self)
 {
-  open_entry (self, FALSE);
+  open_entry (self, VIGIE_RESOLUTION_DECISION);
 }
 
 static void
 act (VigieCommitteeWindow *self)
 {
-  open_entry (self, TRUE);
+  open_entry (self, VIGIE_RESOLUTION_ACTION);
+}
+
+/* What was said so far stands above the line, so that nobody types it again. */
+static void
+note (VigieCommitteeWindow *self)
+{
+  VigieDeck *deck = vigie_slide_view_get_deck (self->view);
+  VigieProceedings *proceedings = deck != NULL ? vigie_deck_get_proceedings (deck) : NULL;
+
+  open_entry (self, VIGIE_RESOLUTION_NOTE);
+  if (deck != NULL && vigie_quick_entry_is_open (vigie_committee_window_get_entry (self)))
+    vigie_quick_entry_tell (vigie_committee_window_get_entry (self),
+                            vigie_recording_get_discussion (proceedings != NULL ? proceedings : self->proceedings, deck,
+                                                            vigie_slide_view_get_slide (self->view)));
 }
 
 static void
@@ -269,6 +283,7 @@ static const struct
   { GDK_KEY_h, toggle_help, TRUE },
   { GDK_KEY_d, decide, FALSE },
   { GDK_KEY_a, act, FALSE },
+  { GDK_KEY_m, note, FALSE },
   { GDK_KEY_s, vigie_committee_window_toggle_presenter, FALSE },
   { GDK_KEY_Escape, escape, TRUE },
   { GDK_KEY_F5, leave, TRUE },

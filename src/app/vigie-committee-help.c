@@ -41,7 +41,7 @@ static const struct
   { 0, "G", N_ ("All slides") },
   { 0, "B, W", N_ ("Black or white screen") },
   { 0, "K", N_ ("Advance by itself") },
-  { 0, "D, A", N_ ("Record a decision, an action") },
+  { 0, "D, A, M", N_ ("Record a decision, an action, a note") },
   { 0, "S", N_ ("Presenter window") },
   { 0, NC_ ("keys", "Esc, F5"), N_ ("Back, leave") },
   { 1, NC_ ("keys", "Tab, then arrows"), N_ ("Go to a mark") },

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * VigieQuickEntry: one line in which a decision or an action is typed while a slide is shown: what, by whom, by when,
- * how it was voted. Enter in any of them is enough; Escape leaves it. What is typed is kept as the draft of a record.
+ * VigieQuickEntry: one line in which a decision, an action or a note is typed while a slide is shown: what, by whom, by
+ * when, how it was voted. Enter in any of them is enough; Escape leaves it. A decision or an action that is being typed
+ * is kept as the draft of a record.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
@@ -21,7 +22,7 @@ struct _VigieQuickEntry
 {
   AdwBin parent_instance;
 
-  gboolean is_action;
+  VigieResolutionKind kind_of;
 
   /* owned */
   char *path;            /* of the register */
@@ -66,10 +67,11 @@ drop_draft (VigieQuickEntry *self)
 static void
 typed_cb (VigieQuickEntry *self)
 {
-  const VigieEntity *entity = self->is_action ? &vigie_action_entity : &vigie_decision_entity;
-  guint text = self->is_action ? VIGIE_ACTION_TITLE : VIGIE_DECISION_TEXT;
+  gboolean is_action = self->kind_of == VIGIE_RESOLUTION_ACTION;
+  const VigieEntity *entity = is_action ? &vigie_action_entity : &vigie_decision_entity;
+  guint text = is_action ? VIGIE_ACTION_TITLE : VIGIE_DECISION_TEXT;
 
-  if (!vigie_quick_entry_is_open (self))
+  if (!vigie_quick_entry_is_open (self) || self->kind_of == VIGIE_RESOLUTION_NOTE)
     return;
   if (self->draft == NULL)
     {
@@ -78,7 +80,7 @@ typed_cb (VigieQuickEntry *self)
       self->draft = vigie_form_draft_new (self->path, record, VIGIE_RECORD_ADD, -1);
     }
   vigie_form_draft_set_text (self->draft, entity->fields[text].name, gtk_editable_get_text (GTK_EDITABLE (self->text)));
-  if (!self->is_action)
+  if (!is_action)
     return;
   vigie_form_draft_set_text (self->draft, entity->fields[VIGIE_ACTION_OWNER].name,
                              gtk_editable_get_text (GTK_EDITABLE (self->owner)));
@@ -175,26 +177,42 @@ vigie_quick_entry_init (VigieQuickEntry *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
+static void
+name_text (VigieQuickEntry *self, const char *label)
+{
+  gtk_entry_set_placeholder_text (self->text, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 /**
  * vigie_quick_entry_open:
  * @path: of the register
- * @is_action: whether something is owed, and not decided
+ * @kind: what is typed
  *
  * Opens an empty line.
  */
 void
-vigie_quick_entry_open (VigieQuickEntry *self, const char *path, gboolean is_action)
+vigie_quick_entry_open (VigieQuickEntry *self, const char *path, VigieResolutionKind kind)
 {
+  const char *const names[] = {
+    [VIGIE_RESOLUTION_DECISION] = C_ ("minutes", "Decision"),
+    [VIGIE_RESOLUTION_ACTION] = C_ ("minutes", "Action"),
+    [VIGIE_RESOLUTION_NOTE] = C_ ("minutes", "Discussion"),
+  };
+  gboolean is_note = kind == VIGIE_RESOLUTION_NOTE;
   GtkEntry *entries[] = { self->text, self->owner, self->due, self->votes };
 
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   drop_draft (self);
   g_set_str (&self->path, path);
-  self->is_action = is_action;
+  self->kind_of = kind;
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
     gtk_editable_set_text (GTK_EDITABLE (entries[i]), "");
-  gtk_label_set_label (self->kind, is_action ? C_ ("minutes", "Action") : C_ ("minutes", "Decision"));
-  gtk_widget_set_visible (GTK_WIDGET (self->votes), !is_action);
+  gtk_label_set_label (self->kind, names[kind]);
+  name_text (self, is_note ? _ ("What is said") : _ ("What is resolved"));
+  gtk_widget_set_visible (GTK_WIDGET (self->owner), !is_note);
+  gtk_widget_set_visible (GTK_WIDGET (self->due), !is_note);
+  gtk_widget_set_visible (GTK_WIDGET (self->votes), kind == VIGIE_RESOLUTION_DECISION);
   vigie_quick_entry_tell (self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
@@ -278,13 +296,13 @@ vigie_quick_entry_read (VigieQuickEntry *self, VigieResolution *resolution)
 {
   const char *due = get_typed (self->due);
 
-  *resolution = (VigieResolution) { .is_action = self->is_action,
-                                    .text = get_typed (self->text),
-                                    .owner = get_typed (self->owner),
-                                    .due_on = VIGIE_DATE_NONE };
+  *resolution = (VigieResolution) {
+    .kind = self->kind_of, .text = get_typed (self->text), .owner = get_typed (self->owner), .due_on = VIGIE_DATE_NONE
+  };
   if (resolution->text == NULL)
     {
-      vigie_quick_entry_tell (self, _ ("Type what is resolved."));
+      vigie_quick_entry_tell (self, self->kind_of == VIGIE_RESOLUTION_NOTE ? _ ("Type what is said.")
+                                                                           : _ ("Type what is resolved."));
       gtk_widget_grab_focus (GTK_WIDGET (self->text));
       return FALSE;
     }
@@ -296,7 +314,7 @@ vigie_quick_entry_read (VigieQuickEntry *self, VigieResolution *resolution)
       gtk_widget_grab_focus (GTK_WIDGET (self->due));
       return FALSE;
     }
-  if (!read_votes (self->is_action ? NULL : get_typed (self->votes), resolution))
+  if (!read_votes (self->kind_of == VIGIE_RESOLUTION_DECISION ? get_typed (self->votes) : NULL, resolution))
     {
       vigie_quick_entry_tell (self, _ ("Type the vote as three numbers: for, against, abstentions, as in 9/1/2."));
       gtk_widget_grab_focus (GTK_WIDGET (self->votes));

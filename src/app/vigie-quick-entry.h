@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define VIGIE_TYPE_QUICK_ENTRY (vigie_quick_entry_get_type ())
 G_DECLARE_FINAL_TYPE (VigieQuickEntry, vigie_quick_entry, VIGIE, QUICK_ENTRY, AdwBin)
 
-void vigie_quick_entry_open (VigieQuickEntry *self, const char *path, gboolean is_action);
+void vigie_quick_entry_open (VigieQuickEntry *self, const char *path, VigieResolutionKind kind);
 void vigie_quick_entry_close (VigieQuickEntry *self);
 gboolean vigie_quick_entry_is_open (VigieQuickEntry *self);
 gboolean vigie_quick_entry_read (VigieQuickEntry *self, VigieResolution *resolution);

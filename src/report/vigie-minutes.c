@@ -214,6 +214,17 @@ add_outcome (Minutes *self, const GPtrArray *decisions, const GPtrArray *actions
     }
 }
 
+/* Each note is a paragraph of its own, in whatever format. */
+static void
+add_paragraphs (Minutes *self, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      add (self, VIGIE_MINUTES_TEXT, lines[i]);
+}
+
 static void
 add_point (Minutes *self, guint index)
 {
@@ -231,7 +242,7 @@ add_point (Minutes *self, guint index)
   if (discussion != NULL)
     {
       add (self, VIGIE_MINUTES_HEADING, C_ ("minutes", "Discussion"));
-      add (self, VIGIE_MINUTES_TEXT, discussion);
+      add_paragraphs (self, discussion);
     }
   add_outcome (self, item->decisions, item->actions);
 }

@@ -86,19 +86,25 @@ find_item (const Recording *self, const char *slide)
   return NULL;
 }
 
-/* A slide that is on no agenda becomes a point of it. */
-static void
-add_item (Recording *self, const VigieDeck *deck, guint slide)
+static const char *
+find_item_of_slide (const Recording *self, const VigieDeck *deck, guint slide)
 {
   const char *known = vigie_deck_get_slide_item (deck, slide);
+
+  return known != NULL ? known : find_item (self, vigie_deck_get_slide_id (deck, slide));
+}
+
+/* A slide that is on no agenda becomes a point of it, for information until something is decided. */
+static VigieRecord *
+add_item (Recording *self, const VigieDeck *deck, guint slide, VigieAgendaPurpose purpose)
+{
+  const char *known = find_item_of_slide (self, deck, slide);
   VigieRecord *record;
 
-  if (known == NULL)
-    known = find_item (self, vigie_deck_get_slide_id (deck, slide));
   if (known != NULL)
     {
       self->item = g_strdup (known);
-      return;
+      return NULL;
     }
   self->item = dup_free_code (self, 'P');
   record = add (self, &vigie_agenda_item_entity);
@@ -107,11 +113,60 @@ add_item (Recording *self, const VigieDeck *deck, guint slide)
   vigie_record_set_number (record, VIGIE_AGENDA_ITEM_SORT,
                            self->proceedings != NULL ? vigie_proceedings_get_next_sort (self->proceedings) : 1);
   vigie_record_set_text (record, VIGIE_AGENDA_ITEM_TITLE, vigie_deck_get_slide_title (deck, slide));
-  vigie_record_set_number (record, VIGIE_AGENDA_ITEM_PURPOSE, VIGIE_AGENDA_PURPOSE_DECISION);
+  vigie_record_set_number (record, VIGIE_AGENDA_ITEM_PURPOSE, purpose);
   if (vigie_deck_get_slide_figure (deck, slide) != NULL)
     vigie_record_set_text (record, VIGIE_AGENDA_ITEM_FIGURE, vigie_deck_get_slide_id (deck, slide));
   else
     vigie_record_set_text (record, VIGIE_AGENDA_ITEM_MATTER, vigie_deck_get_slide_id (deck, slide));
+  return record;
+}
+
+static VigieRecord *
+find_point (const VigieProceedings *proceedings, const char *code)
+{
+  int item = proceedings != NULL && code != NULL ? vigie_proceedings_find_item (proceedings, code) : -1;
+
+  return item >= 0 ? vigie_proceedings_get_item (proceedings, (guint) item)->record : NULL;
+}
+
+/* A line under what was said of the point before; what it is otherwise stays. */
+static void
+add_note (Recording *self, VigieRecord *fresh, const char *text)
+{
+  static const guint kept[] = { VIGIE_AGENDA_ITEM_CODE, VIGIE_AGENDA_ITEM_MEETING, VIGIE_AGENDA_ITEM_TITLE };
+  VigieRecord *point = find_point (self->proceedings, self->item);
+  const char *before = point != NULL ? vigie_record_get_text (point, VIGIE_AGENDA_ITEM_DISCUSSION) : NULL;
+  g_autofree char *discussion = before != NULL ? g_strjoin ("\n", before, text, NULL) : g_strdup (text);
+  VigieRecord *record = fresh;
+
+  if (record == NULL)
+    {
+      g_return_if_fail (point != NULL);
+      record = add (self, &vigie_agenda_item_entity);
+      for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+        vigie_record_set_text (record, kept[i], vigie_record_get_text (point, kept[i]));
+      vigie_record_set_number (record, VIGIE_AGENDA_ITEM_SORT,
+                               vigie_record_get_number (point, VIGIE_AGENDA_ITEM_SORT, 1));
+      vigie_record_set_number (record, VIGIE_AGENDA_ITEM_PURPOSE,
+                               vigie_record_get_number (point, VIGIE_AGENDA_ITEM_PURPOSE, VIGIE_AGENDA_PURPOSE_INFO));
+    }
+  vigie_record_set_text (record, VIGIE_AGENDA_ITEM_DISCUSSION, discussion);
+}
+
+/**
+ * vigie_recording_get_discussion:
+ * @proceedings: (nullable): the meeting
+ * @slide: the slide that is shown, from 0
+ *
+ * Returns: (transfer none) (nullable): what was said so far of the point that the slide is about
+ */
+const char *
+vigie_recording_get_discussion (const VigieProceedings *proceedings, const VigieDeck *deck, guint slide)
+{
+  const Recording self = { .proceedings = proceedings };
+  VigieRecord *point = find_point (proceedings, find_item_of_slide (&self, deck, slide));
+
+  return point != NULL ? vigie_record_get_text (point, VIGIE_AGENDA_ITEM_DISCUSSION) : NULL;
 }
 
 static void
@@ -176,13 +231,21 @@ add_action (Recording *self, const VigieResolution *resolution, const char *deci
     vigie_record_set_text (record, VIGIE_ACTION_DECISION, decision);
 }
 
+static gboolean
+decision_is_owed (const VigieResolution *resolution)
+{
+  return resolution->kind == VIGIE_RESOLUTION_DECISION &&
+         (resolution->owner != NULL || resolution->due_on != VIGIE_DATE_NONE);
+}
+
 /**
  * vigie_recording_resolve:
  * @proceedings: (nullable): the meeting; %NULL where none was prepared for the day
  * @slide: the slide that is shown, from 0
  * @today: the day it is resolved on
  *
- * A decision that someone owes or that has a date is also an action, which names it.
+ * A decision that someone owes or that has a date is also an action, which names it. A note is a line more of what was
+ * said of its point.
  *
  * Returns: (transfer full) (element-type VigieRecord): all that is to be put, at once
  */
@@ -192,13 +255,19 @@ vigie_recording_resolve (const VigieProceedings *proceedings, const VigieDeck *d
 {
   Recording self = { proceedings, g_ptr_array_new_with_free_func (g_object_unref), NULL, NULL, today };
   g_autofree char *decision = NULL;
+  VigieRecord *fresh;
 
   add_meeting (&self);
-  add_item (&self, deck, slide);
-  add_exhibit (&self, self.item, deck, slide);
-  if (!resolution->is_action)
+  fresh =
+    add_item (&self, deck, slide,
+              resolution->kind == VIGIE_RESOLUTION_NOTE ? VIGIE_AGENDA_PURPOSE_INFO : VIGIE_AGENDA_PURPOSE_DECISION);
+  if (resolution->kind == VIGIE_RESOLUTION_NOTE)
+    add_note (&self, fresh, resolution->text);
+  else
+    add_exhibit (&self, self.item, deck, slide);
+  if (resolution->kind == VIGIE_RESOLUTION_DECISION)
     decision = add_decision (&self, resolution);
-  if (resolution->is_action || resolution->owner != NULL || resolution->due_on != VIGIE_DATE_NONE)
+  if (resolution->kind == VIGIE_RESOLUTION_ACTION || decision_is_owed (resolution))
     add_action (&self, resolution, decision);
   g_free (self.meeting);
   g_free (self.item);

@@ -238,6 +238,12 @@ test_decide (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   vigie_robot_key (robot, "Return");
   vigie_robot_wait_gone (robot, ATSPI_ROLE_INVALID, _ ("What is resolved"));
   g_assert_true (has_decision (fixture, "bad"));
+  /* What is said is typed as well. */
+  vigie_robot_key (robot, "m");
+  g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_INVALID, _ ("What is said")));
+  vigie_robot_type (robot, "dab");
+  vigie_robot_key (robot, "Return");
+  vigie_robot_wait_gone (robot, ATSPI_ROLE_INVALID, _ ("What is said"));
   /* The slides tell of it, and their keys are theirs again. */
   vigie_robot_key (robot, "Page_Down");
   g_object_unref (vigie_robot_wait (robot, ATSPI_ROLE_IMAGE, vigie_deck_get_slide_title (fixture->deck, 1)));

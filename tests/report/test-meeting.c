@@ -145,7 +145,7 @@ test_resolve (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_resolve_twice (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  static const VigieResolution second = { .is_action = TRUE,
+  static const VigieResolution second = { .kind = VIGIE_RESOLUTION_ACTION,
                                           .text = "Write to all",
                                           .due_on = VIGIE_DATE_NONE,
                                           .votes_for = -1,
@@ -160,6 +160,69 @@ test_resolve_twice (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (vigie_proceedings_get_item (proceedings, 1)->decisions->len, ==, 2);
   g_assert_cmpuint (vigie_proceedings_get_item (proceedings, 1)->actions->len, ==, 3);
   g_assert_cmpuint (vigie_proceedings_get_n_items (proceedings), ==, 2);
+}
+
+static char *
+dup_minutes (Fixture *fixture)
+{
+  g_autoptr (VigieDeck) deck = load_deck (fixture);
+  g_autoptr (GBytes) bytes = vigie_minutes_write_markdown (deck);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+assert_says (const char *text, const char *words)
+{
+  if (strstr (text, words) == NULL)
+    g_error ("“%s” is not said in:\n%s", words, text);
+}
+
+/* What is said is a line more under its point, which is otherwise as it was; one undo takes one line back; the minutes
+   have each as a paragraph. */
+static void
+test_note (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const VigieResolution notes[] = {
+    { .kind = VIGIE_RESOLUTION_NOTE, .text = "The DRH asks for dates", .due_on = VIGIE_DATE_NONE },
+    { .kind = VIGIE_RESOLUTION_NOTE, .text = "The CME agrees", .due_on = VIGIE_DATE_NONE },
+  };
+  g_autoptr (VigieProceedings) before = vigie_proceedings_load (fixture->store, "COM", NULL, NULL);
+  g_autoptr (VigieProceedings) after = NULL;
+  g_autoptr (VigieProceedings) undone = NULL;
+  g_autofree char *minutes = NULL;
+  g_autoptr (GError) error = NULL;
+  VigieRecord *was = vigie_proceedings_get_item (before, 1)->record, *is;
+
+  resolve (fixture, &notes[0], "COM-P1");
+  resolve (fixture, &notes[1], "COM-P1/outcome");
+  after = vigie_proceedings_load (fixture->store, "COM", NULL, NULL);
+  g_assert_cmpuint (vigie_proceedings_get_n_items (after), ==, vigie_proceedings_get_n_items (before));
+  is = vigie_proceedings_get_item (after, 1)->record;
+  g_assert_cmpstr (vigie_record_get_text (is, VIGIE_AGENDA_ITEM_DISCUSSION), ==,
+                   "The DRH asks for dates\nThe CME agrees");
+  for (guint field = 0; field < VIGIE_AGENDA_ITEM_DISCUSSION; field++)
+    {
+      g_autofree char *then = vigie_record_display (was, field);
+      g_autofree char *now = vigie_record_display (is, field);
+
+      g_assert_cmpstr (now, ==, then);
+    }
+  g_assert_null (vigie_proceedings_get_item (after, 1)->exhibit);
+  {
+    g_autoptr (VigieDeck) deck = load_deck (fixture);
+
+    g_assert_cmpstr (vigie_recording_get_discussion (after, deck, (guint) vigie_deck_find_slide (deck, "COM-P1")), ==,
+                     "The DRH asks for dates\nThe CME agrees");
+    g_assert_null (vigie_recording_get_discussion (after, deck, 0));
+  }
+  minutes = dup_minutes (fixture);
+  assert_says (minutes, "The DRH asks for dates\n\nThe CME agrees\n\n");
+  vigie_journal_entry_free (vigie_store_undo (fixture->store, 0, NULL, &error));
+  g_assert_no_error (error);
+  undone = vigie_proceedings_load (fixture->store, "COM", NULL, NULL);
+  g_assert_cmpstr (vigie_record_get_text (vigie_proceedings_get_item (undone, 1)->record, VIGIE_AGENDA_ITEM_DISCUSSION),
+                   ==, "The DRH asks for dates");
 }
 
 /* A slide that is on no agenda becomes a point; where nobody prepared a meeting there is one afterwards. */
@@ -183,22 +246,6 @@ test_no_meeting (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (
     vigie_record_get_text (vigie_proceedings_get_item (proceedings, 0)->record, VIGIE_AGENDA_ITEM_FIGURE), ==,
     "training-coverage");
-}
-
-static char *
-dup_minutes (Fixture *fixture)
-{
-  g_autoptr (VigieDeck) deck = load_deck (fixture);
-  g_autoptr (GBytes) bytes = vigie_minutes_write_markdown (deck);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
-
-static void
-assert_says (const char *text, const char *words)
-{
-  if (strstr (text, words) == NULL)
-    g_error ("“%s” is not said in:\n%s", words, text);
 }
 
 /* What the register says later changes nothing in what the meeting saw. */
@@ -453,6 +500,7 @@ main (int argc, char *argv[])
     { "deck", test_deck },
     { "resolve", test_resolve },
     { "resolve-twice", test_resolve_twice },
+    { "note", test_note },
     { "no-meeting", test_no_meeting },
     { "minutes", test_minutes },
     { "minutes-pdf", test_minutes_pdf },
