@@ -28,6 +28,7 @@ static char *as_of;
 static char *known_on;
 static char *since;
 static gboolean compared;
+static char *meeting;
 
 static const GOptionEntry options[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The folder to put the pictures in"), N_ ("FOLDER") },
@@ -45,6 +46,8 @@ static const GOptionEntry options[] = {
     N_ ("DATE") },
   { "compared", 0, 0, G_OPTION_ARG_NONE, &compared,
     N_ ("With what each figure was on that day, and what has happened since"), NULL },
+  { "meeting", 0, 0, G_OPTION_ARG_STRING, &meeting,
+    N_ ("Those of this meeting, as it was prepared: its agenda, its points, what was resolved"), N_ ("CODE") },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -76,6 +79,21 @@ hand_out (const VigieDeck *deck, guint slide, double width, double height, Vigie
   return bytes != NULL && vigie_numbers_hand_out (bytes, path, error);
 }
 
+/* Figures of a meeting to come are as of the day asked about. */
+static VigieDeck *
+make_deck (const char *path, VigieOverview *overview, GError **error)
+{
+  g_autoptr (VigieStore) store = NULL;
+
+  if (meeting == NULL)
+    return vigie_deck_new (overview);
+  store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, error);
+  if (store == NULL)
+    return NULL;
+  return vigie_deck_load (store, overview, meeting, vigie_scope_get_as_of (vigie_overview_get_scope (overview)), NULL,
+                          error);
+}
+
 static gboolean
 run (char **arguments, GError **error)
 {
@@ -92,7 +110,9 @@ run (char **arguments, GError **error)
   overview = vigie_numbers_load (arguments[0], site, profession, as_of, known_on, since, NULL, error);
   if (overview == NULL || !vigie_command_make_folder (output, error))
     return FALSE;
-  plain = vigie_deck_new (overview);
+  plain = make_deck (arguments[0], overview, error);
+  if (plain == NULL)
+    return FALSE;
   deck = compared ? vigie_deck_compare (plain) : vigie_deck_ref (plain);
   for (guint slide = 0; slide < vigie_deck_get_n_slides (deck); slide++)
     if (!hand_out (deck, slide, width, height, palette, error))
@@ -103,7 +123,7 @@ run (char **arguments, GError **error)
 const VigieCommand vigie_command_slides = {
   .name = "slides",
   .summary = N_ ("Make the slides of a committee as pictures: the essentials, the decisions, the figures."),
-  .usage = N_ ("FILE -o FOLDER [--size WxH] [--theme THEME]"),
+  .usage = N_ ("FILE -o FOLDER [--meeting CODE] [--size WxH] [--theme THEME]"),
   .options = options,
   .min_arguments = 1,
   .max_arguments = 1,
