@@ -26,7 +26,7 @@
 /* Text is this part of the window's height, but not smaller than one reads at arm's length. */
 #define LINES_A_WINDOW 48
 #define SMALLEST_TEXT 14
-#define LARGEST_TEXT 30
+#define LARGEST_TEXT 60
 
 struct _VigiePresenterWindow
 {
@@ -42,6 +42,7 @@ struct _VigiePresenterWindow
   const VigiePalette *palette;
   GtkPicture *current;
   GtkPicture *next;
+  GtkLabel *next_heading;
   GtkLabel *heading;
   GtkLabel *notes;
   GtkLabel *clock;
@@ -232,6 +233,8 @@ vigie_presenter_window_show (VigiePresenterWindow *self, VigieDeck *deck, guint 
   self->palette = palette;
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->notes, notes != NULL ? notes : vigie_deck_get_slide_words (deck, slide));
+  gtk_label_set_label (self->next_heading,
+                       slide + 1 < vigie_deck_get_n_slides (deck) ? _ ("Next") : _ ("End of the slides"));
   show_agenda (self);
   tick_cb (self);
   draw_soon (self);
@@ -344,7 +347,7 @@ new_right (VigiePresenterWindow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->elapsed), _ ("Since the beginning"));
   gtk_box_append (GTK_BOX (right), times);
   self->point = add_label (right, "title-4");
-  gtk_label_set_label (add_label (right, "heading"), _ ("Next"));
+  self->next_heading = add_label (right, "heading");
   self->next = add_picture (right);
   self->agenda_heading = add_label (right, "heading");
   gtk_label_set_label (self->agenda_heading, C_ ("slide", "Agenda"));

@@ -109,10 +109,10 @@ describe_outcome (const VigieProceedingsItem *point)
   g_autoptr (GString) words = g_string_new (vigie_record_get_text (point->record, VIGIE_AGENDA_ITEM_TITLE));
 
   for (guint i = 0; i < point->decisions->len; i++)
-    g_string_append_printf (words, " %s",
+    g_string_append_printf (words, "%s%s", words->str[words->len - 1] == '.' ? " " : ". ",
                             vigie_record_get_text (g_ptr_array_index (point->decisions, i), VIGIE_DECISION_TEXT));
   for (guint i = 0; i < point->actions->len; i++)
-    g_string_append_printf (words, " %s",
+    g_string_append_printf (words, "%s%s", words->str[words->len - 1] == '.' ? " " : ". ",
                             vigie_record_get_text (g_ptr_array_index (point->actions, i), VIGIE_ACTION_TITLE));
   return g_string_free_and_steal (g_steal_pointer (&words));
 }
