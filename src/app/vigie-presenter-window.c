@@ -124,7 +124,8 @@ draw (VigiePresenterWindow *self, GtkPicture *picture, guint slide)
       return;
     }
   scene = vigie_deck_layout (self->deck, slide, WALL_WIDTH, WALL_HEIGHT, 1);
-  texture = vigie_scene_texture_new (scene, self->palette, share * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  texture =
+    vigie_scene_texture_new_slide (scene, self->palette, share * gtk_widget_get_scale_factor (GTK_WIDGET (self)), NULL);
   gtk_picture_set_paintable (picture, GDK_PAINTABLE (texture));
   gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   vigie_deck_get_slide_title (self->deck, slide), -1);
@@ -294,7 +295,6 @@ add_picture (GtkWidget *box)
 
   gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
   gtk_widget_set_size_request (picture, (int) (WALL_WIDTH * LEAST_SHARE), (int) (WALL_HEIGHT * LEAST_SHARE));
-  gtk_widget_add_css_class (picture, "vigie-small-slide");
   gtk_aspect_frame_set_child (GTK_ASPECT_FRAME (frame), picture);
   gtk_widget_set_vexpand (frame, TRUE);
   gtk_box_append (GTK_BOX (box), frame);

@@ -57,7 +57,8 @@ draw_next_cb (gpointer data)
       return G_SOURCE_REMOVE;
     }
   scene = vigie_deck_layout (self->deck, self->next, WALL_WIDTH, WALL_HEIGHT, 1);
-  texture = vigie_scene_texture_new (scene, self->palette, SMALLER * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  texture = vigie_scene_texture_new_slide (scene, self->palette,
+                                           SMALLER * gtk_widget_get_scale_factor (GTK_WIDGET (self)), NULL);
   gtk_picture_set_paintable (g_ptr_array_index (self->pictures, self->next), GDK_PAINTABLE (texture));
   self->next++;
   return G_SOURCE_CONTINUE;
@@ -82,7 +83,6 @@ create_child (VigieSlideGrid *self, guint slide)
 
   gtk_widget_set_size_request (picture, (int) (WALL_WIDTH * SMALLER), (int) (WALL_HEIGHT * SMALLER));
   gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
-  gtk_widget_add_css_class (picture, "vigie-small-slide");
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), TITLE_CHARS);
   gtk_box_append (GTK_BOX (box), picture);
