@@ -17,7 +17,7 @@
 #include <glib/gi18n.h>
 
 #define MARGIN 6
-#define WIDEST_CHARS 52
+#define WIDEST_CHARS 40
 /* More are in the list of the committee: here is why this figure moved, not all that happened. */
 #define MOST_EVENTS 6
 
