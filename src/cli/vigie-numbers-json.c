@@ -268,7 +268,7 @@ add_deployments (JsonBuilder *builder, const VigiePicture *picture)
 static void
 add_coverage (JsonBuilder *builder, const VigiePicture *picture)
 {
-  VigieCoverage coverage = vigie_picture_sum_coverage (picture, NULL, NULL);
+  VigieCoverage coverage = vigie_picture_sum_coverage (picture);
   gboolean hidden = coverage.required > 0 && coverage.required < picture->facts->small_group;
 
   begin_object (builder, "coverage");

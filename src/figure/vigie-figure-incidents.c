@@ -109,13 +109,14 @@ static gint64
 count_users (const VigiePicture *picture, int system)
 {
   gint64 users = -1;
+  gsize n;
+  const int *deployments = vigie_picture_list_deployments (picture, system, &n);
 
-  for (gsize i = 0; i < picture->facts->n_deployments; i++)
+  for (gsize i = 0; i < n; i++)
     {
-      const VigieDeploymentPicture *deployment = &picture->deployments[i];
+      const VigieDeploymentPicture *deployment = &picture->deployments[deployments[i]];
 
-      if (deployment->fact->system == system && deployment->group == VIGIE_STAGE_GROUP_PRODUCTION &&
-          deployment->users.users >= 0)
+      if (deployment->group == VIGIE_STAGE_GROUP_PRODUCTION && deployment->users.users >= 0)
         users = MAX (users, 0) + deployment->users.users;
     }
   return users;

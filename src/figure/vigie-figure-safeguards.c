@@ -96,15 +96,18 @@ collect (const VigiePicture *picture)
   for (gsize i = 0; i < picture->n_systems; i++)
     {
       SafeguardRow *row = &data->rows[data->n_rows];
+      const int *deployments;
+      gsize n;
 
       if (!is_shown (picture->systems[i].group))
         continue;
       row->system = (int) i;
       for (int kind = 0; kind < VIGIE_SAFEGUARD_KIND_COUNT; kind++)
         row->duties[kind] = (VigieDuty) { .state = VIGIE_DUTY_NOT_DUE, .status = -1 };
-      for (gsize d = 0; d < facts->n_deployments; d++)
-        if (picture->deployments[d].system == picture->systems[i].fact && is_shown (picture->deployments[d].group))
-          add_deployment (picture, (int) d, row);
+      deployments = vigie_picture_list_deployments (picture, (int) (picture->systems[i].fact - facts->systems), &n);
+      for (gsize d = 0; d < n; d++)
+        if (is_shown (picture->deployments[deployments[d]].group))
+          add_deployment (picture, deployments[d], row);
       for (int kind = 0; kind < VIGIE_SAFEGUARD_KIND_COUNT; kind++)
         row->counts[row->duties[kind].state]++;
       data->n_rows++;

@@ -41,12 +41,6 @@ free_data (gpointer pointer)
   g_free (data);
 }
 
-static gboolean
-is_of_profession (const VigiePicture *picture G_GNUC_UNUSED, const VigieCoverageCell *cell, gconstpointer data)
-{
-  return cell->profession == *(const int *) data;
-}
-
 /* The farthest from the target first; what is not measured or not shown last. */
 static double
 distance (const CoverageRow *row)
@@ -87,6 +81,7 @@ collect_day (const VigiePicture *picture)
 {
   const VigieFacts *facts = picture->facts;
   CoverageData *data = g_new0 (CoverageData, 1);
+  g_autofree VigieCoverage *coverage = vigie_picture_sum_professions (picture);
 
   data->rows = g_new0 (CoverageRow, facts->n_professions);
   for (int i = 0; i < (int) facts->n_professions; i++)
@@ -95,7 +90,7 @@ collect_day (const VigiePicture *picture)
 
       row->profession = i;
       row->previous = NAN;
-      row->now = vigie_picture_sum_coverage (picture, is_of_profession, &i);
+      row->now = coverage[i];
       row->heads = vigie_picture_count_heads (picture, i);
       if (row->now.required == 0 && row->now.not_measured == 0)
         continue;
@@ -104,7 +99,7 @@ collect_day (const VigiePicture *picture)
         row->heads = row->now.required;
       data->n_rows++;
     }
-  data->whole = vigie_picture_sum_coverage (picture, NULL, NULL);
+  data->whole = vigie_picture_sum_coverage (picture);
   hide_small (facts, data);
   return data;
 }
@@ -217,7 +212,7 @@ add_total (VigieFigure *self, const CoverageData *data)
   vigie_figure_add_count (self, data->whole.expiring);
   vigie_figure_add_share (self,
                           vigie_overview_get_previous (self->overview) != NULL
-                            ? vigie_picture_sum_coverage (vigie_overview_get_previous (self->overview), NULL, NULL).rate
+                            ? vigie_picture_sum_coverage (vigie_overview_get_previous (self->overview)).rate
                             : NAN,
                           0);
 }

@@ -36,8 +36,9 @@ list_stays (const VigieForecast *self, gsize month, double *stays)
 {
   double stay = 1;
 
+  /* All of them are whole months. */
   for (gsize h = month; h > 0; h--)
-    stays[h] = stay *= pow (1 - self->turnover, share_of_month (self, h));
+    stays[h] = stay *= 1 - self->turnover;
 }
 
 /* What those trained in the months before still hold at the end of @month. */
@@ -114,6 +115,9 @@ vigie_forecast_find_pace (const VigieForecast *self, gsize month, double held, d
   double low = 0, high = 1;
 
   g_return_val_if_fail (month < self->n_months, FALSE);
+
+  /* What comes later changes nothing of it. */
+  trial.n_months = month + 1;
 
   for (trial.pace = high; vigie_forecast_run (&trial, reached), reached[month] < held; trial.pace = high)
     {

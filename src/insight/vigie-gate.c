@@ -103,13 +103,22 @@ judge_safeguard (const VigiePicture *self, int deployment, VigieSafeguardKind ki
   return states[vigie_picture_duty (self, deployment, kind).state];
 }
 
+/* Pictures of systems are in the order of their facts. */
 static double
 find_reliability (const VigiePicture *self, const VigieFactSystem *system)
 {
-  for (gsize i = 0; i < self->n_systems; i++)
-    if (self->systems[i].fact == system)
-      return self->systems[i].reliability;
-  return NAN;
+  gsize low = 0, high = self->n_systems;
+
+  while (low < high)
+    {
+      gsize middle = (low + high) / 2;
+
+      if (self->systems[middle].fact < system)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < self->n_systems && self->systems[low].fact == system ? self->systems[low].reliability : NAN;
 }
 
 static gboolean

@@ -68,7 +68,7 @@ measure_exposed (const VigiePicture *picture)
 static Measure
 measure_coverage (const VigiePicture *picture)
 {
-  VigieCoverage coverage = vigie_picture_sum_coverage (picture, NULL, NULL);
+  VigieCoverage coverage = vigie_picture_sum_coverage (picture);
 
   return (Measure) { .value = coverage.rate, .total = coverage.required };
 }

@@ -140,6 +140,40 @@ add_user_cells (const VigiePicture *self, const VigieFactUserGroup *group, GArra
     }
 }
 
+/* Adds a cell to a sum; its targets are added up in @target until finish_sum(). */
+static void
+add_to_sum (VigieCoverage *sum, const VigieCoverageCell *cell)
+{
+  if (cell->valid < 0)
+    {
+      sum->not_measured += cell->required;
+      return;
+    }
+  sum->required += cell->required;
+  sum->valid += cell->valid;
+  sum->expiring += MAX (cell->expiring, 0);
+  sum->gap += vigie_coverage_cell_gap (cell);
+  sum->target += cell->target * (double) cell->required;
+}
+
+static void
+finish_sum (VigieCoverage *sum)
+{
+  sum->rate = vigie_ratio (sum->valid, sum->required);
+  sum->target = sum->required > 0 ? sum->target / (double) sum->required : NAN;
+}
+
+static VigieCoverage
+sum_cells (const VigiePicture *self)
+{
+  VigieCoverage sum = { 0 };
+
+  for (gsize i = 0; i < self->n_cells; i++)
+    add_to_sum (&sum, &self->cells[i]);
+  finish_sum (&sum);
+  return sum;
+}
+
 static void
 append_former (GArray *cells, const VigiePicture *former, gsize from, gsize to)
 {
@@ -213,6 +247,7 @@ vigie_picture_add_cells (VigiePicture *self, const VigiePicture *former, const V
   self->cells = (VigieCoverageCell *) (gpointer) cells->data;
   self->n_cells = cells->len;
   self->cell_array = g_steal_pointer (&cells);
+  self->coverage = sum_cells (self);
 }
 
 /**
@@ -229,45 +264,15 @@ vigie_coverage_cell_gap (const VigieCoverageCell *cell)
   return MAX (0, (gint64) ceil (cell->target * (double) cell->required - tolerance) - MAX (cell->valid, 0));
 }
 
-/* Adds a cell to a sum; its targets are added up in @target until finish_sum(). */
-static void
-add_to_sum (VigieCoverage *sum, const VigieCoverageCell *cell)
-{
-  if (cell->valid < 0)
-    {
-      sum->not_measured += cell->required;
-      return;
-    }
-  sum->required += cell->required;
-  sum->valid += cell->valid;
-  sum->expiring += MAX (cell->expiring, 0);
-  sum->gap += vigie_coverage_cell_gap (cell);
-  sum->target += cell->target * (double) cell->required;
-}
-
-static void
-finish_sum (VigieCoverage *sum)
-{
-  sum->rate = vigie_ratio (sum->valid, sum->required);
-  sum->target = sum->required > 0 ? sum->target / (double) sum->required : NAN;
-}
-
 /**
  * vigie_picture_sum_coverage:
- * @filter: (nullable): which cells to add up; %NULL for all
  *
- * Returns: Σ over them
+ * Returns: Σ over all cells
  */
 VigieCoverage
-vigie_picture_sum_coverage (const VigiePicture *self, VigieCellFilter filter, gconstpointer data)
+vigie_picture_sum_coverage (const VigiePicture *self)
 {
-  VigieCoverage sum = { 0 };
-
-  for (gsize i = 0; i < self->n_cells; i++)
-    if (filter == NULL || filter (self, &self->cells[i], data))
-      add_to_sum (&sum, &self->cells[i]);
-  finish_sum (&sum);
-  return sum;
+  return self->coverage;
 }
 
 /**
@@ -284,6 +289,24 @@ vigie_picture_sum_modules (const VigiePicture *self)
     add_to_sum (&sums[self->cells[i].module], &self->cells[i]);
   for (gsize module = 0; module < self->facts->n_modules; module++)
     finish_sum (&sums[module]);
+  return sums;
+}
+
+/**
+ * vigie_picture_sum_professions:
+ *
+ * Returns: (transfer full): Σ over the cells of each profession
+ */
+VigieCoverage *
+vigie_picture_sum_professions (const VigiePicture *self)
+{
+  VigieCoverage *sums = g_new0 (VigieCoverage, self->facts->n_professions + 1);
+
+  for (gsize i = 0; i < self->n_cells; i++)
+    if (self->cells[i].profession >= 0)
+      add_to_sum (&sums[self->cells[i].profession], &self->cells[i]);
+  for (gsize profession = 0; profession < self->facts->n_professions; profession++)
+    finish_sum (&sums[profession]);
   return sums;
 }
 

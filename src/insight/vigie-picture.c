@@ -52,6 +52,7 @@ share_deployments (VigiePicture *self, const VigiePicture *former)
   self->cells = former->cells;
   self->n_cells = former->n_cells;
   self->cell_array = g_array_ref (former->cell_array);
+  self->coverage = former->coverage;
   self->first_cell = g_atomic_rc_box_acquire (former->first_cell);
 }
 

@@ -267,8 +267,9 @@ typedef struct
   gsize n_systems;
   VigieCoverageCell *cells;
   gsize n_cells;
-  GArray *cell_array; /* private: holds @cells */
-  gsize *first_cell;  /* private: of what users of each deployment must hold; before them of what professions must */
+  GArray *cell_array;     /* private: holds @cells */
+  VigieCoverage coverage; /* private: the sum of @cells */
+  gsize *first_cell; /* private: of what users of each deployment must hold; before them of what professions must */
   struct _VigieTrajectoryBase
     *trajectory; /* private: what trajectories of the picture have in common, once asked for */
   VigieBarrierPicture *barriers;
@@ -276,8 +277,6 @@ typedef struct
   VigiePictureIndex *index;
   VigieRequirementIndex *requirements;
 } VigiePicture;
-
-typedef gboolean (*VigieCellFilter) (const VigiePicture *self, const VigieCoverageCell *cell, gconstpointer data);
 
 VigiePicture *vigie_picture_new (const VigieFacts *facts, const VigiePicture *former);
 void vigie_picture_free (VigiePicture *self);
@@ -300,8 +299,9 @@ gboolean vigie_system_is_medical_device (const VigieFactSystem *system);
 int vigie_reliability_weight (const VigieFacts *facts, VigieEvidenceKind kind, const VigieFactSystem *system);
 
 int vigie_picture_resolve (const VigiePicture *self, int module, int profession, int unit, int system);
-VigieCoverage vigie_picture_sum_coverage (const VigiePicture *self, VigieCellFilter filter, gconstpointer data);
+VigieCoverage vigie_picture_sum_coverage (const VigiePicture *self);
 VigieCoverage *vigie_picture_sum_modules (const VigiePicture *self);
+VigieCoverage *vigie_picture_sum_professions (const VigiePicture *self);
 VigieCoverage *vigie_picture_sum_sites (const VigiePicture *self);
 gint64 vigie_picture_count_heads (const VigiePicture *self, int profession);
 VigieHoursPicture vigie_picture_sum_hours (const VigiePicture *self, int profession);

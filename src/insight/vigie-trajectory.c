@@ -244,7 +244,7 @@ vigie_trajectory_new (const VigiePicture *picture, const VigieWhatIf *what_if)
   self->slow.reached = self->middle.reached = self->fast.reached = self->changed.reached = -1;
   self->needed_by = -1;
   self->needed_pace = NAN;
-  self->today = vigie_picture_sum_coverage (picture, NULL, NULL);
+  self->today = vigie_picture_sum_coverage (picture);
   self->hidden = count_people (facts) > 0 && count_people (facts) < facts->small_group;
   take_sums (self, base);
   find_first_month (self);

@@ -27,7 +27,7 @@ cover (VigieStore *store, const char *day, const char *site)
 {
   g_autoptr (VigieOverview) overview = load (store, vigie_date_parse_iso (day), site, NULL);
 
-  return vigie_picture_sum_coverage (vigie_overview_get_picture (overview), NULL, NULL);
+  return vigie_picture_sum_coverage (vigie_overview_get_picture (overview));
 }
 
 static void
@@ -164,7 +164,7 @@ test_scope (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   vigie_test_fill_small_register (fixture->store);
   bourg = load (fixture->store, today, "CHB", NULL);
-  coverage = vigie_picture_sum_coverage (vigie_overview_get_picture (bourg), NULL, NULL);
+  coverage = vigie_picture_sum_coverage (vigie_overview_get_picture (bourg));
   g_assert_cmpstr (vigie_overview_get_scope_name (bourg), ==, "CH du Bourg");
   /* 30 nurses and 10 doctors owe M01, of whom 12 and 5 hold it; a part of no whole is of no other site. */
   g_assert_cmpint (coverage.required, ==, 40);
