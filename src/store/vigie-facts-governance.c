@@ -32,6 +32,13 @@ static const char incidents_sql[] = VIGIE_FACTS_SCOPE_UNITS
   " CROSS JOIN incident AS i ON i.deployment_id = d.id LEFT JOIN action AS a ON a.id = i.action_id "
   "WHERE ifnull (i.detected_on, i.occurred_on) <= ?1 ORDER BY i.severity DESC, i.occurred_on DESC, i.id";
 
+/* Of all deployments, so that those without incidents, which are most, are not gone through. */
+static const char all_incidents_sql[] =
+  "SELECT i.code, i.deployment_id, i.kind, i.severity, i.occurred_on,"
+  " ifnull (i.closed_on > ?1, i.status NOT IN ('mitigated', 'closed', 'dismissed')), ifnull (a.opened_on <= ?1, 0) "
+  "FROM incident AS i LEFT JOIN action AS a ON a.id = i.action_id "
+  "WHERE ifnull (i.detected_on, i.occurred_on) <= ?1 ORDER BY i.severity DESC, i.occurred_on DESC, i.id";
+
 static const char milestones_sql[] =
   "SELECT code, label_fr, label_en, applies_on, legal_status, text_fr, text_en, route FROM milestone ORDER BY applies_on, id";
 
@@ -115,12 +122,35 @@ read_milestone (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   return TRUE;
 }
 
-gboolean
-vigie_facts_read_governance (VigieFactsReader *self, GError **error)
+static gboolean
+is_noted (const VigieFactsNotes *notes, VigieFactsPart part)
 {
-  return VIGIE_FACTS_READ (self, meetings, meetings_sql, read_meeting, error) &&
-         VIGIE_FACTS_READ (self, decisions, decisions_sql, read_decision, error) &&
-         VIGIE_FACTS_READ (self, actions, actions_sql, read_action, error) &&
-         VIGIE_FACTS_READ (self, incidents, incidents_sql, read_incident, error) &&
+  return notes == NULL || vigie_facts_notes_has (notes, part);
+}
+
+static gboolean
+read_meetings (VigieFactsReader *self, GError **error)
+{
+  self->facts->previous_meeting = VIGIE_DATE_NONE;
+  return VIGIE_FACTS_READ (self, meetings, meetings_sql, read_meeting, error);
+}
+
+/* What @notes tell of, where they are not %NULL: else all. Actions are about barriers, too. */
+gboolean
+vigie_facts_read_governance (VigieFactsReader *self, const VigieFactsNotes *notes, GError **error)
+{
+  if (is_noted (notes, VIGIE_FACTS_PART_MEETINGS) && !read_meetings (self, error))
+    return FALSE;
+  if (is_noted (notes, VIGIE_FACTS_PART_DECISIONS) &&
+      !VIGIE_FACTS_READ (self, decisions, decisions_sql, read_decision, error))
+    return FALSE;
+  if ((is_noted (notes, VIGIE_FACTS_PART_ACTIONS) || is_noted (notes, VIGIE_FACTS_PART_BARRIERS)) &&
+      !VIGIE_FACTS_READ (self, actions, actions_sql, read_action, error))
+    return FALSE;
+  if (is_noted (notes, VIGIE_FACTS_PART_INCIDENTS) &&
+      !VIGIE_FACTS_READ (self, incidents, vigie_facts_is_whole (self) ? all_incidents_sql : incidents_sql,
+                         read_incident, error))
+    return FALSE;
+  return !is_noted (notes, VIGIE_FACTS_PART_MILESTONES) ||
          VIGIE_FACTS_READ (self, milestones, milestones_sql, read_milestone, error);
 }

@@ -217,6 +217,6 @@ gboolean vigie_facts_read_holders (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_history (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_hours (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_barriers (VigieFactsReader *self, GError **error);
-gboolean vigie_facts_read_governance (VigieFactsReader *self, GError **error);
+gboolean vigie_facts_read_governance (VigieFactsReader *self, const VigieFactsNotes *notes, GError **error);
 
 G_END_DECLS

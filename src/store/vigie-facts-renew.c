@@ -279,16 +279,12 @@ renew_training (Renewal *self, GError **error)
 static gboolean
 renew_governance (Renewal *self, GError **error)
 {
-  gboolean barriers = vigie_facts_notes_has (self->notes, VIGIE_FACTS_PART_BARRIERS);
-
   if (self->moved)
     return TRUE;
-  if (barriers && !vigie_facts_read_barriers (self->reader, error))
+  if (vigie_facts_notes_has (self->notes, VIGIE_FACTS_PART_BARRIERS) &&
+      !vigie_facts_read_barriers (self->reader, error))
     return FALSE;
-  if (!barriers && !vigie_facts_notes_has (self->notes, VIGIE_FACTS_PART_GOVERNANCE))
-    return TRUE;
-  self->reader->facts->previous_meeting = VIGIE_DATE_NONE;
-  return vigie_facts_read_governance (self->reader, error);
+  return vigie_facts_read_governance (self->reader, self->notes, error);
 }
 
 /* Where they were read for the facts before, which another thread may be doing. */

@@ -287,7 +287,7 @@ read_day (VigieConnection *connection, VigieScope *scope, const Source *source, 
 
   if (!vigie_facts_read_organisation (&reader, error) || !vigie_facts_read_systems (&reader, error) ||
       !vigie_facts_read_training (&reader, error) || !vigie_facts_read_barriers (&reader, error) ||
-      !vigie_facts_read_governance (&reader, error))
+      !vigie_facts_read_governance (&reader, NULL, error))
     return NULL;
   if (reader.over_time && !(vigie_facts_read_budget (&reader, error) && vigie_facts_read_history (&reader, error) &&
                             vigie_facts_put_off_hours (&reader, error)))
