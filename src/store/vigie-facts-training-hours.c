@@ -13,6 +13,20 @@
 
 #define START "date (?1, '-" G_STRINGIFY (VIGIE_FACTS_HOURS_MONTHS) " months', 'floor')"
 
+/* The same of all people on one day, which is said in the question, so that its answer can be kept. */
+#define DAY "'%1$s'"
+static const char all_hours_sql[] =
+  "SELECT profession_id, minutes, count (*) FROM ("
+  " SELECT p.profession_id,"
+  "  iif (count (c.id) = count (coalesce (c.minutes, m.duration_min)),"
+  "   ifnull (sum (coalesce (c.minutes, m.duration_min)), 0), -1) AS minutes"
+  " FROM (SELECT DISTINCT staff_id, profession_id FROM job"
+  "  WHERE starts_on <= " DAY " AND (ends_on IS NULL OR ends_on >= " DAY ")) AS p"
+  " LEFT JOIN completion AS c ON c.staff_id = p.staff_id AND c.completed_on <= " DAY "  AND c.completed_on > date (" DAY
+  ", '-" G_STRINGIFY (VIGIE_FACTS_HOURS_MONTHS) " months', 'floor')"
+                                                " LEFT JOIN module AS m ON m.id = c.module_id"
+                                                " GROUP BY p.profession_id, p.staff_id) GROUP BY 1, 2 ORDER BY 1, 2";
+
 static const char hours_sql[] = VIGIE_FACTS_SCOPE_UNITS
   ", " VIGIE_FACTS_PRESENT
   ", person (staff_id, profession_id) AS (SELECT DISTINCT staff_id, profession_id FROM present)"
@@ -70,10 +84,13 @@ gboolean
 vigie_facts_read_hours (VigieFactsReader *self, GError **error)
 {
   VigieFacts *facts = self->facts;
+  g_autofree char *day = vigie_date_dup_iso (facts->as_of);
+  g_autofree char *all_hours = g_strdup_printf (all_hours_sql, day);
+  const char *sql = vigie_facts_is_whole (self) ? all_hours : hours_sql;
 
   /* Beside the other arrays, as it may be another thread that reads them, later. */
-  return vigie_facts_read (self, hours_sql, sizeof *facts->hours, read_hours, (gpointer *) &facts->hours,
-                           &facts->n_hours, error) &&
+  return vigie_facts_read (self, sql, sizeof *facts->hours, read_hours, (gpointer *) &facts->hours, &facts->n_hours,
+                           error) &&
          vigie_facts_read (self, counted_hours_sql, sizeof *facts->counted_hours, read_counted_hours,
                            (gpointer *) &facts->counted_hours, &facts->n_counted_hours, error);
 }

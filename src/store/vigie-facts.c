@@ -212,13 +212,16 @@ read_hours_of (VigieFacts *facts, GError **error)
 {
   g_autoptr (VigieConnection) connection = vigie_connection_open (facts->origin->path, VIGIE_OPEN_READ, error);
   VigieFactsReader reader = { .facts = facts, .connection = connection, .scope = facts->origin->scope };
+  g_autoptr (VigieFactsRows) rows = NULL;
   gint64 n_late = 0;
   gboolean read;
 
   if (connection == NULL || !vigie_connection_execute (connection, "BEGIN DEFERRED", error))
     return FALSE;
+  rows = vigie_facts_rows_new (connection);
+  reader.rows = rows;
   read = vigie_entries_hide_late (connection, facts->as_of, facts->known_on, &n_late, error) &&
-         vigie_facts_read_hours (&reader, error);
+         (rows == NULL || vigie_facts_rows_look_for_views (rows, error)) && vigie_facts_read_hours (&reader, error);
   vigie_entries_show_late (connection, n_late);
   vigie_connection_rollback (connection);
   return read;

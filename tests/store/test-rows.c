@@ -8,6 +8,7 @@
 #include "vigie-small-register.h"
 
 #include "vigie-entities.h"
+#include "vigie-facts-kept.h"
 #include "vigie-facts-rows.h"
 #include "vigie-facts.h"
 
@@ -171,6 +172,43 @@ test_kept (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (check (fixture), >, 0);
   mended = dup_name (fixture);
   g_assert_cmpstr (mended, ==, "Behind our back");
+}
+
+static gint64
+count_minutes (Fixture *fixture)
+{
+  g_autoptr (VigieFacts) facts = load (fixture);
+  gint64 minutes = 0;
+
+  vigie_facts_read_hours_once (facts);
+  g_assert_cmpint (facts->n_hours, >, 0);
+  for (gsize i = 0; i < facts->n_hours; i++)
+    minutes += facts->hours[i].minutes * facts->hours[i].people;
+  return minutes;
+}
+
+/* Hours are kept of one day, until a training is entered. */
+static void
+test_hours (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  guint before = 0, after = 0;
+  gint64 minutes, later;
+
+  g_assert_cmpint (count_rows (fixture), >, 0);
+  count_files (fixture->rows, &before, NULL);
+  minutes = count_minutes (fixture);
+  count_files (fixture->rows, &after, NULL);
+  g_assert_cmpint (after, ==, before + 1);
+  execute (fixture, "UPDATE completion SET minutes = 1");
+  put_action (fixture, "ACT-ROWS");
+  g_assert_cmpint (count_minutes (fixture), ==, minutes);
+  g_assert_cmpint (check (fixture), >, 0);
+  later = count_minutes (fixture);
+  g_assert_cmpint (later, !=, minutes);
+  g_assert_cmpint (check (fixture), ==, 0);
+  put (fixture, vigie_test_record (&vigie_completion_entity, "staff", "MED01", "module", "M01", "completed_on",
+                                   VIGIE_SMALL_TODAY, "minutes", "600", NULL));
+  g_assert_cmpint (count_minutes (fixture), ==, later + 600);
 }
 
 static void
@@ -339,6 +377,7 @@ main (int argc, char *argv[])
   vigie_facts_rows_set_least_size (0);
   g_test_add_func ("/rows/packed", test_packed);
   g_test_add ("/rows/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/rows/hours", Fixture, NULL, set_up, test_hours, tear_down);
   g_test_add ("/rows/touched", Fixture, NULL, set_up, test_touched, tear_down);
   g_test_add ("/rows/changed-by-others", Fixture, NULL, set_up, test_changed_by_others, tear_down);
   g_test_add ("/rows/replaced", Fixture, NULL, set_up, test_replaced, tear_down);
