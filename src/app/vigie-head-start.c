@@ -3,11 +3,21 @@
 /*
  * VigieHeadStart: opens a register and works out its overview in a thread while GTK itself starts, so
  * that the first picture of the window is the register's.
+ *
+ * Of a large register the overview is not waited for: its facts are being read when the window is there, which then
+ * shows what does not depend on them.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
 
 #include "vigie-head-start.h"
+
+#include "vigie-facts.h"
+
+#include <glib/gstdio.h>
+
+/* The overview of a register of so many bytes takes about as long as GTK does to start. */
+#define LARGE (64 * 1024 * 1024)
 
 struct _VigieHeadStart
 {
@@ -28,6 +38,23 @@ struct _VigieHeadStart
 
 G_DEFINE_FINAL_TYPE (VigieHeadStart, vigie_head_start, G_TYPE_OBJECT)
 
+static gboolean
+is_large (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && status.st_size > LARGE;
+}
+
+static void
+put_store (VigieHeadStart *self, VigieStore *store, VigieOverview *overview)
+{
+  g_mutex_lock (&self->mutex);
+  self->store = g_object_ref (store);
+  self->overview = overview != NULL ? vigie_overview_ref (overview) : NULL;
+  g_mutex_unlock (&self->mutex);
+}
+
 static void
 run_thread (GTask *task, gpointer source, gpointer data G_GNUC_UNUSED, GCancellable *cancellable)
 {
@@ -37,17 +64,17 @@ run_thread (GTask *task, gpointer source, gpointer data G_GNUC_UNUSED, GCancella
   g_autoptr (GError) error = NULL;
 
   store = vigie_store_open (self->path, VIGIE_OPEN_EDIT, cancellable, &error);
-  if (store != NULL)
+  if (store != NULL && is_large (self->path))
+    /* They are kept, so that whoever asks next waits for no more than the rest of the reading. */
+    vigie_facts_load_async (store, self->scope, NULL, NULL, NULL);
+  else if (store != NULL)
     overview = vigie_overview_load (store, self->scope, cancellable, &error);
-  if (overview == NULL)
+  if (error != NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  g_mutex_lock (&self->mutex);
-  self->store = g_steal_pointer (&store);
-  self->overview = g_steal_pointer (&overview);
-  g_mutex_unlock (&self->mutex);
+  put_store (self, store, overview);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -136,7 +163,7 @@ vigie_head_start_is_for (VigieHeadStart *self, const char *path)
 
 /**
  * vigie_head_start_take:
- * @overview: (out) (transfer full): what the register answers
+ * @overview: (out) (transfer full) (nullable): what the register answers; %NULL where that takes longer
  *
  * Returns: (transfer full) (nullable): the register, where it is there by now
  */
@@ -157,7 +184,7 @@ vigie_head_start_take (VigieHeadStart *self, VigieOverview **overview)
 /**
  * vigie_head_start_wait_async:
  *
- * Calls back once the register is open and its overview known; at most one may wait.
+ * Calls back once the register is open and its overview, where it is waited for, known; at most one may wait.
  */
 void
 vigie_head_start_wait_async (VigieHeadStart *self, GAsyncReadyCallback callback, gpointer user_data)
@@ -172,7 +199,7 @@ vigie_head_start_wait_async (VigieHeadStart *self, GAsyncReadyCallback callback,
 
 /**
  * vigie_head_start_wait_finish:
- * @overview: (out) (transfer full): what the register answers
+ * @overview: (out) (transfer full) (nullable): as vigie_head_start_take() has it
  *
  * Returns: (transfer full): the register; %NULL with @error set
  */
