@@ -26,7 +26,7 @@
 #define ARRIVAL_DAYS 15
 #define RENEWAL_GAP 30
 /* A nation began earlier than any of its groups, so that it has renewed more: some ten trainings a head. */
-#define NATIONAL_LEAD 3
+#define NATIONAL_LEAD 5
 
 static void
 load_professions (VigieDemo *self, GPtrArray *records, JsonObject *training)
