@@ -79,8 +79,9 @@ vigie_numbers_hand_out (GBytes *bytes, const char *path, GError **error)
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
+  /* Who has read enough, as “head” does, closes a pipe. */
   if (path == NULL)
-    return (fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0) ||
+    return (fwrite (data, 1, size, stdout) == size && fflush (stdout) == 0) || errno == EPIPE ||
            refuse (_ ("standard output"), g_strerror (errno), error);
   return vigie_output_write (path, bytes, &reason) || refuse (path, reason->message, error);
 }
