@@ -15,8 +15,6 @@
 
 #include "vigie-fold.h"
 
-#include <string.h>
-
 /* How many texts of a column are known again; where there are more, few come twice. */
 #define MOST_KNOWN 100000
 #define ROWS_BETWEEN_STEPS 5000
@@ -189,27 +187,12 @@ read_new (VigieTableSource *table, Column *column, const char *cell, VigieCodes 
 }
 
 static gboolean
-is_code (const VigieCodes *codes, guint32 number, const char *cell)
-{
-  return number < vigie_codes_get_size (codes) && strcmp (vigie_codes_get (codes, number), cell) == 0;
-}
-
-/* Most often it is the text of the row before, or what came after that the last time. */
-static guint32
-find_known (Column *column, const VigieCodes *codes, const char *cell)
-{
-  if (is_code (codes, column->last, cell))
-    return column->last;
-  if (column->last == VIGIE_CODES_NONE || !is_code (codes, ++column->last, cell))
-    column->last = vigie_codes_find (codes, cell);
-  return column->last;
-}
-
-static gboolean
 read_cell (VigieTableSource *table, Column *column, const char *cell, VigieCodes *codes, gint32 *number)
 {
-  guint32 known = find_known (column, column->plain_code ? codes : column->known, cell);
+  /* Most often it is the text of the row before, or what came after that the last time. */
+  guint32 known = vigie_codes_find_near (column->plain_code ? codes : column->known, cell, column->last);
 
+  column->last = known;
   if (known != VIGIE_CODES_NONE)
     {
       *number = column->plain_code ? (gint32) known : g_array_index (column->values, gint32, known);

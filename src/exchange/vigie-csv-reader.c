@@ -282,6 +282,16 @@ list_kinds (VigieCsvReader *self)
   self->kinds[(guchar) self->delimiter] = KIND_DELIMITER;
 }
 
+/* One record has as many as the one before, as a rule. */
+static inline void
+add_cell (VigieCsvReader *self, guint n, char *start)
+{
+  if (n < self->cells->len)
+    g_ptr_array_index (self->cells, n) = start;
+  else
+    g_ptr_array_add (self->cells, start);
+}
+
 /* Takes a record that lies whole in the block and of which each byte stands for itself, as nearly all do. Its cells stay
  * where they are, a NUL in the place of what ended them. Where it returns FALSE nothing is taken. */
 static gboolean
@@ -290,9 +300,9 @@ read_whole_record (VigieCsvReader *self)
   char *p = self->input.block + self->input.start;
   char *end = self->input.block + self->input.end;
   guint8 kind = KIND_PLAIN;
+  guint n = 0;
 
-  g_ptr_array_set_size (self->cells, 0);
-  g_ptr_array_add (self->cells, p);
+  add_cell (self, n++, p);
   for (; p < end; p++)
     {
       kind = self->kinds[(guchar) *p];
@@ -300,12 +310,14 @@ read_whole_record (VigieCsvReader *self)
         continue;
       if (kind != KIND_DELIMITER)
         break;
-      g_ptr_array_add (self->cells, p + 1);
+      add_cell (self, n++, p + 1);
     }
-  if (p == end || self->cells->len > VIGIE_CSV_CELLS_MAX || kind == KIND_OTHER ||
+  if (p == end || n > VIGIE_CSV_CELLS_MAX || kind == KIND_OTHER ||
       (kind == KIND_CARRIAGE_RETURN && (p + 1 == end || p[1] != '\n')))
     return FALSE;
-  for (guint i = 1; i < self->cells->len; i++)
+  if (self->cells->len != n)
+    g_ptr_array_set_size (self->cells, (int) n);
+  for (guint i = 1; i < n; i++)
     ((char *) g_ptr_array_index (self->cells, i))[-1] = '\0';
   *p = '\0';
   self->input.start = (gsize) (p - self->input.block) + (kind == KIND_CARRIAGE_RETURN ? 2 : 1);
@@ -343,6 +355,9 @@ read_record (VigieCsvReader *self)
 static gboolean
 is_blank (VigieCsvReader *self)
 {
+  /* Nearly every record begins with a letter or a digit. */
+  if (self->cells->len > 0 && g_ascii_isgraph (*(const char *) g_ptr_array_index (self->cells, 0)))
+    return FALSE;
   for (guint i = 0; i < self->cells->len; i++)
     if (!vigie_text_is_blank (g_ptr_array_index (self->cells, i)))
       return FALSE;

@@ -100,6 +100,28 @@ vigie_codes_find (const VigieCodes *self, const char *text)
   return self->slots[find_slot (self, text)] - 1;
 }
 
+static gboolean
+is_text (const VigieCodes *self, guint32 number, const char *text)
+{
+  return number < self->starts->len && strcmp (vigie_codes_get (self, number), text) == 0;
+}
+
+/**
+ * vigie_codes_find_near:
+ * @near: the number of the text that was met before; %VIGIE_CODES_NONE for none
+ *
+ * As vigie_codes_find(), sooner where it is that text again, or the one that came after it.
+ */
+guint32
+vigie_codes_find_near (const VigieCodes *self, const char *text, guint32 near)
+{
+  if (near != VIGIE_CODES_NONE && is_text (self, near, text))
+    return near;
+  if (near != VIGIE_CODES_NONE && is_text (self, near + 1, text))
+    return near + 1;
+  return vigie_codes_find (self, text);
+}
+
 /**
  * vigie_codes_add:
  *

@@ -20,6 +20,7 @@ VigieCodes *vigie_codes_new (void);
 void vigie_codes_free (VigieCodes *self);
 
 guint32 vigie_codes_find (const VigieCodes *self, const char *text);
+guint32 vigie_codes_find_near (const VigieCodes *self, const char *text, guint32 near);
 guint32 vigie_codes_add (VigieCodes *self, const char *text);
 guint vigie_codes_get_size (const VigieCodes *self);
 const char *vigie_codes_get (const VigieCodes *self, guint32 number);
