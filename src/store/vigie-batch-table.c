@@ -28,16 +28,24 @@ typedef struct
   VigieBatchView *view; /* of the connection */
 } Table;
 
+/* How many days of a column are known as text; a power of two. */
+#define N_DAYS 1024
+/* Rows lie in the order of their file and are given in that of their key: so far ahead one is fetched. */
+#define ROWS_AHEAD 12
+
+typedef struct
+{
+  gint32 day;
+  char iso[VIGIE_DATE_ISO_SIZE]; /* stays while the row is looked at */
+} Day;
+
 typedef struct
 {
   sqlite3_vtab_cursor base;
   const VigieBatchView *view;
   guint at;
-  struct
-  {
-    gint32 day;
-    char iso[VIGIE_DATE_ISO_SIZE]; /* that day: it stays while the row is looked at, and often for the next */
-  } days[N_VALUES];
+  const gint32 *row;   /* at that place; NULL past the last */
+  Day *days[N_VALUES]; /* of each column that is a date: those that were given, which come again and again */
 } Cursor;
 
 static int
@@ -78,8 +86,6 @@ open_cursor (sqlite3_vtab *table, sqlite3_vtab_cursor **cursor)
   Cursor *self = g_new0 (Cursor, 1);
 
   self->view = ((Table *) table)->view;
-  for (guint i = 0; i < N_VALUES; i++)
-    self->days[i].day = VIGIE_BATCH_NONE;
   *cursor = &self->base;
   return SQLITE_OK;
 }
@@ -87,40 +93,66 @@ open_cursor (sqlite3_vtab *table, sqlite3_vtab_cursor **cursor)
 static int
 close_cursor (sqlite3_vtab_cursor *cursor)
 {
+  for (guint i = 0; i < N_VALUES; i++)
+    g_free (((Cursor *) cursor)->days[i]);
   g_free (cursor);
   return SQLITE_OK;
+}
+
+static inline const gint32 *
+get_row (const VigieBatchView *view, guint at)
+{
+  return vigie_batch_get_row (view->batch, view->order != NULL ? view->order[at] : at);
+}
+
+static void
+go_to (Cursor *self, guint at)
+{
+  const VigieBatchView *view = self->view;
+
+  self->at = at;
+  self->row = at < view->n ? get_row (view, at) : NULL;
+  if (view->order != NULL && at + ROWS_AHEAD < view->n)
+    __builtin_prefetch (get_row (view, at + ROWS_AHEAD));
 }
 
 static int
 start (sqlite3_vtab_cursor *cursor, int number G_GNUC_UNUSED, const char *name G_GNUC_UNUSED, int argc G_GNUC_UNUSED,
        sqlite3_value **argv G_GNUC_UNUSED)
 {
-  ((Cursor *) cursor)->at = 0;
+  go_to ((Cursor *) cursor, 0);
   return SQLITE_OK;
 }
 
 static int
 next (sqlite3_vtab_cursor *cursor)
 {
-  ((Cursor *) cursor)->at++;
+  go_to ((Cursor *) cursor, ((Cursor *) cursor)->at + 1);
   return SQLITE_OK;
 }
 
 static int
 is_over (sqlite3_vtab_cursor *cursor)
 {
-  const Cursor *self = (const Cursor *) cursor;
-
-  return self->at >= self->view->n;
+  return ((const Cursor *) cursor)->row == NULL;
 }
 
 static void
 give_day (Cursor *self, sqlite3_context *context, int column, gint32 day)
 {
-  if (day != self->days[column].day)
-    vigie_date_to_iso (day, self->days[column].iso);
-  self->days[column].day = day;
-  sqlite3_result_text (context, self->days[column].iso, VIGIE_DATE_ISO_SIZE - 1, SQLITE_STATIC);
+  Day *known;
+
+  if (self->days[column] == NULL)
+    {
+      self->days[column] = g_new (Day, N_DAYS);
+      for (guint i = 0; i < N_DAYS; i++)
+        self->days[column][i].day = VIGIE_BATCH_NONE;
+    }
+  known = &self->days[column][(guint32) day & (N_DAYS - 1)];
+  if (known->day != day)
+    vigie_date_to_iso (day, known->iso);
+  known->day = day;
+  sqlite3_result_text (context, known->iso, VIGIE_DATE_ISO_SIZE - 1, SQLITE_STATIC);
 }
 
 static int
@@ -128,15 +160,14 @@ give_column (sqlite3_vtab_cursor *cursor, sqlite3_context *context, int column)
 {
   Cursor *self = (Cursor *) cursor;
   const VigieBatch *batch = self->view->batch;
-  guint row = self->view->order != NULL ? self->view->order[self->at] : self->at;
   gint32 value;
 
   if (column == COLUMN_ID)
     sqlite3_result_int64 (context, self->view->first_id + self->at);
   else if (column == COLUMN_PLACE)
     sqlite3_result_int64 (context, self->at);
-  else if ((guint) column < batch->entity->n_fields &&
-           (value = vigie_batch_get (batch, row, (guint) column)) != VIGIE_BATCH_NONE)
+  else if ((guint) column < batch->entity->n_fields && vigie_batch_has (batch, (guint) column) &&
+           (value = self->row[batch->places[column]]) != VIGIE_BATCH_NONE)
     {
       if (batch->entity->fields[column].type == VIGIE_FIELD_DATE)
         give_day (self, context, column, value);
