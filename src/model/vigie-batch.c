@@ -9,7 +9,11 @@
 
 #include "vigie-batch.h"
 
+#include "vigie-memory.h"
+
 #define FIRST_ROWS 1024
+/* From here on a block is memory of its own, which is taken only as it is filled. */
+#define MANY_ROWS 65536
 
 static gboolean
 fits (const VigieField *field)
@@ -103,6 +107,18 @@ vigie_batch_free (VigieBatch *self)
   g_free (self);
 }
 
+/* By half as much again, not twice: it is the largest thing in memory, and is copied. */
+static void
+grow (VigieBatch *self)
+{
+  if (self->n_allocated < MANY_ROWS)
+    self->n_allocated = MAX (FIRST_ROWS, self->n_allocated / 2 * 3);
+  else
+    self->n_allocated *= 4;
+  self->values = g_renew (gint32, self->values, (gsize) self->n_allocated * self->stride);
+  vigie_memory_expect_large (self->values, (gsize) self->n_allocated * self->stride * sizeof *self->values);
+}
+
 /**
  * vigie_batch_add_row:
  * @number: of the row in its file
@@ -116,11 +132,7 @@ vigie_batch_add_row (VigieBatch *self, guint32 number)
   gint32 *row;
 
   if (self->n_rows == self->n_allocated)
-    {
-      /* By half as much again, not twice: it is the largest thing in memory. */
-      self->n_allocated = MAX (FIRST_ROWS, self->n_allocated / 2 * 3);
-      self->values = g_renew (gint32, self->values, (gsize) self->n_allocated * self->stride);
-    }
+    grow (self);
   row = vigie_batch_get_row (self, self->n_rows++);
   for (guint i = 0; i < self->stride - 1; i++)
     row[i] = VIGIE_BATCH_NONE;

@@ -10,7 +10,7 @@
 
 #include "vigie-batch-sort.h"
 
-#include <string.h>
+#include "vigie-memory.h"
 
 #define DIGIT_BITS 11
 #define N_DIGITS (1 << DIGIT_BITS)
@@ -86,19 +86,43 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer data)
   return (first > second) - (first < second);
 }
 
-/* Sorts by the bits from @from to @to, the others staying in the order they have; the result is in the array returned,
- * which is one of both. */
-static guint64 *
-sort_numbers (guint64 *numbers, guint64 *room, guint n, guint from, guint to)
+static gboolean
+has_repeats (const VigieBatch *batch, const guint32 *rows, guint n)
 {
-  for (guint shift = from; shift < to; shift += DIGIT_BITS)
+  for (guint i = 1; i < n; i++)
+    if (vigie_batch_same_key (batch, rows[i - 1], rows[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Numbers that are sorted by the bits from @from to @to, the others staying in the order they have. */
+typedef struct
+{
+  guint64 *numbers;
+  guint64 *room; /* as large */
+  guint n;
+  guint from;
+  guint to;
+  guint (*counts)[N_DIGITS]; /* of each digit how often each of its values is there */
+} Sorting;
+
+static void
+count_digits (Sorting *self, guint64 number)
+{
+  for (guint shift = self->from, digit = 0; shift < self->to; shift += DIGIT_BITS, digit++)
+    self->counts[digit][number >> shift & (N_DIGITS - 1)]++;
+}
+
+/* The result is in @numbers. */
+static void
+sort_numbers (Sorting *self)
+{
+  for (guint shift = self->from, digit = 0; shift < self->to; shift += DIGIT_BITS, digit++)
     {
-      guint starts[N_DIGITS] = { 0 };
-      guint64 *swap = numbers;
+      guint *starts = self->counts[digit];
+      guint64 *swap = self->numbers;
       guint sum = 0;
 
-      for (guint i = 0; i < n; i++)
-        starts[numbers[i] >> shift & (N_DIGITS - 1)]++;
       for (guint i = 0; i < N_DIGITS; i++)
         {
           guint count = starts[i];
@@ -106,38 +130,64 @@ sort_numbers (guint64 *numbers, guint64 *room, guint n, guint from, guint to)
           starts[i] = sum;
           sum += count;
         }
-      for (guint i = 0; i < n; i++)
-        room[starts[numbers[i] >> shift & (N_DIGITS - 1)]++] = numbers[i];
-      numbers = room;
-      room = swap;
+      for (guint i = 0; i < self->n; i++)
+        self->room[starts[self->numbers[i] >> shift & (N_DIGITS - 1)]++] = self->numbers[i];
+      self->numbers = self->room;
+      self->room = swap;
     }
+}
+
+static guint64 *
+new_numbers (guint n)
+{
+  guint64 *numbers = g_new (guint64, n);
+
+  vigie_memory_expect_large (numbers, n * sizeof *numbers);
   return numbers;
 }
 
-static void
-sort_packed (const VigieBatch *batch, guint32 *rows, guint n, const Key *keys, guint n_keys, guint bits, guint row_bits)
+/* Makes the numbers; returns whether they are in order. */
+static gboolean
+pack (Sorting *self, const VigieBatch *batch, const guint32 *rows, const Key *keys, guint n_keys)
 {
-  g_autofree guint64 *numbers = g_new (guint64, n);
-  g_autofree guint64 *room = NULL;
   gboolean in_order = TRUE;
-  guint64 *sorted;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->n; i++)
     {
       const gint32 *row = vigie_batch_get_row (batch, rows[i]);
       guint64 number = 0;
 
       for (guint k = 0; k < n_keys; k++)
         number = number << keys[k].bits | (guint64) ((gint64) row[keys[k].place] - keys[k].least);
-      numbers[i] = number << row_bits | rows[i];
-      in_order = in_order && (i == 0 || numbers[i - 1] < numbers[i]);
+      self->numbers[i] = number << self->from | rows[i];
+      in_order = in_order && (i == 0 || self->numbers[i - 1] < self->numbers[i]);
+      count_digits (self, self->numbers[i]);
     }
-  if (in_order)
-    return;
-  room = g_new (guint64, n);
-  sorted = sort_numbers (numbers, room, n, row_bits, row_bits + bits);
+  return in_order;
+}
+
+/* Returns whether two are of one key. */
+static gboolean
+sort_packed (const VigieBatch *batch, guint32 *rows, guint n, const Key *keys, guint n_keys, guint bits, guint row_bits)
+{
+  Sorting sorting = { .numbers = new_numbers (n), .n = n, .from = row_bits, .to = row_bits + bits };
+  gboolean repeats = FALSE;
+
+  sorting.counts = g_malloc0 (((gsize) bits / DIGIT_BITS + 1) * sizeof *sorting.counts);
+  if (!pack (&sorting, batch, rows, keys, n_keys))
+    {
+      sorting.room = new_numbers (n);
+      sort_numbers (&sorting);
+    }
   for (guint i = 0; i < n; i++)
-    rows[i] = (guint32) (sorted[i] & ((G_GUINT64_CONSTANT (1) << row_bits) - 1));
+    {
+      repeats = repeats || (i > 0 && sorting.numbers[i] >> row_bits == sorting.numbers[i - 1] >> row_bits);
+      rows[i] = (guint32) (sorting.numbers[i] & ((G_GUINT64_CONSTANT (1) << row_bits) - 1));
+    }
+  g_free (sorting.counts);
+  g_free (sorting.room);
+  g_free (sorting.numbers);
+  return repeats;
 }
 
 /**
@@ -145,8 +195,10 @@ sort_packed (const VigieBatch *batch, guint32 *rows, guint n, const Key *keys, g
  * @batch: of which something is said of each key
  * @rows: (array length=n): which rows, from the first to the last; put in the order of their keys, those of one key
  *   from the first to the last
+ *
+ * Returns: whether any key is that of more than one of them
  */
-void
+gboolean
 vigie_batch_sort (const VigieBatch *batch, guint32 *rows, guint n)
 {
   g_autofree Key *keys = g_new (Key, batch->entity->n_fields);
@@ -155,14 +207,19 @@ vigie_batch_sort (const VigieBatch *batch, guint32 *rows, guint n)
   guint bits;
 
   if (n < 2)
-    return;
+    return FALSE;
   bits = measure (batch, rows, n, keys, n_keys);
   if (bits + row_bits <= 64)
-    sort_packed (batch, rows, n, keys, n_keys, bits, row_bits);
-  else
-    g_sort_array (rows, n, sizeof *rows, compare_rows, (gpointer) batch);
+    return sort_packed (batch, rows, n, keys, n_keys, bits, row_bits);
+  g_sort_array (rows, n, sizeof *rows, compare_rows, (gpointer) batch);
+  return has_repeats (batch, rows, n);
 }
 
+/**
+ * vigie_batch_same_key:
+ *
+ * Returns: whether rows @a and @b are of one record
+ */
 gboolean
 vigie_batch_same_key (const VigieBatch *batch, guint32 a, guint32 b)
 {

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-void vigie_batch_sort (const VigieBatch *batch, guint32 *rows, guint n);
+gboolean vigie_batch_sort (const VigieBatch *batch, guint32 *rows, guint n);
 gboolean vigie_batch_same_key (const VigieBatch *batch, guint32 a, guint32 b);
 
 G_END_DECLS

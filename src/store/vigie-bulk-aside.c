@@ -19,8 +19,8 @@ struct _VigieBulkAside
 {
   GThread *thread; /* NULL once it has ended */
   VigieBatchView view;
-  VigieRollupsAhead *rollups; /* NULL where rows are not added up here */
-  GPtrArray *packed;
+  VigieJournalWriter *writer;
+  VigieBulkAsideResult result;
   GError *error;
 };
 
@@ -29,9 +29,10 @@ work_out (gpointer data)
 {
   VigieBulkAside *self = data;
 
-  self->packed = vigie_additions_pack (&self->view);
-  if (self->rollups != NULL)
-    vigie_rollups_ahead_run (self->rollups, &self->error);
+  self->result.packed = vigie_additions_pack (&self->view);
+  self->result.hashed = vigie_journal_writer_hash_ahead (self->writer, self->result.packed);
+  if (self->result.rollups != NULL)
+    vigie_rollups_ahead_run (self->result.rollups, &self->error);
   return NULL;
 }
 
@@ -39,12 +40,14 @@ work_out (gpointer data)
  * vigie_bulk_aside_begin:
  * @view: rows that are about to be added, with the ids that they will have; what it points at stays as it is until
  *   vigie_bulk_aside_finish() or vigie_bulk_aside_free()
+ * @writer: to which nothing is added meanwhile
  * @aside: (out) (transfer full): what is under way; %NULL where it is not worth it
  *
  * Returns: %FALSE with @error set
  */
 gboolean
-vigie_bulk_aside_begin (VigieConnection *connection, const VigieBatchView *view, VigieBulkAside **aside, GError **error)
+vigie_bulk_aside_begin (VigieConnection *connection, const VigieBatchView *view, VigieJournalWriter *writer,
+                        VigieBulkAside **aside, GError **error)
 {
   VigieRollupsAhead *rollups;
 
@@ -55,7 +58,8 @@ vigie_bulk_aside_begin (VigieConnection *connection, const VigieBatchView *view,
     return FALSE;
   *aside = g_new0 (VigieBulkAside, 1);
   (*aside)->view = *view;
-  (*aside)->rollups = rollups;
+  (*aside)->writer = writer;
+  (*aside)->result.rollups = rollups;
   (*aside)->thread = g_thread_new ("vigie-bulk", work_out, *aside);
   return TRUE;
 }
@@ -69,23 +73,19 @@ await (VigieBulkAside *self)
 
 /**
  * vigie_bulk_aside_finish:
- * @rollups: (out) (transfer none) (nullable): to be written
- * @packed: (out) (transfer none): the rows for the journal
  *
  * Waits until all is worked out.
  *
- * Returns: %FALSE with @error set
+ * Returns: (transfer none): what it is; %NULL with @error set
  */
-gboolean
-vigie_bulk_aside_finish (VigieBulkAside *self, VigieRollupsAhead **rollups, GPtrArray **packed, GError **error)
+const VigieBulkAsideResult *
+vigie_bulk_aside_finish (VigieBulkAside *self, GError **error)
 {
   await (self);
-  *rollups = self->rollups;
-  *packed = self->packed;
   if (self->error == NULL)
-    return TRUE;
+    return &self->result;
   g_propagate_error (error, g_steal_pointer (&self->error));
-  return FALSE;
+  return NULL;
 }
 
 void
@@ -94,8 +94,9 @@ vigie_bulk_aside_free (VigieBulkAside *self)
   g_return_if_fail (self != NULL);
 
   await (self);
-  g_clear_pointer (&self->rollups, vigie_rollups_ahead_free);
-  g_clear_pointer (&self->packed, g_ptr_array_unref);
+  g_clear_pointer (&self->result.rollups, vigie_rollups_ahead_free);
+  g_clear_pointer (&self->result.packed, g_ptr_array_unref);
+  g_clear_pointer (&self->result.hashed, g_checksum_free);
   g_clear_error (&self->error);
   g_free (self);
 }

@@ -19,6 +19,7 @@
 #include "vigie-batch-sort.h"
 #include "vigie-bulk-aside.h"
 #include "vigie-facts-notes.h"
+#include "vigie-memory.h"
 #include "vigie-rollups.h"
 #include "vigie-table-sql.h"
 
@@ -133,7 +134,7 @@ make_named (VigieBulk *self, const VigieEntity *entity, const VigieCodes *codes,
       }
   return vigie_edit_pause (self->edit, error) && vigie_additions_insert (self->connection, &view, FALSE, error) &&
          check_ids (self, entity, view.first_id + view.n - 1, error) &&
-         vigie_edit_resume (self->edit, &view, NULL, error);
+         vigie_edit_resume (self->edit, &view, NULL, NULL, error);
 }
 
 static gboolean
@@ -155,49 +156,70 @@ resolve_field (VigieBulk *self, VigieBatch *batch, guint field, gint64 *ids, GEr
   return make_named (self, reference->reference, batch->codes[field], ids, error);
 }
 
-/* Ids in the place of codes, 0 where there is none, or none that fits. */
-static gboolean
-resolve (VigieBulk *self, VigieBatch *batch, GError **error)
+/* What the codes of a field are. */
+typedef struct
 {
-  for (guint field = 0; field < batch->entity->n_fields; field++)
-    {
-      VigieCodes *codes = batch->codes[field];
-      g_autofree gint64 *ids = NULL;
+  guint place;
+  gint64 *ids;
+} Named;
 
-      if (codes == NULL)
-        continue;
-      ids = g_new0 (gint64, vigie_codes_get_size (codes));
-      if (!resolve_field (self, batch, field, ids, error))
-        return FALSE;
-      for (guint row = 0; row < batch->n_rows; row++)
-        {
-          gint32 *value = &vigie_batch_get_row (batch, row)[batch->places[field]];
-
-          if (*value != VIGIE_BATCH_NONE)
-            *value = ids[*value] <= G_MAXINT32 ? (gint32) ids[*value] : 0;
-        }
-    }
-  return TRUE;
+static void
+clear_named (gpointer data)
+{
+  g_free (((Named *) data)->ids);
 }
 
+/* Puts ids in the place of codes. Returns whether there is one, and one that fits, for each. */
 static gboolean
-names_all (const VigieBatch *batch, guint32 row)
+name (gint32 *row, const Named *named, guint n_named)
 {
-  for (guint field = 0; field < batch->entity->n_fields; field++)
-    if (batch->codes[field] != NULL && vigie_batch_get (batch, row, field) == 0)
-      return FALSE;
-  return TRUE;
+  gboolean all = TRUE;
+
+  for (guint i = 0; i < n_named; i++)
+    {
+      gint32 *value = &row[named[i].place];
+
+      if (*value == VIGIE_BATCH_NONE)
+        continue;
+      *value = named[i].ids[*value] <= G_MAXINT32 ? (gint32) named[i].ids[*value] : 0;
+      all = all && *value != 0;
+    }
+  return all;
 }
 
 static void
-list_rows (Work *work)
+list_rows (Work *work, const Named *named, guint n_named)
 {
-  work->rows = g_new (guint32, MAX (1, work->batch->n_rows));
+  gsize size = MAX (1, work->batch->n_rows) * sizeof (guint32);
+
+  work->rows = g_malloc (size);
+  vigie_memory_expect_large (work->rows, size);
   for (guint32 row = 0; row < work->batch->n_rows; row++)
-    if (names_all (work->batch, row))
+    if (name (vigie_batch_get_row (work->batch, row), named, n_named))
       work->rows[work->n++] = row;
     else
       leave (work, row, 0);
+}
+
+/* Finds what is named, and lists the rows that name nothing else. */
+static gboolean
+resolve (VigieBulk *self, Work *work, GError **error)
+{
+  g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (Named));
+  VigieBatch *batch = work->batch;
+
+  g_array_set_clear_func (named, clear_named);
+  for (guint field = 0; field < batch->entity->n_fields; field++)
+    if (batch->codes[field] != NULL)
+      {
+        Named one = { batch->places[field], g_new0 (gint64, vigie_codes_get_size (batch->codes[field])) };
+
+        g_array_append_val (named, one);
+        if (!resolve_field (self, batch, field, one.ids, error))
+          return FALSE;
+      }
+  list_rows (work, (const Named *) (gpointer) named->data, named->len);
+  return TRUE;
 }
 
 /* --- rows of one record ---------------------------------------------------------------------------- */
@@ -346,19 +368,24 @@ insert (VigieBulk *self, const VigieBatchView *view, gint64 *n_added, GError **e
 static gboolean
 keep_notes (VigieBulk *self, Work *work, const VigieBatchView *view, VigieBulkAside *aside, GError **error)
 {
-  VigieRollupsAhead *rollups = NULL;
-  GPtrArray *packed = NULL;
+  const VigieBulkAsideResult *known = NULL;
 
   work->counts[VIGIE_OUTCOME_ADDED] += work->n;
   for (guint i = 0; self->places != NULL && i < work->n; i++)
     self->places[view->first_id + i] = vigie_batch_get_number (work->batch, work->rows[i]);
   if (work->n > 0 && !check_ids (self, work->batch->entity, work->last_id + work->n, error))
     return FALSE;
-  if (aside != NULL && !vigie_bulk_aside_finish (aside, &rollups, &packed, error))
+  if (aside != NULL && (known = vigie_bulk_aside_finish (aside, error)) == NULL)
     return FALSE;
-  return (work->n == 0 || (rollups != NULL ? vigie_rollups_ahead_write (rollups, self->connection, error)
-                                           : vigie_rollups_add_batch (self->connection, view, error))) &&
-         vigie_edit_resume (self->edit, view, packed, error);
+  if (known != NULL && known->rollups != NULL)
+    {
+      if (!vigie_rollups_ahead_write (known->rollups, self->connection, error))
+        return FALSE;
+    }
+  else if (work->n > 0 && !vigie_rollups_add_batch (self->connection, view, error))
+    return FALSE;
+  return known != NULL ? vigie_edit_resume (self->edit, view, known->packed, known->hashed, error)
+                       : vigie_edit_resume (self->edit, view, NULL, NULL, error);
 }
 
 /* Ids that are not in use anywhere but in a file that somebody made to do harm. */
@@ -390,7 +417,8 @@ add_rows (VigieBulk *self, Work *work, GError **error)
     }
   make_places (self, work);
   view.first_id = work->last_id + 1;
-  if (!vigie_edit_pause (self->edit, error) || !vigie_bulk_aside_begin (self->connection, &view, &aside, error) ||
+  if (!vigie_edit_pause (self->edit, error) ||
+      !vigie_bulk_aside_begin (self->connection, &view, vigie_edit_get_writer (self->edit), &aside, error) ||
       !insert (self, &view, &n_added, error))
     return FALSE;
   if (n_added < work->n)
@@ -431,18 +459,16 @@ gboolean
 vigie_bulk_put (VigieBulk *self, VigieBatch *batch, gint64 *counts, GArray *left, GError **error)
 {
   g_autoptr (GHashTable) earlier = g_hash_table_new (NULL, NULL);
-  g_autofree guint32 *rows = NULL;
   Work work = { .batch = batch, .counts = counts, .left = left, .earlier = earlier };
   guint left_before = left->len;
+  gboolean done;
 
-  if (!resolve (self, batch, error))
-    return FALSE;
-  list_rows (&work);
-  rows = work.rows;
-  vigie_batch_sort (batch, work.rows, work.n);
-  part_with_repeats (&work);
-  if (work.n > 0 && !add_rows (self, &work, error))
-    return FALSE;
-  mend_firsts (&work, left_before);
-  return TRUE;
+  done = resolve (self, &work, error);
+  if (done && vigie_batch_sort (batch, work.rows, work.n))
+    part_with_repeats (&work);
+  done = done && (work.n == 0 || add_rows (self, &work, error));
+  g_free (work.rows);
+  if (done)
+    mend_firsts (&work, left_before);
+  return done;
 }

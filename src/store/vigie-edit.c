@@ -110,11 +110,13 @@ vigie_edit_pause (VigieEdit *self, GError **error)
  * vigie_edit_resume:
  * @added: rows that were added meanwhile, with the ids that they have
  * @packed: (nullable) (element-type GBytes): the same as vigie_additions_pack() has them
+ * @hashed: (nullable): what vigie_journal_writer_hash_ahead() made of @packed
  *
  * Captures again.
  */
 gboolean
-vigie_edit_resume (VigieEdit *self, const VigieBatchView *added, GPtrArray *packed, GError **error)
+vigie_edit_resume (VigieEdit *self, const VigieBatchView *added, GPtrArray *packed, const GChecksum *hashed,
+                   GError **error)
 {
   g_autoptr (GPtrArray) own = NULL;
 
@@ -122,7 +124,7 @@ vigie_edit_resume (VigieEdit *self, const VigieBatchView *added, GPtrArray *pack
     return TRUE;
   if (packed == NULL)
     packed = own = vigie_additions_pack (added);
-  if (!vigie_journal_writer_add_rows (self->writer, added->batch->entity, packed, added->n, error))
+  if (!vigie_journal_writer_add_rows (self->writer, added->batch->entity, packed, hashed, added->n, error))
     return FALSE;
   self->capture = vigie_capture_new (self->connection, error);
   return self->capture != NULL;

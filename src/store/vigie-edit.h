@@ -18,7 +18,8 @@ VigieEdit *vigie_edit_begin (VigieRegister *reg, gboolean capture, GError **erro
 gboolean vigie_edit_advance (VigieEdit *self, GError **error);
 void vigie_edit_note_added (VigieEdit *self, VigieRecord *record);
 gboolean vigie_edit_pause (VigieEdit *self, GError **error);
-gboolean vigie_edit_resume (VigieEdit *self, const VigieBatchView *added, GPtrArray *packed, GError **error);
+gboolean vigie_edit_resume (VigieEdit *self, const VigieBatchView *added, GPtrArray *packed, const GChecksum *hashed,
+                            GError **error);
 VigieJournalWriter *vigie_edit_get_writer (VigieEdit *self);
 gboolean vigie_edit_commit (VigieEdit *self, const VigieJournalEntry *entry, VigieDate day, GError **error);
 void vigie_edit_free (VigieEdit *self);

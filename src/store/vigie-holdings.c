@@ -11,43 +11,7 @@
 
 #define G_LOG_DOMAIN "vigie-store"
 
-#include "vigie-holdings.h"
-
-typedef struct
-{
-  gint64 unit;
-  gint64 profession;
-  VigieDate from;
-  VigieDate until; /* the first day no more in post */
-} Job;
-
-typedef struct
-{
-  gint64 module;
-  VigieDate day;
-  VigieDate until;
-} Completion;
-
-typedef struct
-{
-  gint64 staff;
-  Job job;
-} JobRow;
-
-typedef struct
-{
-  gint64 staff;
-  Completion completion;
-} CompletionRow;
-
-/* Rows of a source that were read ahead, so that a walk over them needs no connection. */
-struct _VigieHoldings
-{
-  gboolean skip_posts;
-  GArray *jobs;        /* of JobRow */
-  GArray *completions; /* of CompletionRow */
-  GHashTable *months;  /* of a module to how long it holds */
-};
+#include "vigie-holdings-private.h"
 
 typedef struct
 {
@@ -61,9 +25,9 @@ typedef struct
   const VigieHoldings *ahead;
   guint jobs_taken;
   guint completions_taken;
-  JobRow job; /* the next */
+  VigieHoldingJobRow job; /* the next */
   gboolean jobs_over;
-  CompletionRow completion; /* the next */
+  VigieHoldingCompletionRow completion; /* the next */
   gboolean completions_over;
 
   /* of one person */
@@ -75,14 +39,14 @@ typedef struct
   const VigieHoldingMore *more;
   gboolean more_over;
   gint64 more_staff;
-  Completion more_completion; /* the next, of that person */
+  VigieHoldingCompletion more_completion; /* the next, of that person */
   VigieDate more_expiry;
   GHashTable *months; /* of a module to how long it holds */
   GArray *merged;
 } Walk;
 
 static gboolean
-emit (Walk *self, const Job *job, gint64 module, VigieChange change, GError **error)
+emit (Walk *self, const VigieHoldingJob *job, gint64 module, VigieChange change, GError **error)
 {
   change.holders *= self->sign;
   change.begun *= self->sign;
@@ -91,7 +55,8 @@ emit (Walk *self, const Job *job, gint64 module, VigieChange change, GError **er
 
 /* What is held until @held from @day on is, from @day on, held until @until. */
 static gboolean
-change_end (Walk *self, const Job *job, gint64 module, VigieDate day, VigieDate held, VigieDate until, GError **error)
+change_end (Walk *self, const VigieHoldingJob *job, gint64 module, VigieDate day, VigieDate held, VigieDate until,
+            GError **error)
 {
   return emit (self, job, module, (VigieChange) { .day = day, .until = held, .holders = -1 }, error) &&
          emit (self, job, module, (VigieChange) { .day = day, .until = until, .holders = 1 }, error);
@@ -99,7 +64,7 @@ change_end (Walk *self, const Job *job, gint64 module, VigieDate day, VigieDate 
 
 /* The completions of one module in the days of one job. */
 static gboolean
-hold (Walk *self, const Job *job, const Completion *completions, guint n, GError **error)
+hold (Walk *self, const VigieHoldingJob *job, const VigieHoldingCompletion *completions, guint n, GError **error)
 {
   const gint64 module = completions->module;
   VigieDate held = VIGIE_DATE_NONE;
@@ -130,7 +95,7 @@ hold (Walk *self, const Job *job, const Completion *completions, guint n, GError
 
 /* Completions laid end to end: one made while the former still holds begins where it ends. */
 static gboolean
-begin (Walk *self, const Job *job, const Completion *completions, guint n, GError **error)
+begin (Walk *self, const VigieHoldingJob *job, const VigieHoldingCompletion *completions, guint n, GError **error)
 {
   VigieDate held = VIGIE_DATE_NONE;
 
@@ -149,7 +114,7 @@ begin (Walk *self, const Job *job, const Completion *completions, guint n, GErro
 }
 
 static gboolean
-be_in_post (Walk *self, const Job *job, GError **error)
+be_in_post (Walk *self, const VigieHoldingJob *job, GError **error)
 {
   VigieChange arrival = { .day = job->from, .until = VIGIE_DATE_NEVER, .holders = 1 };
   VigieChange departure = { .day = job->until, .until = VIGIE_DATE_NEVER, .holders = -1 };
@@ -163,11 +128,11 @@ be_in_post (Walk *self, const Job *job, GError **error)
 static gboolean
 take_person (Walk *self, GError **error)
 {
-  const Completion *completions = (const Completion *) (gpointer) self->completions->data;
+  const VigieHoldingCompletion *completions = (const VigieHoldingCompletion *) (gpointer) self->completions->data;
 
   for (guint j = 0; j < self->jobs->len; j++)
     {
-      const Job *job = &g_array_index (self->jobs, Job, j);
+      const VigieHoldingJob *job = &g_array_index (self->jobs, VigieHoldingJob, j);
 
       if (!be_in_post (self, job, error))
         return FALSE;
@@ -184,12 +149,13 @@ take_person (Walk *self, GError **error)
 
 /* --- rows ------------------------------------------------------------------------------------------ */
 
-static JobRow
-read_job (VigieStatement *row)
+/* In the columns that #VigieHoldingSource says. */
+VigieHoldingJobRow
+vigie_holdings_read_job (VigieStatement *row)
 {
   VigieDate last = vigie_statement_get_date (row, 4);
 
-  return (JobRow) {
+  return (VigieHoldingJobRow) {
     .staff = vigie_statement_get_integer (row, 0),
     .job = {
       .unit = vigie_statement_get_integer (row, 1),
@@ -200,25 +166,26 @@ read_job (VigieStatement *row)
   };
 }
 
-static VigieDate
-find_end (VigieDate day, VigieDate expiry, gint64 months)
+/* The first day on which a completion holds no more. */
+VigieDate
+vigie_holdings_find_end (VigieDate day, VigieDate expiry, gint64 months)
 {
   if (expiry != VIGIE_DATE_NONE)
     return expiry;
   return months > 0 ? vigie_date_add_months (day, (int) months) : VIGIE_DATE_NEVER;
 }
 
-static CompletionRow
+static VigieHoldingCompletionRow
 read_completion (VigieStatement *row)
 {
   VigieDate day = vigie_statement_get_date (row, 2);
 
-  return (CompletionRow) {
+  return (VigieHoldingCompletionRow) {
     .staff = vigie_statement_get_integer (row, 0),
     .completion = {
       .module = vigie_statement_get_integer (row, 1),
       .day = day,
-      .until = find_end (day, vigie_statement_get_date (row, 3), vigie_statement_get_integer_or (row, 4, 0)),
+      .until = vigie_holdings_find_end (day, vigie_statement_get_date (row, 3), vigie_statement_get_integer_or (row, 4, 0)),
     },
   };
 }
@@ -233,12 +200,12 @@ next_job (Walk *self, GError **error)
     {
       self->jobs_over = self->jobs_taken == self->ahead->jobs->len;
       if (!self->jobs_over)
-        self->job = g_array_index (self->ahead->jobs, JobRow, self->jobs_taken++);
+        self->job = g_array_index (self->ahead->jobs, VigieHoldingJobRow, self->jobs_taken++);
       return TRUE;
     }
   self->jobs_over = !vigie_statement_step (self->jobs_statement, &local);
   if (!self->jobs_over)
-    self->job = read_job (self->jobs_statement);
+    self->job = vigie_holdings_read_job (self->jobs_statement);
   if (local != NULL)
     g_propagate_error (error, local);
   return local == NULL;
@@ -254,7 +221,8 @@ next_completion (Walk *self, GError **error)
     {
       self->completions_over = self->completions_taken == self->ahead->completions->len;
       if (!self->completions_over)
-        self->completion = g_array_index (self->ahead->completions, CompletionRow, self->completions_taken++);
+        self->completion =
+          g_array_index (self->ahead->completions, VigieHoldingCompletionRow, self->completions_taken++);
       return TRUE;
     }
   self->completions_over =
@@ -270,8 +238,9 @@ next_completion (Walk *self, GError **error)
 static void
 add_job (Walk *self)
 {
-  Job *former = self->jobs->len > 0 ? &g_array_index (self->jobs, Job, self->jobs->len - 1) : NULL;
-  Job job = self->job.job;
+  VigieHoldingJob *former =
+    self->jobs->len > 0 ? &g_array_index (self->jobs, VigieHoldingJob, self->jobs->len - 1) : NULL;
+  VigieHoldingJob job = self->job.job;
 
   if (job.from >= job.until)
     return;
@@ -286,7 +255,7 @@ add_job (Walk *self)
 static void
 read_more (Walk *self)
 {
-  Completion *next = &self->more_completion;
+  VigieHoldingCompletion *next = &self->more_completion;
   VigieDate expiry = VIGIE_DATE_NONE;
   gpointer months;
 
@@ -296,11 +265,11 @@ read_more (Walk *self)
       return;
     }
   months = g_hash_table_lookup (self->months, GSIZE_TO_POINTER ((gsize) next->module));
-  next->until = find_end (next->day, expiry, (gint64) GPOINTER_TO_SIZE (months));
+  next->until = vigie_holdings_find_end (next->day, expiry, (gint64) GPOINTER_TO_SIZE (months));
 }
 
 static gboolean
-is_before (const Completion *one, const Completion *other)
+is_before (const VigieHoldingCompletion *one, const VigieHoldingCompletion *other)
 {
   return one->module != other->module ? one->module < other->module : one->day < other->day;
 }
@@ -319,13 +288,13 @@ merge_more (Walk *self, gint64 staff)
   for (; !self->more_over && self->more_staff == staff; read_more (self))
     {
       for (; at < self->completions->len &&
-             is_before (&g_array_index (self->completions, Completion, at), &self->more_completion);
+             is_before (&g_array_index (self->completions, VigieHoldingCompletion, at), &self->more_completion);
            at++)
-        g_array_append_val (self->merged, g_array_index (self->completions, Completion, at));
+        g_array_append_val (self->merged, g_array_index (self->completions, VigieHoldingCompletion, at));
       g_array_append_val (self->merged, self->more_completion);
     }
   for (; at < self->completions->len; at++)
-    g_array_append_val (self->merged, g_array_index (self->completions, Completion, at));
+    g_array_append_val (self->merged, g_array_index (self->completions, VigieHoldingCompletion, at));
   return TRUE;
 }
 
@@ -395,9 +364,9 @@ walk_people (Walk *self, GError **error)
 static gboolean
 walk (Walk *self, GError **error)
 {
-  g_autoptr (GArray) jobs = g_array_new (FALSE, FALSE, sizeof (Job));
-  g_autoptr (GArray) completions = g_array_new (FALSE, FALSE, sizeof (Completion));
-  g_autoptr (GArray) merged = g_array_new (FALSE, FALSE, sizeof (Completion));
+  g_autoptr (GArray) jobs = g_array_new (FALSE, FALSE, sizeof (VigieHoldingJob));
+  g_autoptr (GArray) completions = g_array_new (FALSE, FALSE, sizeof (VigieHoldingCompletion));
+  g_autoptr (GArray) merged = g_array_new (FALSE, FALSE, sizeof (VigieHoldingCompletion));
 
   self->jobs = jobs;
   self->completions = completions;
@@ -453,8 +422,9 @@ vigie_holdings_each (VigieConnection *connection, const VigieHoldingSource *sour
   return run (&self, connection, source, error);
 }
 
-static GHashTable *
-read_months (VigieConnection *connection, GError **error)
+/* How long modules hold that do not hold for ever. */
+GHashTable *
+vigie_holdings_read_months (VigieConnection *connection, GError **error)
 {
   g_autoptr (GHashTable) months = g_hash_table_new (NULL, NULL);
   g_autoptr (VigieStatement) modules =
@@ -483,7 +453,7 @@ gboolean
 vigie_holdings_exchange (VigieConnection *connection, const VigieHoldingSource *source, const VigieHoldingMore *more,
                          VigieHoldingFunc func, gpointer data, GError **error)
 {
-  g_autoptr (GHashTable) months = read_months (connection, error);
+  g_autoptr (GHashTable) months = vigie_holdings_read_months (connection, error);
   Walk self = { .func = func, .data = data, .more = more, .months = months };
 
   if (months == NULL)
@@ -494,78 +464,14 @@ vigie_holdings_exchange (VigieConnection *connection, const VigieHoldingSource *
 
 /* --- read ahead ------------------------------------------------------------------------------------ */
 
-static gboolean
-read_ahead (Walk *self, VigieHoldings *ahead, guint most, gboolean *fits, GError **error)
-{
-  gboolean read = next_job (self, error);
-
-  while (read && !self->jobs_over && ahead->jobs->len < most)
-    {
-      g_array_append_val (ahead->jobs, self->job);
-      read = next_job (self, error);
-    }
-  *fits = self->jobs_over;
-  if (!read || !*fits)
-    return read;
-  read = next_completion (self, error);
-  while (read && !self->completions_over && ahead->completions->len < most)
-    {
-      g_array_append_val (ahead->completions, self->completion);
-      read = next_completion (self, error);
-    }
-  *fits = self->completions_over;
-  return read;
-}
-
-/**
- * vigie_holdings_read:
- * @most: how many jobs, and how many completions, are read at most
- * @holdings: (out) (transfer full): what there is, for vigie_holdings_exchange_ahead(); %NULL where it is more
- *
- * Returns: %FALSE with @error set
- */
-gboolean
-vigie_holdings_read (VigieConnection *connection, const VigieHoldingSource *source, guint most,
-                     VigieHoldings **holdings, GError **error)
-{
-  g_autoptr (VigieHoldings) ahead = g_new0 (VigieHoldings, 1);
-  g_autoptr (VigieStatement) jobs = prepare (connection, source, source->jobs_sql, error);
-  g_autoptr (VigieStatement) completions =
-    jobs != NULL ? prepare (connection, source, source->completions_sql, error) : NULL;
-  Walk self = { .jobs_statement = jobs, .completions_statement = completions };
-  gboolean fits;
-
-  *holdings = NULL;
-  ahead->skip_posts = source->skip_posts;
-  ahead->jobs = g_array_new (FALSE, FALSE, sizeof (JobRow));
-  ahead->completions = g_array_new (FALSE, FALSE, sizeof (CompletionRow));
-  ahead->months = completions != NULL ? read_months (connection, error) : NULL;
-  if (ahead->months == NULL || !read_ahead (&self, ahead, most, &fits, error))
-    return FALSE;
-  if (fits)
-    *holdings = g_steal_pointer (&ahead);
-  return TRUE;
-}
-
-void
-vigie_holdings_free (VigieHoldings *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_clear_pointer (&self->jobs, g_array_unref);
-  g_clear_pointer (&self->completions, g_array_unref);
-  g_clear_pointer (&self->months, g_hash_table_unref);
-  g_free (self);
-}
-
 /**
  * vigie_holdings_exchange_ahead:
  *
  * As vigie_holdings_exchange(), in any thread, since the register is not asked.
  */
 gboolean
-vigie_holdings_exchange_ahead (const VigieHoldings *self, const VigieHoldingMore *more, VigieHoldingFunc func,
-                               gpointer data, GError **error)
+vigie_holdings_exchange_ahead (VigieHoldings *self, const VigieHoldingMore *more, VigieHoldingFunc func, gpointer data,
+                               GError **error)
 {
   Walk people = {
     .skip_posts = self->skip_posts,
@@ -576,6 +482,7 @@ vigie_holdings_exchange_ahead (const VigieHoldings *self, const VigieHoldingMore
     .months = self->months,
   };
 
+  vigie_holdings_sort (self);
   read_more (&people);
   return walk (&people, error);
 }

@@ -53,10 +53,9 @@ gboolean vigie_holdings_each (VigieConnection *connection, const VigieHoldingSou
 
 typedef struct _VigieHoldings VigieHoldings;
 
-gboolean vigie_holdings_read (VigieConnection *connection, const VigieHoldingSource *source, guint most,
-                              VigieHoldings **holdings, GError **error);
+gboolean vigie_holdings_read (VigieConnection *connection, guint most, VigieHoldings **holdings, GError **error);
 void vigie_holdings_free (VigieHoldings *self);
-gboolean vigie_holdings_exchange_ahead (const VigieHoldings *self, const VigieHoldingMore *more, VigieHoldingFunc func,
+gboolean vigie_holdings_exchange_ahead (VigieHoldings *self, const VigieHoldingMore *more, VigieHoldingFunc func,
                                         gpointer data, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieHoldings, vigie_holdings_free)

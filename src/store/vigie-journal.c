@@ -99,13 +99,21 @@ count_cb (const char *table, gint64 id G_GNUC_UNUSED, VigieChangeKind kind, gpoi
   return TRUE;
 }
 
-static gboolean
-add_part (VigieJournalWriter *self, GBytes *packed, GError **error)
+static void
+hash_part (GChecksum *checksum, gint64 part, GBytes *packed)
 {
   gsize size;
   gconstpointer bytes = g_bytes_get_data (packed, &size);
 
-  vigie_journal_hash_part (self->checksum, self->n_parts, bytes, size);
+  vigie_journal_hash_part (checksum, part, bytes, size);
+}
+
+static gboolean
+write_part (VigieJournalWriter *self, GBytes *packed, GError **error)
+{
+  gsize size;
+  gconstpointer bytes = g_bytes_get_data (packed, &size);
+
   vigie_statement_bind_integer (self->insert, 1, self->seq);
   vigie_statement_bind_integer (self->insert, 2, self->n_parts++);
   vigie_statement_bind_blob (self->insert, 3, bytes, size);
@@ -126,22 +134,48 @@ vigie_journal_writer_add (VigieJournalWriter *self, GBytes *changeset, GError **
   if (!vigie_changeset_foreach (changeset, count_cb, self, error))
     return FALSE;
   packed = g_converter_convert_bytes (G_CONVERTER (compressor), changeset, error);
-  return packed != NULL && add_part (self, packed, error);
+  if (packed == NULL)
+    return FALSE;
+  hash_part (self->checksum, self->n_parts, packed);
+  return write_part (self, packed, error);
+}
+
+/**
+ * vigie_journal_writer_hash_ahead:
+ * @parts: (element-type GBytes): will be added next
+ *
+ * May be called in any thread, while nothing is added to the entry.
+ *
+ * Returns: (transfer full): for vigie_journal_writer_add_rows()
+ */
+GChecksum *
+vigie_journal_writer_hash_ahead (const VigieJournalWriter *self, GPtrArray *parts)
+{
+  GChecksum *checksum = g_checksum_copy (self->checksum);
+
+  for (guint i = 0; i < parts->len; i++)
+    hash_part (checksum, self->n_parts + i, g_ptr_array_index (parts, i));
+  return checksum;
 }
 
 /**
  * vigie_journal_writer_add_rows:
  * @parts: (element-type GBytes): rows of @entity that were added, as vigie_additions_pack() has them
+ * @hashed: (nullable): what vigie_journal_writer_hash_ahead() made of @parts
  * @n_rows: how many they are
  *
  * Adds that they were to the entry, after the changes it has.
  */
 gboolean
-vigie_journal_writer_add_rows (VigieJournalWriter *self, const VigieEntity *entity, GPtrArray *parts, guint n_rows,
-                               GError **error)
+vigie_journal_writer_add_rows (VigieJournalWriter *self, const VigieEntity *entity, GPtrArray *parts,
+                               const GChecksum *hashed, guint n_rows, GError **error)
 {
+  GChecksum *checksum = hashed != NULL ? g_checksum_copy (hashed) : vigie_journal_writer_hash_ahead (self, parts);
+
+  g_checksum_free (self->checksum);
+  self->checksum = checksum;
   for (guint i = 0; i < parts->len; i++)
-    if (!add_part (self, g_ptr_array_index (parts, i), error))
+    if (!write_part (self, g_ptr_array_index (parts, i), error))
       return FALSE;
   self->counts[vigie_entity_number (entity)][VIGIE_CHANGE_ADDED] += n_rows;
   return TRUE;

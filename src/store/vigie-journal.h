@@ -19,8 +19,9 @@ typedef struct _VigieJournalWriter VigieJournalWriter;
 VigieJournalWriter *vigie_journal_writer_new (VigieConnection *connection, GError **error);
 void vigie_journal_writer_free (VigieJournalWriter *self);
 gboolean vigie_journal_writer_add (VigieJournalWriter *self, GBytes *changeset, GError **error);
+GChecksum *vigie_journal_writer_hash_ahead (const VigieJournalWriter *self, GPtrArray *parts);
 gboolean vigie_journal_writer_add_rows (VigieJournalWriter *self, const VigieEntity *entity, GPtrArray *parts,
-                                        guint n_rows, GError **error);
+                                        const GChecksum *hashed, guint n_rows, GError **error);
 void vigie_journal_writer_tally (VigieJournalWriter *self, const VigieEntity *entity, VigieChangeKind kind);
 void vigie_journal_writer_count (VigieJournalWriter *self, const VigieJournalEntry *entry, gboolean inverted);
 gboolean vigie_journal_writer_has_changes (VigieJournalWriter *self);

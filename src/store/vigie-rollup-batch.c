@@ -176,7 +176,7 @@ can_add_up (VigieConnection *connection, const VigieBatchView *view, gint64 last
       g_propagate_error (error, local);
       return FALSE;
     }
-  *can = noted == 0 && last / (MOST_TIMES_MORE + 1) <= (gint64) view->n && is_in_order (view);
+  *can = noted == 0 && last / (MOST_TIMES_MORE + 1) <= (gint64) view->n;
   return TRUE;
 }
 
@@ -194,7 +194,7 @@ exchange (VigieConnection *connection, const VigieBatchView *view, int sign, GEr
     }
   if (!can_add_up (connection, view, last, &can, error))
     return FALSE;
-  if (can)
+  if (can && is_in_order (view))
     return add_up (connection, view, sign, error);
   return sign < 0 ? note (connection, view, TRUE, error) : note_additions (connection, view, error);
 }
@@ -234,7 +234,8 @@ struct _VigieRollupsAhead
 
 /**
  * vigie_rollups_ahead_new:
- * @view: rows that are about to be added, with the ids that they will have; what it points at outlives the ahead
+ * @view: rows that are about to be added, in the order of their key, with the ids that they will have; what it points at
+ *   outlives the ahead
  * @ahead: (out) (transfer full): adds up what comes with them; %NULL where that is to wait until they are there
  *
  * Returns: %FALSE with @error set
@@ -243,21 +244,25 @@ gboolean
 vigie_rollups_ahead_new (VigieConnection *connection, const VigieBatchView *view, VigieRollupsAhead **ahead,
                          GError **error)
 {
-  VigieHoldingSource source = find_others (view);
+  g_autoptr (VigieRollupsAhead) self = NULL;
   VigieHoldings *holdings = NULL;
-  gboolean can;
+  gboolean can, fits;
 
   *ahead = NULL;
-  if (!can_add_up (connection, view, source.second_parameter, &can, error) ||
-      (can && !vigie_holdings_read (connection, &source, MOST_READ_AHEAD, &holdings, error)))
+  if (!can_add_up (connection, view, view->first_id + view->n - 1, &can, error) ||
+      (can && !vigie_holdings_read (connection, MOST_READ_AHEAD, &holdings, error)))
     return FALSE;
   if (holdings == NULL)
     return TRUE;
-  *ahead = g_new0 (VigieRollupsAhead, 1);
-  (*ahead)->holdings = holdings;
-  (*ahead)->view = *view;
-  (*ahead)->cells = vigie_rollup_cells_new ();
-  vigie_rollup_cells_set_unbounded ((*ahead)->cells);
+  self = g_new0 (VigieRollupsAhead, 1);
+  self->holdings = holdings;
+  self->view = *view;
+  self->cells = vigie_rollup_cells_new ();
+  vigie_rollup_cells_set_unbounded (self->cells);
+  if (!vigie_rollup_cells_add_stored (self->cells, connection, &fits, error))
+    return FALSE;
+  if (fits)
+    *ahead = g_steal_pointer (&self);
   return TRUE;
 }
 
@@ -273,7 +278,7 @@ vigie_rollups_ahead_run (VigieRollupsAhead *self, GError **error)
 
   if (!vigie_rollup_cells_add_ahead (self->cells, self->holdings, &(VigieHoldingMore) { next_row, &rows }, error))
     return FALSE;
-  vigie_rollup_cells_normalize (self->cells);
+  vigie_rollup_cells_pack (self->cells);
   return TRUE;
 }
 

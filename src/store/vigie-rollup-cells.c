@@ -38,6 +38,8 @@ typedef struct
 {
   GArray *changes; /* of VigieChange */
   guint limit;
+  gboolean changed;   /* there is more than what is stored */
+  GByteArray *packed; /* all of them; NULL until they are */
 } Group;
 
 struct _VigieRollupCells
@@ -46,6 +48,7 @@ struct _VigieRollupCells
   gsize n_changes;
   gsize most_changes;
   gboolean beside;
+  gboolean stored; /* groups have what is stored of them, too */
 
   VigieRollupCell last; /* to which a change was added last */
   Group *last_group;
@@ -91,6 +94,7 @@ group_free (gpointer data)
   Group *group = data;
 
   g_array_unref (group->changes);
+  g_clear_pointer (&group->packed, g_byte_array_unref);
   g_free (group);
 }
 
@@ -148,7 +152,7 @@ find_group (VigieRollupCells *self, const VigieRollupCell *cell)
   if (group == NULL)
     {
       group = g_new (Group, 1);
-      *group = (Group) { g_array_new (FALSE, FALSE, sizeof (VigieChange)), FIRST_LIMIT };
+      *group = (Group) { .changes = g_array_new (FALSE, FALSE, sizeof (VigieChange)), .limit = FIRST_LIMIT };
       g_hash_table_insert (self->cells, g_memdup2 (cell, sizeof *cell), group);
     }
   self->last = *cell;
@@ -186,6 +190,7 @@ add_change (gint64 unit, gint64 profession, gint64 module, const VigieChange *ch
   Group *group = find_group (self, &(VigieRollupCell) { unit, profession, module });
   VigieChange *same = find_same (group->changes, change);
 
+  group->changed = TRUE;
   if (same != NULL)
     {
       same->holders += self->sign * change->holders;
@@ -240,27 +245,91 @@ vigie_rollup_cells_add_more (VigieRollupCells *self, VigieConnection *connection
  * Adds the difference that @more makes, in any thread: the register is not asked.
  */
 gboolean
-vigie_rollup_cells_add_ahead (VigieRollupCells *self, const VigieHoldings *holdings, const VigieHoldingMore *more,
+vigie_rollup_cells_add_ahead (VigieRollupCells *self, VigieHoldings *holdings, const VigieHoldingMore *more,
                               GError **error)
 {
   self->sign = 1;
   return vigie_holdings_exchange_ahead (holdings, more, add_change, self, error);
 }
 
+static gboolean
+unpack_onto (GArray *changes, VigieStatement *row, int column, GError **error)
+{
+  gsize size;
+  gconstpointer packed = vigie_statement_get_blob (row, column, &size);
+  VigieSeriesReader reader;
+  VigieChange change;
+
+  vigie_series_reader_init (&reader, packed, size);
+  while (vigie_series_next (&reader, &change))
+    g_array_append_val (changes, change);
+  return !reader.damaged || vigie_rollups_fail (error);
+}
+
 /**
- * vigie_rollup_cells_normalize:
+ * vigie_rollup_cells_add_stored:
+ * @self: unbounded, without any change
+ * @fits: (out): whether it is not too much to be kept in memory; let go of @self where it is
  *
- * Puts what was added up in the order in which it is written, which otherwise vigie_rollup_cells_write() does.
+ * Reads what the register has of all groups, so that it need not be asked again when they are written.
+ */
+gboolean
+vigie_rollup_cells_add_stored (VigieRollupCells *self, VigieConnection *connection, gboolean *fits, GError **error)
+{
+  g_autoptr (VigieStatement) rows = vigie_connection_prepare (
+    connection, "SELECT org_unit_id, profession_id, module_id, series FROM rollup_training", error);
+  GError *local = NULL;
+
+  self->stored = TRUE;
+  while (rows != NULL && self->n_changes < MOST_CHANGES && vigie_statement_step (rows, &local))
+    {
+      VigieRollupCell cell = {
+        .unit = vigie_statement_get_integer (rows, 0),
+        .profession = vigie_statement_get_integer (rows, 1),
+        .module = vigie_statement_get_integer (rows, 2),
+      };
+      Group *group = find_group (self, &cell);
+
+      if (!unpack_onto (group->changes, rows, 3, &local))
+        break;
+      self->n_changes += group->changes->len;
+      group->limit = MAX (FIRST_LIMIT, group->changes->len * 2);
+    }
+  *fits = self->n_changes < MOST_CHANGES;
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return rows != NULL && local == NULL;
+}
+
+static void
+pack (Group *group)
+{
+  vigie_series_normalize (group->changes);
+  if (group->changes->len > 0)
+    group->packed = vigie_series_pack ((VigieChange *) (gpointer) group->changes->data, group->changes->len);
+}
+
+/**
+ * vigie_rollup_cells_pack:
+ * @self: has what is stored, too
+ *
+ * Puts what was added up in the form in which it is written, in any thread.
  */
 void
-vigie_rollup_cells_normalize (VigieRollupCells *self)
+vigie_rollup_cells_pack (VigieRollupCells *self)
 {
   GHashTableIter iter;
-  gpointer group;
+  gpointer value;
 
   g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, NULL, &group))
-    shrink (self, group);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      Group *group = value;
+
+      if (group->changed)
+        pack (group);
+      g_array_set_size (group->changes, 0);
+    }
 }
 
 typedef struct
@@ -278,50 +347,40 @@ bind_cell (VigieStatement *statement, const VigieRollupCell *cell)
   vigie_statement_bind_integer (statement, 3, cell->module);
 }
 
+/* Adds what the register has of a group. */
 static gboolean
-unpack_onto (GArray *changes, VigieStatement *row, int column, GError **error)
+add_stored (Writer *writer, const VigieRollupCell *cell, GArray *changes, GError **error)
 {
-  gsize size;
-  gconstpointer packed = vigie_statement_get_blob (row, column, &size);
-  VigieSeriesReader reader;
-  VigieChange change;
-
-  vigie_series_reader_init (&reader, packed, size);
-  while (vigie_series_next (&reader, &change))
-    g_array_append_val (changes, change);
-  return !reader.damaged || vigie_rollups_fail (error);
-}
-
-static gboolean
-write_cell (Writer *writer, const VigieRollupCell *cell, GArray *changes, GError **error)
-{
-  g_autoptr (GByteArray) packed = NULL;
-  gboolean stored;
   GError *local = NULL;
 
-  vigie_series_normalize (changes);
-  if (changes->len == 0)
-    return TRUE;
   bind_cell (writer->find, cell);
-  stored = vigie_statement_step (writer->find, &local);
-  if (stored)
+  if (vigie_statement_step (writer->find, &local))
     unpack_onto (changes, writer->find, 0, &local);
   vigie_statement_reset (writer->find);
   if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+static gboolean
+write_group (Writer *writer, const VigieRollupCell *cell, Group *group, gboolean stored, GError **error)
+{
+  if (!stored)
     {
-      g_propagate_error (error, local);
-      return FALSE;
+      vigie_series_normalize (group->changes);
+      if (group->changes->len == 0)
+        return TRUE;
+      if (!add_stored (writer, cell, group->changes, error))
+        return FALSE;
+      pack (group);
     }
-  if (stored)
-    vigie_series_normalize (changes);
-  if (changes->len == 0)
+  if (group->packed == NULL)
     {
       bind_cell (writer->remove, cell);
       return vigie_statement_run (writer->remove, error);
     }
-  packed = vigie_series_pack ((VigieChange *) (gpointer) changes->data, changes->len);
   bind_cell (writer->put, cell);
-  vigie_statement_bind_blob (writer->put, 4, packed->data, packed->len);
+  vigie_statement_bind_blob (writer->put, 4, group->packed->data, group->packed->len);
   return vigie_statement_run (writer->put, error);
 }
 
@@ -395,10 +454,9 @@ vigie_rollup_cells_write (VigieRollupCells *self, VigieConnection *connection, G
   for (guint i = 0; i < list->len; i++)
     {
       const VigieRollupCell *cell = &g_array_index (list, VigieRollupCell, i);
-
       Group *group = g_hash_table_lookup (self->cells, cell);
 
-      if (!write_cell (&(Writer) { find, put, remove }, cell, group->changes, error))
+      if (group->changed && !write_group (&(Writer) { find, put, remove }, cell, group, self->stored, error))
         return FALSE;
     }
   g_hash_table_remove_all (self->cells);

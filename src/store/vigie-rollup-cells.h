@@ -45,13 +45,15 @@ gboolean vigie_rollup_cells_add (VigieRollupCells *self, VigieConnection *connec
 gboolean vigie_rollup_cells_add_more (VigieRollupCells *self, VigieConnection *connection,
                                       const VigieHoldingSource *source, const VigieHoldingMore *more, int sign,
                                       GError **error);
-gboolean vigie_rollup_cells_add_ahead (VigieRollupCells *self, const VigieHoldings *holdings,
-                                       const VigieHoldingMore *more, GError **error);
+gboolean vigie_rollup_cells_add_ahead (VigieRollupCells *self, VigieHoldings *holdings, const VigieHoldingMore *more,
+                                       GError **error);
 gboolean vigie_rollup_cells_write (VigieRollupCells *self, VigieConnection *connection, GError **error);
 GArray *vigie_rollup_cells_steal (VigieRollupCells *self, const VigieRollupCell *cell);
 GArray *vigie_rollup_cells_list (VigieRollupCells *self);
 void vigie_rollup_cells_set_unbounded (VigieRollupCells *self);
-void vigie_rollup_cells_normalize (VigieRollupCells *self);
+gboolean vigie_rollup_cells_add_stored (VigieRollupCells *self, VigieConnection *connection, gboolean *fits,
+                                        GError **error);
+void vigie_rollup_cells_pack (VigieRollupCells *self);
 void vigie_rollup_cells_set_beside (VigieRollupCells *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieRollupCells, vigie_rollup_cells_free)
