@@ -16,6 +16,7 @@
 #include "vigie-chart.h"
 #include "vigie-demo.h"
 #include "vigie-format.h"
+#include "vigie-language.h"
 
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
@@ -108,6 +109,9 @@ know_toolkit (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     g_hash_table_add (known, g_strdup (words[i]));
+  /* Each language is offered by its own name, in every language. */
+  for (guint language = 0; language < VIGIE_N_LANGUAGES; language++)
+    g_hash_table_add (known, g_strdup (vigie_language_get_name_of ((VigieLanguage) language)));
 }
 
 /* What the program says stands in brackets, and those of a sentence may stand in those of another. */
