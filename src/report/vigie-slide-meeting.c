@@ -194,6 +194,16 @@ is_told_by_decision (const VigieProceedingsItem *point, VigieRecord *action)
   return FALSE;
 }
 
+static guint
+count_actions_besides (const VigieProceedingsItem *point)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < point->actions->len; i++)
+    n += !is_told_by_decision (point, g_ptr_array_index (point->actions, i));
+  return n;
+}
+
 /* How it was voted, and who owes it by when. */
 static char *
 dup_detail (const VigieProceedingsItem *point, VigieRecord *record, gboolean is_action)
@@ -207,13 +217,30 @@ dup_detail (const VigieProceedingsItem *point, VigieRecord *record, gboolean is_
   return vote != NULL ? g_steal_pointer (&vote) : g_steal_pointer (&owed);
 }
 
+static const char *
+get_resolved (VigieRecord *record, gboolean is_action)
+{
+  return vigie_record_get_text (record, is_action ? VIGIE_ACTION_TITLE : VIGIE_DECISION_TEXT);
+}
+
+/* The only thing that was resolved has the slide to itself, as the question had. */
+static void
+lay_out_only_resolution (VigieSlide *self, VigieBox box, VigieRecord *record, gboolean is_action)
+{
+  g_autofree char *detail = dup_detail (self->point, record, is_action);
+
+  box.height = vigie_box_bottom (&self->room) - box.y;
+  box.y += vigie_slide_large_text (self, &box, QUESTION, VIGIE_PAINT_TEXT, 5, get_resolved (record, is_action)) +
+           vigie_scene_builder_em (self->builder, 2 * GAP);
+  vigie_slide_text (self, &box, VIGIE_TEXT_SENTENCE, FALSE, VIGIE_PAINT_TEXT_MUTED, 2, detail);
+}
+
 static double
 lay_out_resolution (VigieSlide *self, VigieBox box, VigieRecord *record, gboolean is_action)
 {
   g_autofree char *detail = dup_detail (self->point, record, is_action);
   double height =
-    vigie_slide_text (self, &box, VIGIE_TEXT_SENTENCE, TRUE, VIGIE_PAINT_TEXT, 3,
-                      vigie_record_get_text (record, is_action ? VIGIE_ACTION_TITLE : VIGIE_DECISION_TEXT));
+    vigie_slide_text (self, &box, VIGIE_TEXT_SENTENCE, TRUE, VIGIE_PAINT_TEXT, 3, get_resolved (record, is_action));
 
   box.y += height;
   return height + vigie_slide_text (self, &box, VIGIE_TEXT_LABEL, FALSE, VIGIE_PAINT_TEXT_MUTED, 2, detail) +
@@ -247,6 +274,13 @@ vigie_slide_lay_out_outcome (VigieSlide *self)
   if (self->point->decisions->len + self->point->actions->len == 0)
     {
       lay_out_question (self, box);
+      return;
+    }
+  if (self->point->decisions->len + count_actions_besides (self->point) == 1)
+    {
+      gboolean is_action = self->point->decisions->len == 0;
+
+      lay_out_only_resolution (self, box, g_ptr_array_index (kinds[is_action].records, 0), is_action);
       return;
     }
   for (gsize k = 0; k < G_N_ELEMENTS (kinds); k++)
