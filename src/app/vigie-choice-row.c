@@ -177,3 +177,41 @@ vigie_choice_row_new (const char *title, GtkStringList *model)
   adw_combo_row_set_enable_search (row, g_list_model_get_n_items (G_LIST_MODEL (model)) > SEARCHED_FROM);
   return GTK_WIDGET (row);
 }
+
+/* --- without a row ---------------------------------------------------------------------------------- */
+
+static void
+set_up_cut_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cut_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/**
+ * vigie_choice_let_be_narrow:
+ * @choice: of strings
+ *
+ * Has the chosen one be cut short where the window is narrow or text very large; the list tells it whole.
+ */
+void
+vigie_choice_let_be_narrow (GtkDropDown *choice)
+{
+  g_autoptr (GtkListItemFactory) cut = gtk_signal_list_item_factory_new ();
+
+  g_return_if_fail (GTK_IS_DROP_DOWN (choice));
+
+  g_signal_connect (cut, "setup", G_CALLBACK (set_up_cut_cb), NULL);
+  g_signal_connect (cut, "bind", G_CALLBACK (bind_cut_cb), NULL);
+  gtk_drop_down_set_list_factory (choice, gtk_drop_down_get_factory (choice));
+  gtk_drop_down_set_factory (choice, cut);
+}

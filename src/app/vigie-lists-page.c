@@ -9,6 +9,7 @@
 
 #include "vigie-lists-page.h"
 
+#include "vigie-choice-row.h"
 #include "vigie-config.h"
 #include "vigie-list-memory.h"
 
@@ -52,36 +53,14 @@ show_switcher (VigieListsPage *self)
 }
 
 static void
-set_up_name_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_name_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-/* The one that is chosen is cut short where text is very large; the list tells it whole. */
-static void
 fill_choice (VigieListsPage *self, const VigieListKind *const *kinds)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GtkListItemFactory) cut = gtk_signal_list_item_factory_new ();
 
   for (guint i = 0; kinds[i] != NULL; i++)
     gtk_string_list_append (names, vigie_entity_get_label_plural (kinds[i]->searched));
   gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
-  g_signal_connect (cut, "setup", G_CALLBACK (set_up_name_cb), NULL);
-  g_signal_connect (cut, "bind", G_CALLBACK (bind_name_cb), NULL);
-  gtk_drop_down_set_list_factory (self->choice, gtk_drop_down_get_factory (self->choice));
-  gtk_drop_down_set_factory (self->choice, cut);
+  vigie_choice_let_be_narrow (self->choice);
 }
 
 static void

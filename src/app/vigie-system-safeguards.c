@@ -10,6 +10,7 @@
 
 #include "vigie-system-parts.h"
 
+#include "vigie-choice-row.h"
 #include "vigie-deployment.h"
 #include "vigie-enums.h"
 #include "vigie-form-dialog.h"
@@ -354,35 +355,6 @@ chosen_cb (GtkWidget *choice)
     gtk_widget_activate_action (choice, "system.choose-deployment", "s", g_ptr_array_index (codes, selected));
 }
 
-static void
-set_up_place_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_place_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-/* The one that is chosen is cut short where the window is narrow; the list tells it whole. */
-static void
-let_be_narrow (GtkDropDown *choice)
-{
-  g_autoptr (GtkListItemFactory) narrow = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (narrow, "setup", G_CALLBACK (set_up_place_cb), NULL);
-  g_signal_connect (narrow, "bind", G_CALLBACK (bind_place_cb), NULL);
-  gtk_drop_down_set_list_factory (choice, gtk_drop_down_get_factory (choice));
-  gtk_drop_down_set_factory (choice, narrow);
-}
-
 /* Which deployment it is about. */
 static void
 add_choice (GtkWidget *group, VigieDossier *dossier, const VigiePicture *picture, guint chosen)
@@ -406,7 +378,7 @@ add_choice (GtkWidget *group, VigieDossier *dossier, const VigiePicture *picture
       g_ptr_array_add (codes, g_strdup (vigie_record_get_text (deployment->record, VIGIE_DEPLOYMENT_CODE)));
     }
   choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&places)), NULL);
-  let_be_narrow (GTK_DROP_DOWN (choice));
+  vigie_choice_let_be_narrow (GTK_DROP_DOWN (choice));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), chosen);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gtk_widget_set_name (choice, "deployment-choice");
