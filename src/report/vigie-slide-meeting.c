@@ -23,6 +23,7 @@
 #define COVER_TOP 0.16
 #define COVER_TITLE 1.9
 #define QUESTION 1.5
+#define LARGE_LINES 5
 
 void
 vigie_slide_lay_out_cover (VigieSlide *self)
@@ -223,15 +224,30 @@ get_resolved (VigieRecord *record, gboolean is_action)
   return vigie_record_get_text (record, is_action ? VIGIE_ACTION_TITLE : VIGIE_DECISION_TEXT);
 }
 
-/* The only thing that was resolved has the slide to itself, as the question had. */
+/* Whether it can be said whole where it is set large. */
+static gboolean
+is_short (VigieSlide *self, const char *text)
+{
+  VigieTextSpec spec = {
+    .role = VIGIE_TEXT_TITLE, .strong = TRUE, .width = self->room.width / QUESTION, .max_lines = LARGE_LINES + 1
+  };
+  double most = LARGE_LINES * vigie_scene_builder_line_height (self->builder, VIGIE_TEXT_TITLE);
+
+  return vigie_scene_builder_text_box (self->builder, text, &spec).height <= most * 1.02;
+}
+
+/* The only thing that was resolved has the slide to itself, as the question had, and is said whole. */
 static void
 lay_out_only_resolution (VigieSlide *self, VigieBox box, VigieRecord *record, gboolean is_action)
 {
+  const char *text = get_resolved (record, is_action);
   g_autofree char *detail = dup_detail (self->point, record, is_action);
 
   box.height = vigie_box_bottom (&self->room) - box.y;
-  box.y += vigie_slide_large_text (self, &box, QUESTION, VIGIE_PAINT_TEXT, 5, get_resolved (record, is_action)) +
-           vigie_scene_builder_em (self->builder, 2 * GAP);
+  box.y += is_short (self, text)
+             ? vigie_slide_large_text (self, &box, QUESTION, VIGIE_PAINT_TEXT, LARGE_LINES, text)
+             : vigie_slide_text (self, &box, VIGIE_TEXT_SENTENCE, TRUE, VIGIE_PAINT_TEXT, 2 * LARGE_LINES, text);
+  box.y += vigie_scene_builder_em (self->builder, 2 * GAP);
   vigie_slide_text (self, &box, VIGIE_TEXT_SENTENCE, FALSE, VIGIE_PAINT_TEXT_MUTED, 2, detail);
 }
 
