@@ -7,6 +7,7 @@
 #define G_LOG_DOMAIN "vigie-app"
 
 #include "vigie-application.h"
+#include "vigie-drawing.h"
 #include "vigie-format.h"
 #include "vigie-watchdog.h"
 
@@ -24,5 +25,6 @@ main (int argc, char *argv[])
   vigie_watchdog_start (g_getenv ("VIGIE_WATCHDOG"));
   status = g_application_run (G_APPLICATION (application), argc, argv);
   vigie_watchdog_end ();
+  vigie_drawing_wait ();
   return status;
 }

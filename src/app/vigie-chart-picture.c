@@ -11,6 +11,7 @@
 
 #include "vigie-chart-picture.h"
 
+#include "vigie-drawing.h"
 #include "vigie-palette.h"
 #include "vigie-scene-draw.h"
 #include "vigie-scene-texture.h"
@@ -313,7 +314,7 @@ order_texture (VigieChartPicture *self)
   g_task_set_source_tag (task, order_texture);
   g_task_set_task_data (task, order, order_free);
   self->drawing = task;
-  g_task_run_in_thread (task, draw_in_thread);
+  vigie_drawing_run_in_thread (task, draw_in_thread);
 }
 
 static void

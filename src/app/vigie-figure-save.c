@@ -8,6 +8,7 @@
 
 #include "vigie-figure-save.h"
 
+#include "vigie-drawing.h"
 #include "vigie-format.h"
 #include "vigie-surface.h"
 
@@ -92,7 +93,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   task = g_task_new (NULL, NULL, saved_cb, NULL);
   g_task_set_task_data (task, g_steal_pointer (&save), (GDestroyNotify) save_free);
-  g_task_run_in_thread (task, save_in_thread);
+  vigie_drawing_run_in_thread (task, save_in_thread);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "vigie-slide-pictures.h"
 
+#include "vigie-drawing.h"
 #include "vigie-scene-texture.h"
 
 #define N_KEPT 3
@@ -223,5 +224,5 @@ vigie_slide_pictures_prepare (VigieSlidePictures *self)
   task = g_task_new (NULL, self->cancellable, drawn_cb, self);
   g_task_set_source_tag (task, vigie_slide_pictures_prepare);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, draw_in_thread);
+  vigie_drawing_run_in_thread (task, draw_in_thread);
 }

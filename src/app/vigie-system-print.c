@@ -6,6 +6,7 @@
 
 #include "vigie-system-print.h"
 
+#include "vigie-drawing.h"
 #include "vigie-pack-print.h"
 #include "vigie-system-sheet.h"
 
@@ -127,5 +128,5 @@ vigie_system_print (GtkWidget *page, VigieDossier *dossier)
 
   g_task_set_source_tag (task, vigie_system_print);
   g_task_set_task_data (task, vigie_dossier_ref (dossier), (GDestroyNotify) vigie_dossier_unref);
-  g_task_run_in_thread (task, draw_in_thread);
+  vigie_drawing_run_in_thread (task, draw_in_thread);
 }

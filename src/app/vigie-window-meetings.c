@@ -12,6 +12,7 @@
 
 #include "vigie-clock.h"
 #include "vigie-committee-window.h"
+#include "vigie-drawing.h"
 #include "vigie-meeting-dialog.h"
 #include "vigie-minutes.h"
 #include "vigie-output.h"
@@ -105,7 +106,7 @@ deck_loaded_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer da
   task = g_task_new (writing->window, NULL, written_cb, NULL);
   g_task_set_source_tag (task, deck_loaded_cb);
   g_task_set_task_data (task, g_steal_pointer (&writing), writing_free);
-  g_task_run_in_thread (task, write_in_thread);
+  vigie_drawing_run_in_thread (task, write_in_thread);
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "vigie-board-pack.h"
 
+#include "vigie-drawing.h"
+
 /* The board pack made in a thread of its own; its progress is told where it was asked for. */
 
 typedef struct
@@ -102,7 +104,7 @@ begin (VigieOverview *overview, const char *path, const VigieBoardPackOptions *o
     }
   g_task_set_source_tag (task, tag);
   g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, make_in_thread);
+  vigie_drawing_run_in_thread (task, make_in_thread);
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "vigie-config.h"
 #include "vigie-deployment.h"
+#include "vigie-drawing.h"
 #include "vigie-format.h"
 #include "vigie-output.h"
 #include "vigie-pack-private.h"
@@ -424,7 +425,7 @@ vigie_system_sheet_write_async (VigieDossier *dossier, const char *path, GAsyncR
   job->path = g_strdup (path);
   g_task_set_source_tag (task, vigie_system_sheet_write_async);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, write_in_thread);
+  vigie_drawing_run_in_thread (task, write_in_thread);
 }
 
 gboolean

@@ -9,6 +9,7 @@
 
 #include "vigie-application.h"
 #include "vigie-committee-window-private.h"
+#include "vigie-drawing.h"
 #include "vigie-format.h"
 
 #include <stdio.h>
@@ -191,5 +192,6 @@ main (int argc, char *argv[])
     turn_pages (&watch, runs);
   else
     swap_pictures (&watch, runs, width, height);
+  vigie_drawing_wait ();
   return EXIT_SUCCESS;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart-samples.h"
+#include "vigie-drawing.h"
 #include "vigie-scene-draw.h"
 #include "vigie-surface.h"
 
@@ -332,6 +333,37 @@ test_save_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static void
+draw_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data, GCancellable *cancellable G_GNUC_UNUSED)
+{
+  g_autoptr (VigieScene) scene = sample_dumbbell (&frame);
+  g_autoptr (GBytes) bytes = render (scene, VIGIE_SURFACE_PNG, 4);
+
+  g_atomic_int_inc ((int *) data);
+  g_task_return_boolean (task, bytes != NULL);
+}
+
+/* HarfBuzz, which shapes text in threads, is not there any more once the program has ended. */
+static void
+test_end_waits (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  int n_drawn = 0;
+
+  g_cancellable_cancel (cancellable);
+  for (int i = 0; i < 6; i++)
+    {
+      g_autoptr (GTask) task = g_task_new (NULL, i == 5 ? cancellable : NULL, NULL, NULL);
+
+      g_task_set_task_data (task, &n_drawn, NULL);
+      vigie_drawing_run_in_thread (task, draw_in_thread);
+    }
+  vigie_drawing_wait ();
+  g_assert_cmpint (g_atomic_int_get (&n_drawn), ==, 5);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -346,6 +378,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/surface/save-replaces", test_save_replaces);
   g_test_add_func ("/chart/surface/save-refused", test_save_refused);
   g_test_add_func ("/chart/surface/save-cancelled", test_save_cancelled);
+  g_test_add_func ("/chart/surface/end-waits", test_end_waits);
 
   return g_test_run ();
 }
