@@ -2,9 +2,9 @@
 
 /*
  * next-slide [before] RUNS WIDTHxHEIGHT [REGISTER]: what it takes from a key of the clicker until the next slide is
- * painted, in milliseconds on the clock and of the thread of the window, a line each time. With "before" until the
- * painting begins, which a graphics card does elsewhere and this display does in software. Without a register it is what
- * anybody takes: an empty window of that size that paints one ready picture after the other.
+ * painted, in milliseconds on the clock and of the thread of the window, a line each time. With "before" until it is
+ * handed over to be painted, which a graphics card does elsewhere and this display does in software. Without a register
+ * it is what anybody takes: an empty window of that size that paints one ready picture after the other.
  */
 
 #include "vigie-application.h"
@@ -46,11 +46,14 @@ tell (Watch *watch)
           read_clock (CLOCK_THREAD_CPUTIME_ID) - watch->own_since);
 }
 
-static void
-laid_out_cb (Watch *watch)
+/* The slide says so when it is handed over. */
+static GLogWriterOutput
+said_cb (GLogLevelFlags level G_GNUC_UNUSED, const GLogField *fields, gsize n_fields, gpointer data)
 {
-  if (watch->before)
-    tell (watch);
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE") && g_str_has_suffix (fields[i].value, "after it was asked for"))
+      tell (data);
+  return G_LOG_WRITER_HANDLED;
 }
 
 static void
@@ -70,10 +73,14 @@ begin (Watch *watch)
 static void
 watch_frames (Watch *watch)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (watch->window));
-
-  g_signal_connect_swapped (clock, "layout", G_CALLBACK (laid_out_cb), watch);
-  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (after_paint_cb), watch);
+  if (watch->before)
+    {
+      g_log_set_debug_enabled (TRUE);
+      g_log_set_writer_func (said_cb, watch, NULL);
+      return;
+    }
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (GTK_WIDGET (watch->window)), "after-paint",
+                            G_CALLBACK (after_paint_cb), watch);
 }
 
 static void
