@@ -33,6 +33,7 @@ struct _VigieApplication
   int width;
   int height;
   gboolean style_is_given;
+  gboolean kiosk;
 };
 
 G_DEFINE_FINAL_TYPE (VigieApplication, vigie_application, ADW_TYPE_APPLICATION)
@@ -48,6 +49,7 @@ static const GOptionEntry options[] = {
   { "color-scheme", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Style of the window: light, dark or contrast"),
     N_ ("STYLE") },
   { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open one more window"), NULL },
+  { "kiosk", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the slides by themselves, on the whole screen"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
@@ -62,6 +64,8 @@ open_window (VigieApplication *self)
     vigie_window_remember_size (window, self->settings);
   if (self->first_page != NULL)
     vigie_window_show_page (window, self->first_page);
+  if (self->kiosk)
+    vigie_window_begin_kiosk (window);
   return window;
 }
 
@@ -168,7 +172,8 @@ vigie_application_handle_local_options (GApplication *application, GVariantDict 
     return refuse_option ("--window-size", size);
   if (style != NULL && !take_style (self, style))
     return refuse_option ("--color-scheme", style);
-  if (size != NULL || style != NULL)
+  self->kiosk = g_variant_dict_contains (given, "kiosk");
+  if (size != NULL || style != NULL || self->kiosk)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   return wants_new_window (application, given) ? 0 : -1;
 }

@@ -139,27 +139,48 @@ reduce (VigieCommitteeWindow *self)
   vigie_slide_view_set_larger (self->view, vigie_slide_view_get_larger (self->view) - LARGER_STEP);
 }
 
+/**
+ * vigie_committee_window_advance:
+ *
+ * Shows the slide that comes by itself; not while somebody is typing, or choosing a slide.
+ */
+void
+vigie_committee_window_advance (VigieCommitteeWindow *self)
+{
+  if (!vigie_quick_entry_is_open (vigie_committee_window_get_entry (self)) &&
+      !vigie_committee_window_shows_grid (self) && self->number->len == 0)
+    vigie_committee_window_show_slide (self, (vigie_slide_view_get_slide (self->view) + 1) % count_slides (self));
+}
+
 static gboolean
 automatic_cb (gpointer data)
 {
-  VigieCommitteeWindow *self = data;
-
-  vigie_committee_window_show_slide (self, (vigie_slide_view_get_slide (self->view) + 1) % count_slides (self));
+  vigie_committee_window_advance (data);
   return G_SOURCE_CONTINUE;
 }
 
-/* For a screen in a lobby: slide after slide, and from the first again. */
+/**
+ * vigie_committee_window_set_automatic:
+ *
+ * For a screen in a lobby: slide after slide, and from the first again.
+ */
+void
+vigie_committee_window_set_automatic (VigieCommitteeWindow *self, gboolean automatic)
+{
+  g_return_if_fail (VIGIE_IS_COMMITTEE_WINDOW (self));
+
+  g_clear_handle_id (&self->automatic_timeout, g_source_remove);
+  if (automatic)
+    self->automatic_timeout = g_timeout_add_seconds (AUTOMATIC_SECONDS, automatic_cb, self);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self),
+                           automatic ? _ ("Slides advance by themselves") : _ ("Slides advance by hand"),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static void
 toggle_automatic (VigieCommitteeWindow *self)
 {
-  gboolean on = self->automatic_timeout == 0;
-
-  g_clear_handle_id (&self->automatic_timeout, g_source_remove);
-  if (on)
-    self->automatic_timeout = g_timeout_add_seconds (AUTOMATIC_SECONDS, automatic_cb, self);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self),
-                           on ? _ ("Slides advance by themselves") : _ ("Slides advance by hand"),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  vigie_committee_window_set_automatic (self, self->automatic_timeout == 0);
 }
 
 static void
@@ -276,6 +297,7 @@ static const struct
   { GDK_KEY_minus, reduce, FALSE },
   { GDK_KEY_KP_Subtract, reduce, FALSE },
   { GDK_KEY_k, toggle_automatic, FALSE },
+  { GDK_KEY_o, vigie_committee_window_change_screen, TRUE },
   { GDK_KEY_l, light, FALSE },
   { GDK_KEY_c, vigie_committee_window_toggle_compared, FALSE },
   { GDK_KEY_question, toggle_help, TRUE },

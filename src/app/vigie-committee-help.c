@@ -43,6 +43,7 @@ static const struct
   { 0, "K", N_ ("Advance by itself") },
   { 0, "D, A, M", N_ ("Record a decision, an action, a note") },
   { 0, "S", N_ ("Presenter window") },
+  { 0, "O", N_ ("Other screen") },
   { 0, NC_ ("keys", "Esc, F5"), N_ ("Back, leave") },
   { 1, NC_ ("keys", "Tab, then arrows"), N_ ("Go to a mark") },
   { 1, NC_ ("keys", "Enter, or click"), N_ ("What lies behind it") },

@@ -49,6 +49,8 @@ struct _VigieCommitteeWindow
 
 GdkMonitor *vigie_committee_window_find_other (GListModel *monitors, GdkMonitor *own);
 void vigie_committee_window_show_slide (VigieCommitteeWindow *self, guint slide);
+void vigie_committee_window_advance (VigieCommitteeWindow *self);
+void vigie_committee_window_change_screen (VigieCommitteeWindow *self);
 void vigie_committee_window_next (VigieCommitteeWindow *self);
 void vigie_committee_window_bind_commands (GtkWidgetClass *widget_class);
 gboolean vigie_committee_window_shows_grid (VigieCommitteeWindow *self);

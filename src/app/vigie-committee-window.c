@@ -187,17 +187,25 @@ vigie_committee_window_init (VigieCommitteeWindow *self)
 /**
  * vigie_committee_window_find_other:
  * @monitors: (element-type GdkMonitor): the screens that there are
- * @own: (nullable): the one that the window is on
+ * @own: (nullable): the one that it should not be
  *
- * Returns: (transfer full) (nullable): the screen for the wall: the first that the window is not on; %NULL where there is
- *   none
+ * Returns: (transfer full) (nullable): the screen after @own, or the first after the last one; %NULL where there is none
  */
 GdkMonitor *
 vigie_committee_window_find_other (GListModel *monitors, GdkMonitor *own)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+  guint n = g_list_model_get_n_items (monitors), at = 0;
+
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+
+      if (monitor == own)
+        at = i + 1;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, (at + i) % n);
 
       if (monitor != own && gdk_monitor_is_valid (monitor))
         return g_steal_pointer (&monitor);
@@ -249,6 +257,24 @@ put_beside (GtkWindow *presenter, GtkWindow *parent)
     gtk_window_fullscreen_on_monitor (presenter, own);
 }
 
+/**
+ * vigie_committee_window_change_screen:
+ *
+ * Puts the slides on the next screen, and the presenter's window on the one where they were.
+ */
+void
+vigie_committee_window_change_screen (VigieCommitteeWindow *self)
+{
+  GdkMonitor *own = get_own_monitor (GTK_WINDOW (self));
+  g_autoptr (GdkMonitor) other = vigie_committee_window_find_other (get_monitors (GTK_WINDOW (self)), own);
+
+  if (own == NULL || other == NULL)
+    return;
+  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), other);
+  if (self->presenter != NULL)
+    gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->presenter), own);
+}
+
 static void
 begin (VigieCommitteeWindow *self, GtkWindow *parent)
 {
@@ -276,18 +302,21 @@ begin (VigieCommitteeWindow *self, GtkWindow *parent)
  * @session: the register, whose overview is known
  *
  * Shows the slides of @session on the wall until one leaves them.
+ *
+ * Returns: (transfer none): the window that they are on
  */
-void
+VigieCommitteeWindow *
 vigie_committee_window_present (GtkWindow *parent, VigieSession *session)
 {
   VigieCommitteeWindow *self;
 
-  g_return_if_fail (GTK_IS_WINDOW (parent) && vigie_session_get_overview (session) != NULL);
+  g_return_val_if_fail (GTK_IS_WINDOW (parent) && vigie_session_get_overview (session) != NULL, NULL);
 
   self = g_object_new (VIGIE_TYPE_COMMITTEE_WINDOW, "application", gtk_window_get_application (parent), NULL);
   self->session = g_object_ref (session);
   vigie_committee_window_follow (self);
   begin (self, parent);
+  return self;
 }
 
 typedef struct

@@ -259,7 +259,7 @@ make_definition_popover (GtkMenuButton *button, gpointer data)
   gtk_box_append (GTK_BOX (box), definition);
   if (*sources != '\0')
     {
-      GtkWidget *heading = new_heading (_ ("Sources"));
+      GtkWidget *heading = new_heading (C_ ("figure", "Notes and sources"));
 
       gtk_widget_set_margin_top (heading, 6);
       gtk_box_append (GTK_BOX (box), heading);

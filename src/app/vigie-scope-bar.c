@@ -34,7 +34,6 @@ struct _VigieScopeBar
   GPtrArray *site_codes;
   GPtrArray *profession_codes;
 
-  VigieDate today;
   guint choices_source;
   gboolean filling;
   gboolean date_only;
@@ -84,7 +83,7 @@ static void
 today_clicked_cb (VigieScopeBar *self)
 {
   gtk_menu_button_popdown (self->date_button);
-  ask (self, self->today);
+  ask (self, vigie_session_get_today (self->session));
 }
 
 static void
@@ -282,10 +281,9 @@ vigie_scope_bar_init (VigieScopeBar *self)
 /**
  * vigie_scope_bar_set_session:
  * @session: (nullable): whose scope is shown and chosen
- * @today: the day that “Today” goes to
  */
 void
-vigie_scope_bar_set_session (VigieScopeBar *self, VigieSession *session, VigieDate today)
+vigie_scope_bar_set_session (VigieScopeBar *self, VigieSession *session)
 {
   g_return_if_fail (VIGIE_IS_SCOPE_BAR (self));
 
@@ -293,7 +291,6 @@ vigie_scope_bar_set_session (VigieScopeBar *self, VigieSession *session, VigieDa
     g_signal_handlers_disconnect_by_func (self->session, show_date, self);
   g_set_object (&self->session, session);
   g_clear_handle_id (&self->choices_source, g_source_remove);
-  self->today = today;
   if (session == NULL)
     return;
   g_signal_connect_object (session, "notify::scope", G_CALLBACK (show_date), self, G_CONNECT_SWAPPED);

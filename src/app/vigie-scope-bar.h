@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define VIGIE_TYPE_SCOPE_BAR (vigie_scope_bar_get_type ())
 G_DECLARE_FINAL_TYPE (VigieScopeBar, vigie_scope_bar, VIGIE, SCOPE_BAR, AdwBin)
 
-void vigie_scope_bar_set_session (VigieScopeBar *self, VigieSession *session, VigieDate today);
+void vigie_scope_bar_set_session (VigieScopeBar *self, VigieSession *session);
 void vigie_scope_bar_set_date_only (VigieScopeBar *self, gboolean date_only);
 
 G_END_DECLS

@@ -4,13 +4,18 @@
  * VigieSession: an open register as the pages of a window see it: the store, what is asked about, and
  * the overview that answers it.
  *
- * A change of the scope or of the register asks anew. While an answer is on its way the old one stays,
+ * A change of the scope or of the register asks anew, and so does what another program writes and the next day, where
+ * today was asked about. While an answer is on its way the old one stays,
  * and an answer to a question that is no longer asked is dropped.
  */
 
 #define G_LOG_DOMAIN "vigie-app"
 
 #include "vigie-session.h"
+
+#include "vigie-clock.h"
+
+#define LOOK_SECONDS 5
 
 struct _VigieSession
 {
@@ -20,7 +25,9 @@ struct _VigieSession
   VigieScope *scope;
   VigieOverview *overview;
   char *failure;
+  VigieDate today;
 
+  guint look_timeout;
   GCancellable *cancellable;
   gboolean loading;
 };
@@ -85,13 +92,52 @@ load (VigieSession *self)
   vigie_overview_load_async (self->store, self->scope, self->cancellable, overview_loaded_cb, g_object_ref (self));
 }
 
+/**
+ * vigie_session_begin_day:
+ * @today: the day that it is
+ *
+ * Goes on with @today where the day before it was asked about.
+ */
+void
+vigie_session_begin_day (VigieSession *self, VigieDate today)
+{
+  VigieDate former = self->today;
+  g_autoptr (VigieScope) scope = NULL;
+
+  g_return_if_fail (VIGIE_IS_SESSION (self));
+
+  if (today == former)
+    return;
+  self->today = today;
+  vigie_store_set_day (self->store, today);
+  if (vigie_scope_get_as_of (self->scope) != former)
+    return;
+  scope = vigie_scope_with_date (self->scope, today);
+  vigie_session_set_scope (self, scope);
+}
+
+/* A register is read on one screen while it is kept on another, and a window is left open over night. */
+static gboolean
+look_cb (gpointer data)
+{
+  VigieSession *self = data;
+
+  vigie_session_begin_day (self, vigie_clock_today ());
+  vigie_store_look_elsewhere (self->store);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 vigie_session_constructed (GObject *object)
 {
   VigieSession *self = VIGIE_SESSION (object);
 
   G_OBJECT_CLASS (vigie_session_parent_class)->constructed (object);
+  self->today = vigie_clock_today ();
+  vigie_store_set_day (self->store, self->today);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  vigie_store_look_elsewhere (self->store);
+  self->look_timeout = g_timeout_add_seconds (LOOK_SECONDS, look_cb, self);
   if (self->overview == NULL)
     load (self);
 }
@@ -101,6 +147,7 @@ vigie_session_dispose (GObject *object)
 {
   VigieSession *self = VIGIE_SESSION (object);
 
+  g_clear_handle_id (&self->look_timeout, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->overview, vigie_overview_unref);
@@ -263,4 +310,17 @@ vigie_session_get_as_of (VigieSession *self)
   g_return_val_if_fail (VIGIE_IS_SESSION (self), VIGIE_DATE_NONE);
 
   return vigie_scope_get_as_of (self->scope);
+}
+
+/**
+ * vigie_session_get_today:
+ *
+ * Returns: the day that it is
+ */
+VigieDate
+vigie_session_get_today (VigieSession *self)
+{
+  g_return_val_if_fail (VIGIE_IS_SESSION (self), VIGIE_DATE_NONE);
+
+  return self->today;
 }

@@ -15,5 +15,7 @@ VigieScope *vigie_session_get_scope (VigieSession *self);
 void vigie_session_set_scope (VigieSession *self, VigieScope *scope);
 VigieOverview *vigie_session_get_overview (VigieSession *self);
 VigieDate vigie_session_get_as_of (VigieSession *self);
+VigieDate vigie_session_get_today (VigieSession *self);
+void vigie_session_begin_day (VigieSession *self, VigieDate today);
 
 G_END_DECLS

@@ -39,6 +39,7 @@ struct _VigieWindow
   GSettings *settings; /* where the page is kept; %NULL where it is not */
   GCancellable *cancellable;
   char *register_name;
+  gboolean kiosk; /* to be begun with the first overview */
   char *first_page;
   GFile *table_to_come; /* to be imported once the register is there */
   char *loading_words;

@@ -67,6 +67,25 @@ session_failure_cb (VigieWindow *self)
   adw_banner_set_revealed (self->failure_banner, failure != NULL);
 }
 
+static gboolean
+kiosk_cb (gpointer data)
+{
+  VigieWindow *self = data;
+
+  if (self->session != NULL && vigie_session_get_overview (self->session) != NULL)
+    vigie_committee_window_set_automatic (vigie_committee_window_present (GTK_WINDOW (self), self->session), TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once, not before there is something to show, and over the window, which is being presented just now. */
+static void
+begin_kiosk (VigieWindow *self)
+{
+  if (self->kiosk)
+    g_idle_add_full (G_PRIORITY_LOW, kiosk_cb, g_object_ref (self), g_object_unref);
+  self->kiosk = FALSE;
+}
+
 static void
 session_overview_cb (VigieWindow *self)
 {
@@ -77,6 +96,7 @@ session_overview_cb (VigieWindow *self)
   adw_banner_set_title (self->late_banner, late != NULL ? late : "");
   adw_banner_set_revealed (self->late_banner, late != NULL);
   vigie_window_tell_due (self, overview);
+  begin_kiosk (self);
   if (organisation == NULL || !g_set_str (&self->register_name, organisation))
     return;
   gtk_window_set_title (GTK_WINDOW (self), organisation);
@@ -92,7 +112,7 @@ clear_session (VigieWindow *self)
     return;
   vigie_window_leave_systems (self);
   adw_banner_set_revealed (self->late_banner, FALSE);
-  vigie_scope_bar_set_session (self->scope_bar, NULL, VIGIE_DATE_NONE);
+  vigie_scope_bar_set_session (self->scope_bar, NULL);
   while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack))) != NULL)
     gtk_stack_remove (self->page_stack, page);
   g_signal_handlers_disconnect_by_data (self->session, self);
@@ -156,7 +176,6 @@ vigie_window_set_store (VigieWindow *self, VigieStore *store, VigieOverview *ove
       show_shelf (self);
       return;
     }
-  vigie_store_set_day (store, today);
   scope = vigie_scope_new (today, NULL, NULL);
   self->session = vigie_session_new (store, scope, overview);
   name_after_file (self, store);
@@ -166,7 +185,7 @@ vigie_window_set_store (VigieWindow *self, VigieStore *store, VigieOverview *ove
   session_loading_cb (self);
   if (overview != NULL)
     session_overview_cb (self);
-  vigie_scope_bar_set_session (self->scope_bar, self->session, today);
+  vigie_scope_bar_set_session (self->scope_bar, self->session);
   vigie_window_show_page (self, page);
   gtk_stack_set_visible_child_name (self->view_stack, "register");
   vigie_window_show_notices (self, store);
@@ -264,6 +283,19 @@ begin_committee_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVari
 
   if (self->session != NULL && vigie_session_get_overview (self->session) != NULL)
     vigie_committee_window_present (GTK_WINDOW (self), self->session);
+}
+
+/**
+ * vigie_window_begin_kiosk:
+ *
+ * Shows the slides of the register that comes next, one after the other, on the whole of a screen.
+ */
+void
+vigie_window_begin_kiosk (VigieWindow *self)
+{
+  g_return_if_fail (VIGIE_IS_WINDOW (self));
+
+  self->kiosk = TRUE;
 }
 
 static void

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VigieWindow, vigie_window, VIGIE, WINDOW, AdwApplicationWindow)
 
 VigieWindow *vigie_window_new (AdwApplication *application);
+void vigie_window_begin_kiosk (VigieWindow *self);
 void vigie_window_set_store (VigieWindow *self, VigieStore *store, VigieOverview *overview);
 void vigie_window_leave (VigieWindow *self);
 void vigie_window_open (VigieWindow *self, GFile *file);

@@ -70,7 +70,7 @@ print_table (VigiePack *self, VigieFlow *flow, VigiePrintTable *table)
   const VigiePrintColumn columns[N_COLUMNS] = {
     [COLUMN_NAME] = { .label = C_ ("annex", "What is counted"), .strong = TRUE, .widest = NAME_WIDTH },
     [COLUMN_DEFINITION] = { .label = C_ ("annex", "How it is counted") },
-    [COLUMN_SOURCES] = { .label = C_ ("annex", "Sources of what it is compared with") },
+    [COLUMN_SOURCES] = { .label = C_ ("annex", "Notes, and sources of comparisons") },
   };
   g_autoptr (VigieTableLayout) layout = NULL;
 

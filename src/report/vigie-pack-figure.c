@@ -171,9 +171,9 @@ dup_sources_head (VigiePack *self, gboolean whole)
   guint page = vigie_sheet_find_place (self->sheet, VIGIE_PLACE_ANNEX);
 
   if (page == 0 || whole)
-    return g_strdup (C_ ("figure", "Sources"));
+    return g_strdup (C_ ("figure", "Notes and sources"));
   /* Translators: %u is a page number. */
-  return g_strdup_printf (C_ ("figure", "Sources (in full on page %u)"), page);
+  return g_strdup_printf (C_ ("figure", "Notes and sources (in full on page %u)"), page);
 }
 
 /* The first @n sources; how many more there are is said. */

@@ -40,7 +40,8 @@ struct _VigieStore
 
   char *path;
   gboolean read_only;
-  gint day; /* atomic: on which records are entered */
+  gint day;       /* atomic: on which records are entered */
+  gint64 version; /* of what other programs wrote, when it was looked at last; 0 before */
   GMainContext *context;
 
   char *author;
@@ -494,4 +495,51 @@ vigie_store_get_day (VigieStore *self)
   g_return_val_if_fail (VIGIE_IS_STORE (self), VIGIE_DATE_NONE);
 
   return g_atomic_int_get (&self->day);
+}
+
+/* It changes with what other connections commit, never with what this one does. */
+static gpointer
+look_job (VigieRegister *reg, gpointer data G_GNUC_UNUSED, GCancellable *cancellable G_GNUC_UNUSED, GError **error)
+{
+  GError *local = NULL;
+  gint64 version =
+    vigie_connection_query_integer (vigie_register_get_connection (reg), "PRAGMA data_version", 0, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  return g_memdup2 (&version, sizeof version);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
+{
+  VigieStore *self = VIGIE_STORE (source);
+  g_autofree gint64 *version = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  /* Where another program is just writing, it cannot always be asked: there is a next time. */
+  if (version == NULL)
+    return;
+  if (self->version != 0 && self->version != *version)
+    g_signal_emit (self, signals[CHANGED], 0);
+  self->version = *version;
+}
+
+/**
+ * vigie_store_look_elsewhere:
+ *
+ * Emits #VigieStore::changed, in a while, where another program has changed the register since this was called before.
+ */
+void
+vigie_store_look_elsewhere (VigieStore *self)
+{
+  GTask *task;
+
+  g_return_if_fail (VIGIE_IS_STORE (self));
+
+  task = g_task_new (self, NULL, looked_cb, NULL);
+  g_task_set_source_tag (task, vigie_store_look_elsewhere);
+  vigie_store_run_task (self, look_job, NULL, NULL, g_free, task);
 }

@@ -102,6 +102,7 @@ typedef struct
 gboolean vigie_store_keeps_entry (const VigieEntity *entity);
 void vigie_store_set_day (VigieStore *self, VigieDate day);
 VigieDate vigie_store_get_day (VigieStore *self);
+void vigie_store_look_elsewhere (VigieStore *self);
 
 gboolean vigie_store_put (VigieStore *self, VigieRecordSource source, VigiePutObserver observer, gpointer data,
                           VigiePutFlags flags, VigiePutReport *report, GCancellable *cancellable, GError **error);

@@ -246,6 +246,45 @@ test_lobby (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   end_committee (wall);
 }
 
+/* The slide under what is being typed stays. */
+static void
+test_advance (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  VigieCommitteeWindow *wall = begin_committee (fixture);
+  guint n = vigie_deck_get_n_slides (vigie_slide_view_get_deck (wall->view));
+
+  vigie_committee_window_take_key (wall, GDK_KEY_m, 0, 0);
+  vigie_committee_window_advance (wall);
+  g_assert_cmpuint (vigie_slide_view_get_slide (wall->view), ==, 0);
+  vigie_quick_entry_close (vigie_committee_window_get_entry (wall));
+  vigie_committee_window_advance (wall);
+  g_assert_cmpuint (vigie_slide_view_get_slide (wall->view), ==, 1);
+  vigie_committee_window_take_key (wall, GDK_KEY_g, 0, 0);
+  vigie_committee_window_advance (wall);
+  g_assert_true (vigie_committee_window_shows_grid (wall));
+  vigie_committee_window_show_slide (wall, n - 1);
+  vigie_committee_window_advance (wall);
+  g_assert_cmpuint (vigie_slide_view_get_slide (wall->view), ==, 0);
+  end_committee (wall);
+}
+
+/* Unattended: the slides come with the register. */
+static void
+test_kiosk (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (VigieStore) store = g_object_ref (vigie_window_get_store (fixture->window));
+  VigieCommitteeWindow *wall;
+
+  vigie_window_begin_kiosk (fixture->window);
+  vigie_window_set_store (fixture->window, store, NULL);
+  while (find_toplevel (VIGIE_TYPE_COMMITTEE_WINDOW) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  wall = VIGIE_COMMITTEE_WINDOW (find_toplevel (VIGIE_TYPE_COMMITTEE_WINDOW));
+  g_assert_cmpuint (wall->automatic_timeout, !=, 0);
+  vigie_tour_settle (GTK_WIDGET (wall));
+  end_committee (wall);
+}
+
 /* --- one screen or two ----------------------------------------------------------------------------------- */
 
 static GdkMonitor *
@@ -263,10 +302,12 @@ static void
 test_screens (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (GListStore) monitors = g_list_store_new (GDK_TYPE_MONITOR);
-  GdkMonitor *desk = new_monitor (monitors), *projector;
+  GdkMonitor *desk = new_monitor (monitors), *projector, *third;
   g_autoptr (GdkMonitor) none = vigie_committee_window_find_other (G_LIST_MODEL (monitors), desk);
   g_autoptr (GdkMonitor) from_desk = NULL;
   g_autoptr (GdkMonitor) from_projector = NULL;
+  g_autoptr (GdkMonitor) on = NULL;
+  g_autoptr (GdkMonitor) round = NULL;
   VigieCommitteeWindow *wall;
 
   g_assert_null (none);
@@ -275,6 +316,11 @@ test_screens (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   from_projector = vigie_committee_window_find_other (G_LIST_MODEL (monitors), projector);
   g_assert_true (from_desk == projector);
   g_assert_true (from_projector == desk);
+  third = new_monitor (monitors);
+  on = vigie_committee_window_find_other (G_LIST_MODEL (monitors), projector);
+  round = vigie_committee_window_find_other (G_LIST_MODEL (monitors), third);
+  g_assert_true (on == third);
+  g_assert_true (round == desk);
   /* On the one screen of this display the presenter's window comes when it is asked for, and goes with the wall. */
   wall = begin_committee (fixture);
   g_assert_null (wall->presenter);
@@ -453,6 +499,8 @@ main (int argc, char *argv[])
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add ("/wall/typed", Fixture, NULL, set_up, test_typed, tear_down);
   g_test_add ("/wall/lobby", Fixture, NULL, set_up, test_lobby, tear_down);
+  g_test_add ("/wall/advance", Fixture, NULL, set_up, test_advance, tear_down);
+  g_test_add ("/wall/kiosk", Fixture, NULL, set_up, test_kiosk, tear_down);
   g_test_add ("/wall/screens", Fixture, NULL, set_up, test_screens, tear_down);
   g_test_add ("/wall/pack", Fixture, NULL, set_up, test_pack, tear_down);
   g_test_add ("/wall/pack-language", Fixture, NULL, set_up, test_pack_language, tear_down);

@@ -3,6 +3,7 @@
 #include "vigie-test.h"
 
 #include "vigie-chart.h"
+#include "vigie-clock.h"
 #include "vigie-completion.h"
 #include "vigie-deck.h"
 #include "vigie-demo.h"
@@ -12,6 +13,7 @@
 #include "vigie-headline-card.h"
 #include "vigie-list-kind.h"
 #include "vigie-row-list.h"
+#include "vigie-session.h"
 #include "vigie-shelf.h"
 #include "vigie-slide-view.h"
 #include "vigie-user-group.h"
@@ -516,6 +518,35 @@ test_slides_ahead (void)
   vigie_test_remove_folder (folder);
 }
 
+/* Today goes on at midnight, where today is what was asked about. */
+static void
+test_session_day (void)
+{
+  g_autofree char *folder = vigie_test_dup_folder ();
+  g_autoptr (VigieStore) store = new_demo (folder);
+  g_autoptr (VigieOverview) overview = load_overview (store);
+  VigieDate today = vigie_clock_today ();
+  g_autoptr (VigieScope) scope = vigie_scope_new (today, NULL, "IDE");
+  g_autoptr (VigieScope) past = vigie_scope_new (today - 100, NULL, NULL);
+  VigieSession *session = vigie_session_new (store, scope, overview);
+
+  g_assert_cmpint (vigie_session_get_today (session), ==, today);
+  vigie_session_begin_day (session, today + 1);
+  g_assert_cmpint (vigie_session_get_as_of (session), ==, today + 1);
+  g_assert_cmpstr (vigie_scope_get_profession (vigie_session_get_scope (session)), ==, "IDE");
+  g_assert_cmpint (vigie_store_get_day (store), ==, today + 1);
+  vigie_session_set_scope (session, past);
+  vigie_session_begin_day (session, today + 2);
+  g_assert_cmpint (vigie_session_get_as_of (session), ==, today - 100);
+  g_assert_cmpint (vigie_session_get_today (session), ==, today + 2);
+  g_object_run_dispose (G_OBJECT (session));
+  g_object_unref (session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_clear_object (&store);
+  vigie_test_remove_folder (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -538,5 +569,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/widgets/row-list/forgets", test_row_list_forgets);
   g_test_add_func ("/widgets/field-text", test_field_text);
   g_test_add_func ("/widgets/shelf-path", test_shelf_path);
+  g_test_add_func ("/widgets/session/day", test_session_day);
   return g_test_run ();
 }

@@ -107,6 +107,49 @@ test_waiting (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_exists (fixture->lock, FALSE);
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* What it has to say is said before this returns. */
+static void
+look (VigieStore *store)
+{
+  vigie_store_look_elsewhere (store);
+  g_free (vigie_store_get_setting (store, "organisation", NULL, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* One who reads a register hears of what another writes, and only of that. */
+static void
+test_elsewhere (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (VigieStore) store = open_store (fixture, VIGIE_OPEN_CREATE);
+  g_autoptr (VigieStore) reader = open_store (fixture, VIGIE_OPEN_READ);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_here = 0, n_there = 0;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (records, vigie_test_record (&vigie_staff_entity, "code", "1", NULL));
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (count_cb), &n_here);
+  g_signal_connect_swapped (reader, "changed", G_CALLBACK (count_cb), &n_there);
+  look (store);
+  look (reader);
+  look (reader);
+  g_assert_cmpuint (n_there, ==, 0);
+  g_assert_true (vigie_store_put_records (store, records, NULL, &error));
+  g_assert_no_error (error);
+  look (store);
+  look (reader);
+  g_assert_cmpuint (n_here, ==, 1);
+  g_assert_cmpuint (n_there, ==, 1);
+  look (reader);
+  g_assert_cmpuint (n_there, ==, 1);
+}
+
 #define MANY_STAFF \
   "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)" \
   " INSERT INTO staff (code) SELECT 'P' || i FROM n"
@@ -222,6 +265,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   vigie_language_init ("en");
   g_test_add ("/store/holder/waiting", Fixture, NULL, set_up, test_waiting, tear_down);
+  g_test_add ("/store/holder/elsewhere", Fixture, NULL, set_up, test_elsewhere, tear_down);
   g_test_add ("/store/holder/in-place", Fixture, NULL, set_up, test_in_place, tear_down);
   g_test_add ("/store/holder/left-behind", Fixture, NULL, set_up, test_left_behind, tear_down);
   g_test_add ("/store/holder/share", Fixture, NULL, set_up, test_share, tear_down);
