@@ -148,6 +148,11 @@ passed_cb (VigieRecord *decision, gpointer data)
   GPtrArray *records;
 
   gtk_widget_set_sensitive (self->save_button, FALSE);
+  if (decision == NULL && self->kind == VIGIE_RECORD_REPLACE)
+    {
+      vigie_store_change_record_async (self->store, self->record, self->wanted, saved_cb, g_object_ref (self));
+      return;
+    }
   if (decision == NULL)
     {
       vigie_store_edit_record_async (self->store, self->wanted, self->kind, saved_cb, g_object_ref (self));

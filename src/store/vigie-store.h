@@ -138,6 +138,8 @@ typedef enum
 gboolean vigie_store_edit_record (VigieStore *self, VigieRecord *record, VigieRecordEdit kind, GError **error);
 void vigie_store_edit_record_async (VigieStore *self, VigieRecord *record, VigieRecordEdit kind,
                                     GAsyncReadyCallback callback, gpointer user_data);
+void vigie_store_change_record_async (VigieStore *self, VigieRecord *base, VigieRecord *record,
+                                      GAsyncReadyCallback callback, gpointer user_data);
 gboolean vigie_store_edit_record_finish (VigieStore *self, GAsyncResult *result, GError **error);
 
 GPtrArray *vigie_store_list (VigieStore *self, const VigieQuery *query, gint64 *total, GCancellable *cancellable,

@@ -427,6 +427,63 @@ test_edit_record (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (count (fixture->store, &vigie_system_entity, "lecture"), ==, 1);
 }
 
+static void
+answered_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+change (VigieStore *store, VigieRecord *base, VigieRecord *record, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  vigie_store_change_record_async (store, base, record, answered_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return vigie_store_edit_record_finish (store, result, error);
+}
+
+static VigieRecord *
+new_system (const char *name, const char *vendor)
+{
+  return vigie_test_record (&vigie_system_entity, "code", "IA-1", "name", name, vendor != NULL ? "vendor" : NULL, vendor,
+                            NULL);
+}
+
+/* Two change one record at a time: both are heard, and who comes second to the same field is asked again. */
+static void
+test_two_hands (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (VigieRecord) first = new_system ("Lecture", "Radiance");
+  g_autoptr (VigieRecord) base = new_system ("Lecture", "Radiance");
+  g_autoptr (VigieRecord) one = new_system ("Lecture", "Pharos");
+  g_autoptr (VigieRecord) two = new_system ("Relecture", "Radiance");
+  g_autoptr (VigieRecord) three = new_system ("Lecture", NULL);
+  g_autoptr (VigieRecord) found = NULL;
+  g_autoptr (VigieRecord) last = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) overtaken = NULL;
+
+  g_assert_true (vigie_store_edit_record (fixture->store, first, VIGIE_RECORD_ADD, &error));
+  g_assert_true (change (fixture->store, first, one, &error));
+  g_assert_true (change (fixture->store, first, two, &error));
+  g_assert_no_error (error);
+  found = find_system (fixture->store, "IA-1");
+  g_assert_cmpstr (vigie_record_get_text (found, VIGIE_SYSTEM_NAME), ==, "Relecture");
+  g_assert_cmpstr (vigie_record_get_text (found, VIGIE_SYSTEM_VENDOR), ==, "Pharos");
+
+  g_assert_false (change (fixture->store, base, three, &overtaken));
+  g_assert_error (overtaken, VIGIE_STORE_ERROR, VIGIE_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (overtaken->message, "Pharos"));
+  g_assert_cmpint (vigie_store_error_get_field (overtaken), ==, VIGIE_SYSTEM_VENDOR);
+  g_assert_true (change (fixture->store, base, three, &error));
+  g_assert_no_error (error);
+  last = find_system (fixture->store, "IA-1");
+  g_assert_false (vigie_record_is_measured (last, VIGIE_SYSTEM_VENDOR));
+  g_assert_cmpstr (vigie_record_get_text (last, VIGIE_SYSTEM_NAME), ==, "Relecture");
+}
+
 /* Records that name another. */
 static void
 test_named (VigieTestFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -478,6 +535,7 @@ main (int argc, char *argv[])
   ADD ("async", test_async);
   ADD ("copy", test_copy);
   ADD ("edit-record", test_edit_record);
+  ADD ("two-hands", test_two_hands);
   ADD ("named", test_named);
   ADD ("system-list", test_system_list);
   ADD ("other-lists", test_other_lists);
