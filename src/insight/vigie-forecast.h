@@ -10,9 +10,10 @@ G_BEGIN_DECLS
  * VigieForecastLine:
  * @required: (array length=n_months): people who must hold the module at the end of each month
  * @known: (array length=n_months): those of them who will still hold it by what is recorded: nobody added, expiries only
- * @validity_months: how long it holds; 0 for ever
+ * @validity_months: how long each holds; 0 for ever
  *
- * One module.
+ * One module; or modules that hold equally long, added up: since nobody holds more than is required, and what is gained
+ * is shared out by how many lack, it comes to the same.
  */
 typedef struct
 {
@@ -23,7 +24,7 @@ typedef struct
 
 /**
  * VigieForecast:
- * @lines: (array length=n_lines): the modules
+ * @lines: (array length=n_lines): all modules
  * @n_months: months ahead, the first of which has already begun
  * @first_share: how much of the first month is still to come, 0 to 1
  * @pace: trainings that begin to hold in a month, renewals and all

@@ -162,11 +162,27 @@ gather_users (Gathering *self, const VigieCoverageCell *cell, Series *series)
     series->held[month] = MIN (series->held[month], cell->required);
 }
 
+/* There are some ten of them. */
+static VigieModulesAhead *
+find_ahead (GArray *ahead, int validity_months)
+{
+  VigieModulesAhead *found;
+
+  for (guint i = 0; i < ahead->len; i++)
+    if (g_array_index (ahead, VigieModulesAhead, i).validity_months == validity_months)
+      return &g_array_index (ahead, VigieModulesAhead, i);
+  g_array_set_size (ahead, ahead->len + 1);
+  found = &g_array_index (ahead, VigieModulesAhead, ahead->len - 1);
+  found->validity_months = validity_months;
+  return found;
+}
+
 static void
 add_series (Gathering *self, int module, const Series *series)
 {
   VigieTrajectoryBase *sums = self->sums;
-  VigieModuleAhead *ahead = &sums->modules[module];
+  VigieModulesAhead *ahead =
+    find_ahead (sums->ahead, (int) MAX (self->picture->facts->modules[module].validity_months, 0));
 
   ahead->n_cells += self->sign;
   for (int month = 0; month < N_BACK; month++)
@@ -205,7 +221,7 @@ clear_base (gpointer data)
 {
   VigieTrajectoryBase *self = data;
 
-  g_free (self->modules);
+  g_array_unref (self->ahead);
   g_free (self->uses);
 }
 
@@ -221,7 +237,7 @@ make_base (const VigiePicture *picture)
   VigieTrajectoryBase *self = g_atomic_rc_box_new0 (VigieTrajectoryBase);
   Gathering gathering = { picture, self, 1, 0 };
 
-  self->modules = g_new0 (VigieModuleAhead, picture->facts->n_modules + 1);
+  self->ahead = g_array_new (FALSE, TRUE, sizeof (VigieModulesAhead));
   self->uses = g_new0 (guint32, picture->facts->n_history + 1);
   for (gsize i = 0; i < picture->n_cells; i++)
     gather_cell (&gathering, &picture->cells[i]);
@@ -269,7 +285,7 @@ renew_base (VigieTrajectoryBase *base, const VigiePicture *former, const VigiePi
 {
   VigieTrajectoryBase *self = g_atomic_rc_box_dup (sizeof *self, base);
 
-  self->modules = g_memdup2 (base->modules, (former->facts->n_modules + 1) * sizeof *self->modules);
+  self->ahead = g_array_copy (base->ahead);
   self->uses = g_memdup2 (base->uses, (former->facts->n_history + 1) * sizeof *self->uses);
   gather_changed (self, former, change, -1);
   if (!change->same_history_places)

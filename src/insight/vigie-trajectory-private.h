@@ -7,13 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* What is gathered of one module, for the forecast: whole numbers, of which any may be taken away again. */
+/* What is gathered of all modules that hold for as long, for the forecast, to which they are as one: whole numbers, of
+ * which any may be taken away again. */
 typedef struct
 {
+  int validity_months; /* 0 for ever */
   double required[VIGIE_TRAJECTORY_AHEAD];
   double known[VIGIE_TRAJECTORY_AHEAD];
   gint64 n_cells;
-} VigieModuleAhead;
+} VigieModulesAhead;
 
 /* What trajectories of a picture have in common: sums over its cells. Counted by reference. */
 struct _VigieTrajectoryBase
@@ -23,7 +25,7 @@ struct _VigieTrajectoryBase
   gint64 held[VIGIE_TRAJECTORY_BACK];
   gint64 gained[VIGIE_TRAJECTORY_BACK];
   gint64 counted;
-  VigieModuleAhead *modules;
+  GArray *ahead; /* (element-type VigieModulesAhead) */
   guint32 *uses; /* of each row of the history: by how many cells */
 };
 

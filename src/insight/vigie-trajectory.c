@@ -35,7 +35,7 @@ typedef struct
   const VigieFacts *facts;
   const VigieTrajectoryBase *base;
   VigieTrajectory *trajectory;
-  VigieModuleAhead added; /* for new users */
+  VigieModulesAhead added; /* for new users */
 } Making;
 
 static void
@@ -48,9 +48,8 @@ count_expiring (const Making *self)
     {
       double after = 0;
 
-      for (gsize i = 0; i < self->facts->n_modules; i++)
-        if (self->base->modules[i].n_cells > 0)
-          after += self->base->modules[i].known[month];
+      for (guint i = 0; i < self->base->ahead->len; i++)
+        after += g_array_index (self->base->ahead, VigieModulesAhead, i).known[month];
       trajectory->expiring[month] = MAX (llround (before - after), 0);
       before = after;
     }
@@ -110,17 +109,19 @@ measure_pace (VigieTrajectory *self)
 static gsize
 list_lines (const Making *self, VigieForecastLine *lines)
 {
+  guint n_ahead = self->base->ahead->len;
   gsize n = 0;
 
-  for (gsize i = 0; i <= self->facts->n_modules; i++)
+  for (guint i = 0; i <= n_ahead; i++)
     {
-      const VigieModuleAhead *module = i < self->facts->n_modules ? &self->base->modules[i] : &self->added;
+      const VigieModulesAhead *ahead =
+        i < n_ahead ? &g_array_index (self->base->ahead, VigieModulesAhead, i) : &self->added;
 
-      if (module->n_cells > 0)
+      if (ahead->n_cells > 0)
         lines[n++] = (VigieForecastLine) {
-          .required = module->required,
-          .known = module->known,
-          .validity_months = i < self->facts->n_modules ? (int) MAX (self->facts->modules[i].validity_months, 0) : 0,
+          .required = ahead->required,
+          .known = ahead->known,
+          .validity_months = ahead->validity_months,
         };
     }
   return n;
@@ -174,7 +175,7 @@ static void
 forecast_ahead (Making *self, const VigieWhatIf *what_if)
 {
   VigieTrajectory *trajectory = self->trajectory;
-  g_autofree VigieForecastLine *lines = g_new0 (VigieForecastLine, self->facts->n_modules + 1);
+  g_autofree VigieForecastLine *lines = g_new0 (VigieForecastLine, self->base->ahead->len + 1);
   VigieDate as_of = self->facts->as_of;
   VigieDate end = trajectory->ends[N_BACK];
   double target = trajectory->today.target;
