@@ -189,7 +189,7 @@ control_job (VigieRegister *reg, gpointer data, GCancellable *cancellable G_GNUC
 GPtrArray *
 vigie_store_control (VigieStore *self, VigieDate as_of, GCancellable *cancellable, GError **error)
 {
-  return vigie_store_run (self, control_job, &as_of, cancellable, error);
+  return vigie_store_run (self, VIGIE_WORK_IN_TURN, control_job, &as_of, cancellable, error);
 }
 
 /**
@@ -204,8 +204,8 @@ vigie_store_control_async (VigieStore *self, VigieDate as_of, GCancellable *canc
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, vigie_store_control_async);
-  vigie_store_run_task (self, control_job, g_memdup2 (&as_of, sizeof as_of), g_free, (GDestroyNotify) g_ptr_array_unref,
-                        task);
+  vigie_store_run_task (self, VIGIE_WORK_IN_TURN, control_job, g_memdup2 (&as_of, sizeof as_of), g_free,
+                        (GDestroyNotify) g_ptr_array_unref, task);
 }
 
 GPtrArray *

@@ -478,7 +478,7 @@ vigie_facts_load (VigieStore *store, VigieScope *scope, GCancellable *cancellabl
   g_return_val_if_fail (VIGIE_IS_STORE (store), NULL);
   g_return_val_if_fail (scope != NULL, NULL);
 
-  return vigie_store_run (store, load_job, scope, cancellable, error);
+  return vigie_store_run (store, VIGIE_WORK_LONG, load_job, scope, cancellable, error);
 }
 
 /**
@@ -496,7 +496,7 @@ vigie_facts_load_async (VigieStore *store, VigieScope *scope, GCancellable *canc
   g_return_if_fail (scope != NULL);
 
   g_task_set_source_tag (task, vigie_facts_load_async);
-  vigie_store_run_task (store, load_job, vigie_scope_ref (scope), (GDestroyNotify) vigie_scope_unref,
+  vigie_store_run_task (store, VIGIE_WORK_LONG, load_job, vigie_scope_ref (scope), (GDestroyNotify) vigie_scope_unref,
                         (GDestroyNotify) vigie_facts_unref, g_steal_pointer (&task));
 }
 

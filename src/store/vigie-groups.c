@@ -90,7 +90,7 @@ vigie_store_list_groups (VigieStore *self, const VigieQuery *query, guint field,
 
   g_return_val_if_fail (VIGIE_IS_STORE (self) && query != NULL && field < query->entity->n_fields, NULL);
 
-  return vigie_store_run (self, groups_job, &question, cancellable, error);
+  return vigie_store_run (self, VIGIE_WORK_BRIEF, groups_job, &question, cancellable, error);
 }
 
 /**
@@ -108,7 +108,8 @@ vigie_store_list_groups_async (VigieStore *self, const VigieQuery *query, guint 
   g_task_set_source_tag (task, vigie_store_list_groups_async);
   question->query = vigie_query_copy (query);
   question->field = field;
-  vigie_store_run_task (self, groups_job, question, question_free, (GDestroyNotify) g_ptr_array_unref, task);
+  vigie_store_run_task (self, VIGIE_WORK_BRIEF, groups_job, question, question_free, (GDestroyNotify) g_ptr_array_unref,
+                        task);
 }
 
 GPtrArray *

@@ -135,7 +135,7 @@ take_page (Page *page, gint64 *total)
 GPtrArray *
 vigie_store_list (VigieStore *self, const VigieQuery *query, gint64 *total, GCancellable *cancellable, GError **error)
 {
-  return take_page (vigie_store_run (self, list_job, (gpointer) query, cancellable, error), total);
+  return take_page (vigie_store_run (self, VIGIE_WORK_BRIEF, list_job, (gpointer) query, cancellable, error), total);
 }
 
 /**
@@ -150,7 +150,8 @@ vigie_store_list_async (VigieStore *self, const VigieQuery *query, GCancellable 
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, vigie_store_list_async);
-  vigie_store_run_task (self, list_job, vigie_query_copy (query), (GDestroyNotify) vigie_query_free, page_free, task);
+  vigie_store_run_task (self, VIGIE_WORK_BRIEF, list_job, vigie_query_copy (query), (GDestroyNotify) vigie_query_free,
+                        page_free, task);
 }
 
 GPtrArray *

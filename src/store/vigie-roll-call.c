@@ -170,7 +170,7 @@ vigie_store_call_roll (VigieStore *self, const char *module, VigieDate day, cons
 
   g_return_val_if_fail (VIGIE_IS_STORE (self) && module != NULL && text != NULL, NULL);
 
-  return vigie_store_run (self, look_up_job, &question, cancellable, error);
+  return vigie_store_run (self, VIGIE_WORK_IN_TURN, look_up_job, &question, cancellable, error);
 }
 
 /**
@@ -189,7 +189,8 @@ vigie_store_call_roll_async (VigieStore *self, const char *module, VigieDate day
   question->day = day;
   question->text = g_strdup (text);
   g_task_set_source_tag (task, vigie_store_call_roll_async);
-  vigie_store_run_task (self, look_up_job, question, question_free, (GDestroyNotify) vigie_roll_call_free, task);
+  vigie_store_run_task (self, VIGIE_WORK_IN_TURN, look_up_job, question, question_free,
+                        (GDestroyNotify) vigie_roll_call_free, task);
 }
 
 VigieRollCall *

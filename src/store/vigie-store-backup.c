@@ -48,7 +48,7 @@ vigie_store_back_up (VigieStore *self, VigieCopyProgress progress, gpointer data
 
   g_return_val_if_fail (VIGIE_IS_STORE (self), NULL);
 
-  return vigie_store_run (self, back_up_job, &asking, cancellable, error);
+  return vigie_store_run (self, VIGIE_WORK_IN_TURN, back_up_job, &asking, cancellable, error);
 }
 
 /**
@@ -65,7 +65,8 @@ vigie_store_back_up_async (VigieStore *self, GCancellable *cancellable, GAsyncRe
 
   asking->store = self;
   g_task_set_source_tag (task, vigie_store_back_up_async);
-  vigie_store_run_task (self, back_up_job, asking, g_free, (GDestroyNotify) vigie_backup_free, task);
+  vigie_store_run_task (self, VIGIE_WORK_IN_TURN, back_up_job, asking, g_free, (GDestroyNotify) vigie_backup_free,
+                        task);
 }
 
 VigieBackup *

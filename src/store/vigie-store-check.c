@@ -25,7 +25,7 @@ check_job (VigieRegister *reg, gpointer data G_GNUC_UNUSED, GCancellable *cancel
 GPtrArray *
 vigie_store_check (VigieStore *self, GCancellable *cancellable, GError **error)
 {
-  return vigie_store_run (self, check_job, NULL, cancellable, error);
+  return vigie_store_run (self, VIGIE_WORK_IN_TURN, check_job, NULL, cancellable, error);
 }
 
 /**
@@ -39,7 +39,7 @@ vigie_store_check_async (VigieStore *self, GCancellable *cancellable, GAsyncRead
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, vigie_store_check_async);
-  vigie_store_run_task (self, check_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, task);
+  vigie_store_run_task (self, VIGIE_WORK_IN_TURN, check_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, task);
 }
 
 GPtrArray *
@@ -79,5 +79,5 @@ vigie_store_repair (VigieStore *self, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (VIGIE_IS_STORE (self), FALSE);
 
-  return vigie_store_run (self, repair_job, self, cancellable, error) != NULL;
+  return vigie_store_run (self, VIGIE_WORK_IN_TURN, repair_job, self, cancellable, error) != NULL;
 }

@@ -75,7 +75,7 @@ vigie_store_copy (VigieStore *self, const char *path, VigieCopyProgress progress
 
   g_return_val_if_fail (VIGIE_IS_STORE (self) && path != NULL, FALSE);
 
-  return vigie_store_run (self, copy_job, &copy, cancellable, error) != NULL;
+  return vigie_store_run (self, VIGIE_WORK_IN_TURN, copy_job, &copy, cancellable, error) != NULL;
 }
 
 /**
@@ -94,7 +94,7 @@ vigie_store_copy_async (VigieStore *self, const char *path, GCancellable *cancel
 
   copy->path = g_strdup (path);
   g_task_set_source_tag (task, vigie_store_copy_async);
-  vigie_store_run_task (self, copy_job, copy, copy_free, NULL, task);
+  vigie_store_run_task (self, VIGIE_WORK_IN_TURN, copy_job, copy, copy_free, NULL, task);
 }
 
 gboolean

@@ -30,7 +30,7 @@ vigie_store_find (VigieStore *self, VigieRecord *key, GCancellable *cancellable,
 {
   g_return_val_if_fail (VIGIE_IS_RECORD (key), NULL);
 
-  return vigie_store_run (self, find_job, key, cancellable, error);
+  return vigie_store_run (self, VIGIE_WORK_BRIEF, find_job, key, cancellable, error);
 }
 
 /**
@@ -46,7 +46,7 @@ vigie_store_find_async (VigieStore *self, VigieRecord *key, GCancellable *cancel
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, vigie_store_find_async);
-  vigie_store_run_task (self, find_job, g_object_ref (key), g_object_unref, g_object_unref, task);
+  vigie_store_run_task (self, VIGIE_WORK_BRIEF, find_job, g_object_ref (key), g_object_unref, g_object_unref, task);
 }
 
 VigieRecord *

@@ -26,7 +26,7 @@ vigie_store_log (VigieStore *self, const VigieJournalQuery *query, GCancellable 
 {
   g_return_val_if_fail (VIGIE_IS_STORE (self) && query != NULL, NULL);
 
-  return vigie_store_run (self, log_job, (gpointer) query, cancellable, error);
+  return vigie_store_run (self, VIGIE_WORK_BRIEF, log_job, (gpointer) query, cancellable, error);
 }
 
 /* A question that outlives whoever asked it. */
@@ -88,8 +88,8 @@ vigie_store_log_async (VigieStore *self, const VigieJournalQuery *query, GCancel
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, vigie_store_log_async);
-  vigie_store_run_task (self, log_question_job, question_new (query), question_free, (GDestroyNotify) g_ptr_array_unref,
-                        task);
+  vigie_store_run_task (self, VIGIE_WORK_BRIEF, log_question_job, question_new (query), question_free,
+                        (GDestroyNotify) g_ptr_array_unref, task);
 }
 
 GPtrArray *
@@ -119,7 +119,7 @@ vigie_store_list_authors_async (VigieStore *self, GCancellable *cancellable, GAs
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, vigie_store_list_authors_async);
-  vigie_store_run_task (self, list_authors_job, NULL, NULL, (GDestroyNotify) g_strfreev, task);
+  vigie_store_run_task (self, VIGIE_WORK_BRIEF, list_authors_job, NULL, NULL, (GDestroyNotify) g_strfreev, task);
 }
 
 GStrv
@@ -152,7 +152,7 @@ peek_redo_job (VigieRegister *reg, gpointer data G_GNUC_UNUSED, GCancellable *ca
 VigieJournalEntry *
 vigie_store_peek_undo (VigieStore *self, GError **error)
 {
-  return vigie_store_run (self, peek_undo_job, NULL, NULL, error);
+  return vigie_store_run (self, VIGIE_WORK_BRIEF, peek_undo_job, NULL, NULL, error);
 }
 
 /**
@@ -163,7 +163,7 @@ vigie_store_peek_undo (VigieStore *self, GError **error)
 VigieJournalEntry *
 vigie_store_peek_redo (VigieStore *self, GError **error)
 {
-  return vigie_store_run (self, peek_redo_job, NULL, NULL, error);
+  return vigie_store_run (self, VIGIE_WORK_BRIEF, peek_redo_job, NULL, NULL, error);
 }
 
 typedef struct
@@ -210,7 +210,7 @@ vigie_store_peek_async (VigieStore *self, GCancellable *cancellable, GAsyncReady
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, vigie_store_peek_async);
-  vigie_store_run_task (self, peek_job, NULL, NULL, turn_free, task);
+  vigie_store_run_task (self, VIGIE_WORK_BRIEF, peek_job, NULL, NULL, turn_free, task);
 }
 
 /**

@@ -4,23 +4,14 @@
 
 #include "vigie-register.h"
 #include "vigie-store.h"
+#include "vigie-work.h"
 
 G_BEGIN_DECLS
 
-/**
- * VigieStoreJob:
- *
- * Work done with the register in the one thread that owns it. A new kind of question is one such
- * function and its pair of `_async` and `_finish`.
- *
- * Returns: what the caller receives; %NULL with @error set
- */
-typedef gpointer (*VigieStoreJob) (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError **error);
-
-gpointer vigie_store_run (VigieStore *self, VigieStoreJob job, gpointer data, GCancellable *cancellable,
-                          GError **error);
-void vigie_store_run_task (VigieStore *self, VigieStoreJob job, gpointer data, GDestroyNotify destroy_data,
-                           GDestroyNotify destroy_result, GTask *task);
+gpointer vigie_store_run (VigieStore *self, VigieWorkKind kind, VigieStoreJob job, gpointer data,
+                          GCancellable *cancellable, GError **error);
+void vigie_store_run_task (VigieStore *self, VigieWorkKind kind, VigieStoreJob job, gpointer data,
+                           GDestroyNotify destroy_data, GDestroyNotify destroy_result, GTask *task);
 VigieJournalEntry *vigie_store_dup_stamp (VigieStore *self, VigieJournalKind kind);
 gboolean vigie_store_require_writable (VigieStore *self, VigieConnection *connection, GError **error);
 gboolean vigie_store_back_up_before (VigieStore *self, VigieRegister *reg, const VigieJournalEntry *stamp,

@@ -312,7 +312,7 @@ vigie_store_put_batches (VigieStore *self, const VigieBatches *batches, VigieRec
   g_return_val_if_fail (VIGIE_IS_STORE (self) && source != NULL, FALSE);
 
   put.entry = entry = vigie_store_dup_stamp (self, kind_from_flags (flags));
-  result = vigie_store_run (self, put_job, &put, cancellable, error);
+  result = vigie_store_run (self, VIGIE_WORK_IN_TURN, put_job, &put, cancellable, error);
   g_clear_pointer (&put.first, vigie_batch_free);
   return take_report (result, report);
 }
@@ -355,7 +355,7 @@ vigie_store_put_batches_async (VigieStore *self, const VigieBatches *batches, Vi
     .flags = flags,
   };
   put->entry = vigie_store_dup_stamp (self, kind_from_flags (flags));
-  vigie_store_run_task (self, put_job, put, put_free, g_free, task);
+  vigie_store_run_task (self, VIGIE_WORK_IN_TURN, put_job, put, put_free, g_free, task);
 }
 
 gboolean

@@ -78,5 +78,5 @@ vigie_store_read (VigieStore *self, const VigieQuery *queries, guint n_queries, 
 
   g_return_val_if_fail (VIGIE_IS_STORE (self) && sink != NULL, FALSE);
 
-  return vigie_store_run (self, read_job, &reading, cancellable, error) != NULL;
+  return vigie_store_run (self, VIGIE_WORK_IN_TURN, read_job, &reading, cancellable, error) != NULL;
 }

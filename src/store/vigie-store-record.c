@@ -162,7 +162,7 @@ vigie_store_edit_record (VigieStore *self, VigieRecord *record, VigieRecordEdit 
   g_return_val_if_fail (VIGIE_IS_STORE (self) && VIGIE_IS_RECORD (record), FALSE);
 
   job = job_new (self, record, NULL, kind);
-  done = vigie_store_run (self, edit_job, job, NULL, error);
+  done = vigie_store_run (self, VIGIE_WORK_IN_TURN, edit_job, job, NULL, error);
   job_free (job);
   return done != NULL;
 }
@@ -180,7 +180,8 @@ vigie_store_edit_record_async (VigieStore *self, VigieRecord *record, VigieRecor
   GTask *task = g_task_new (self, NULL, callback, user_data);
 
   g_task_set_source_tag (task, vigie_store_edit_record_async);
-  vigie_store_run_task (self, edit_job, job_new (self, record, NULL, kind), job_free, g_object_unref, task);
+  vigie_store_run_task (self, VIGIE_WORK_IN_TURN, edit_job, job_new (self, record, NULL, kind), job_free,
+                        g_object_unref, task);
 }
 
 /**
@@ -201,8 +202,8 @@ vigie_store_change_record_async (VigieStore *self, VigieRecord *base, VigieRecor
   g_return_if_fail (VIGIE_IS_RECORD (base) && vigie_record_get_entity (base) == vigie_record_get_entity (record));
 
   g_task_set_source_tag (task, vigie_store_change_record_async);
-  vigie_store_run_task (self, edit_job, job_new (self, record, base, VIGIE_RECORD_REPLACE), job_free, g_object_unref,
-                        task);
+  vigie_store_run_task (self, VIGIE_WORK_IN_TURN, edit_job, job_new (self, record, base, VIGIE_RECORD_REPLACE),
+                        job_free, g_object_unref, task);
 }
 
 gboolean

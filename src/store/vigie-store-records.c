@@ -110,7 +110,7 @@ edit_job (VigieRegister *reg, gpointer data, GCancellable *cancellable, GError *
 static gboolean
 run (VigieStore *self, Job *job, GError **error)
 {
-  g_autoptr (GPtrArray) done = vigie_store_run (self, edit_job, job, NULL, error);
+  g_autoptr (GPtrArray) done = vigie_store_run (self, VIGIE_WORK_IN_TURN, edit_job, job, NULL, error);
 
   job_free (job);
   return done != NULL;
@@ -162,7 +162,7 @@ vigie_store_set_field_async (VigieStore *self, GPtrArray *keys, guint field, con
   GTask *task = g_task_new (self, NULL, callback, user_data);
 
   g_task_set_source_tag (task, vigie_store_set_field_async);
-  vigie_store_run_task (self, edit_job, job_new (self, keys, FALSE, field, text), job_free,
+  vigie_store_run_task (self, VIGIE_WORK_IN_TURN, edit_job, job_new (self, keys, FALSE, field, text), job_free,
                         (GDestroyNotify) g_ptr_array_unref, task);
 }
 
@@ -177,7 +177,7 @@ vigie_store_delete_records_async (VigieStore *self, GPtrArray *keys, GAsyncReady
   GTask *task = g_task_new (self, NULL, callback, user_data);
 
   g_task_set_source_tag (task, vigie_store_delete_records_async);
-  vigie_store_run_task (self, edit_job, job_new (self, keys, TRUE, 0, NULL), job_free,
+  vigie_store_run_task (self, VIGIE_WORK_IN_TURN, edit_job, job_new (self, keys, TRUE, 0, NULL), job_free,
                         (GDestroyNotify) g_ptr_array_unref, task);
 }
 

@@ -322,7 +322,7 @@ step_new (VigieStore *store, gint64 seq, VigieJournalKind kind)
 static VigieJournalEntry *
 step_now (Step *step, GCancellable *cancellable, GError **error)
 {
-  VigieJournalEntry *target = vigie_store_run (step->store, run_step, step, cancellable, error);
+  VigieJournalEntry *target = vigie_store_run (step->store, VIGIE_WORK_IN_TURN, run_step, step, cancellable, error);
 
   step_free (step);
   return target;
@@ -372,7 +372,7 @@ vigie_store_undo_async (VigieStore *self, gint64 seq, GCancellable *cancellable,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, vigie_store_undo_async);
-  vigie_store_run_task (self, run_step, step_new (self, seq, VIGIE_JOURNAL_UNDO), step_free,
+  vigie_store_run_task (self, VIGIE_WORK_IN_TURN, run_step, step_new (self, seq, VIGIE_JOURNAL_UNDO), step_free,
                         (GDestroyNotify) vigie_journal_entry_free, task);
 }
 
@@ -395,7 +395,7 @@ vigie_store_redo_async (VigieStore *self, GCancellable *cancellable, GAsyncReady
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, vigie_store_redo_async);
-  vigie_store_run_task (self, run_step, step_new (self, 0, VIGIE_JOURNAL_REDO), step_free,
+  vigie_store_run_task (self, VIGIE_WORK_IN_TURN, run_step, step_new (self, 0, VIGIE_JOURNAL_REDO), step_free,
                         (GDestroyNotify) vigie_journal_entry_free, task);
 }
 

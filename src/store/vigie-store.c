@@ -3,7 +3,7 @@
 /*
  * VigieStore: the only way to a register.
  *
- * A store has one thread, which alone touches the file. Each operation is a job in its queue, and
+ * A store has one thread, which alone changes the file (vigie-work.c). Each operation is a job in its queue, and
  * either the caller waits for it, as the command line does, or a #GTask brings the result to the
  * caller's main context, as the window wants it. `changed` is emitted in the main context in which the
  * store was made, after each operation that wrote.
@@ -16,23 +16,6 @@
 #include "vigie-store-private.h"
 
 #include <glib/gi18n-lib.h>
-
-typedef struct
-{
-  VigieStoreJob func;
-  gpointer data;
-  GDestroyNotify destroy_data;
-  GDestroyNotify destroy_result;
-  GCancellable *cancellable;
-  GTask *task;
-
-  /* where no task waits, a caller does */
-  GMutex mutex;
-  GCond cond;
-  gboolean done;
-  gpointer result;
-  GError *error;
-} Job;
 
 struct _VigieStore
 {
@@ -48,8 +31,7 @@ struct _VigieStore
   VigieNow now;
   char *source;
 
-  GThread *thread;
-  GAsyncQueue *jobs;
+  VigieWork *work;
   GAsyncQueue *notices;
 };
 
@@ -63,88 +45,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What the thread keeps: never the store itself, which may be gone before the thread ends. */
-typedef struct
-{
-  GAsyncQueue *jobs;
-  VigieRegister *reg;
-  char *path;
-  VigieOpenMode mode;
-} Worker;
-
-static void
-answer_caller (Job *job, gpointer result, GError *error)
-{
-  g_mutex_lock (&job->mutex);
-  job->result = result;
-  job->error = error;
-  job->done = TRUE;
-  g_cond_signal (&job->cond);
-  g_mutex_unlock (&job->mutex);
-}
-
-static void
-answer_task (Job *job, gpointer result, GError *error)
-{
-  if (error != NULL)
-    g_task_return_error (job->task, error);
-  else
-    g_task_return_pointer (job->task, result, job->destroy_result);
-  if (job->destroy_data != NULL)
-    job->destroy_data (job->data);
-  g_clear_object (&job->cancellable);
-  g_object_unref (job->task);
-  g_free (job);
-}
-
-static void
-run_job (Worker *worker, Job *job)
-{
-  GError *error = NULL;
-  gpointer result = NULL;
-
-  if (!g_cancellable_set_error_if_cancelled (job->cancellable, &error))
-    {
-      if (worker->reg != NULL)
-        vigie_connection_set_cancellable (vigie_register_get_connection (worker->reg), job->cancellable);
-      result = job->func (worker->reg, job->data, job->cancellable, &error);
-      if (worker->reg != NULL)
-        vigie_connection_set_cancellable (vigie_register_get_connection (worker->reg), NULL);
-    }
-  if (job->task != NULL)
-    answer_task (job, result, error);
-  else
-    answer_caller (job, result, error);
-}
-
-static gpointer
-work (gpointer data)
-{
-  Worker *worker = data;
-  Job *job;
-
-  while ((job = g_async_queue_pop (worker->jobs))->func != NULL)
-    run_job (worker, job);
-  g_free (job);
-  g_clear_pointer (&worker->reg, vigie_register_free);
-  g_async_queue_unref (worker->jobs);
-  g_free (worker->path);
-  g_free (worker);
-  return NULL;
-}
-
 static void
 vigie_store_finalize (GObject *object)
 {
   VigieStore *self = VIGIE_STORE (object);
 
-  g_async_queue_push (self->jobs, g_new0 (Job, 1));
-  /* The last reference may be dropped by a task that the thread itself lets go of. */
-  if (self->thread == g_thread_self ())
-    g_thread_unref (self->thread);
-  else
-    g_thread_join (self->thread);
-  g_async_queue_unref (self->jobs);
+  vigie_work_end (self->work);
   g_async_queue_unref (self->notices);
   g_main_context_unref (self->context);
   g_free (self->path);
@@ -171,7 +77,6 @@ vigie_store_init (VigieStore *self)
 {
   self->day = VIGIE_DATE_NONE;
   self->context = g_main_context_ref_thread_default ();
-  self->jobs = g_async_queue_new ();
   self->notices = g_async_queue_new_full (g_free);
 }
 
@@ -184,24 +89,12 @@ vigie_store_init (VigieStore *self)
  * Returns: what @job returned
  */
 gpointer
-vigie_store_run (VigieStore *self, VigieStoreJob job, gpointer data, GCancellable *cancellable, GError **error)
+vigie_store_run (VigieStore *self, VigieWorkKind kind, VigieStoreJob job, gpointer data, GCancellable *cancellable,
+                 GError **error)
 {
-  Job waiting = { .func = job, .data = data, .cancellable = cancellable };
+  g_return_val_if_fail (VIGIE_IS_STORE (self), NULL);
 
-  g_return_val_if_fail (VIGIE_IS_STORE (self) && self->thread != g_thread_self (), NULL);
-
-  g_mutex_init (&waiting.mutex);
-  g_cond_init (&waiting.cond);
-  g_async_queue_push (self->jobs, &waiting);
-  g_mutex_lock (&waiting.mutex);
-  while (!waiting.done)
-    g_cond_wait (&waiting.cond, &waiting.mutex);
-  g_mutex_unlock (&waiting.mutex);
-  g_mutex_clear (&waiting.mutex);
-  g_cond_clear (&waiting.cond);
-  if (waiting.error != NULL)
-    g_propagate_error (error, waiting.error);
-  return waiting.result;
+  return vigie_work_run (self->work, kind, job, data, cancellable, error);
 }
 
 /**
@@ -213,20 +106,12 @@ vigie_store_run (VigieStore *self, VigieStoreJob job, gpointer data, GCancellabl
  * Runs @job in the thread of the store and goes on at once.
  */
 void
-vigie_store_run_task (VigieStore *self, VigieStoreJob job, gpointer data, GDestroyNotify destroy_data,
-                      GDestroyNotify destroy_result, GTask *task)
+vigie_store_run_task (VigieStore *self, VigieWorkKind kind, VigieStoreJob job, gpointer data,
+                      GDestroyNotify destroy_data, GDestroyNotify destroy_result, GTask *task)
 {
-  Job *queued = g_new0 (Job, 1);
-
   g_return_if_fail (VIGIE_IS_STORE (self) && G_IS_TASK (task));
 
-  queued->func = job;
-  queued->data = data;
-  queued->destroy_data = destroy_data;
-  queued->destroy_result = destroy_result;
-  queued->task = task;
-  g_set_object (&queued->cancellable, g_task_get_cancellable (task));
-  g_async_queue_push (self->jobs, queued);
+  vigie_work_run_task (self->work, kind, job, data, destroy_data, destroy_result, task);
 }
 
 static gboolean
@@ -266,7 +151,7 @@ vigie_store_emit_changed (VigieStore *self)
 
 typedef struct
 {
-  Worker *worker;
+  VigieWork *work;
   gboolean read_only;
   gboolean on_share;
 } Opening;
@@ -275,14 +160,13 @@ static gpointer
 open_job (VigieRegister *reg G_GNUC_UNUSED, gpointer data, GCancellable *cancellable G_GNUC_UNUSED, GError **error)
 {
   Opening *opening = data;
-  Worker *worker = opening->worker;
+  VigieRegister *opened = vigie_work_open (opening->work, error);
 
-  worker->reg = vigie_register_open (worker->path, worker->mode, error);
-  if (worker->reg == NULL)
+  if (opened == NULL)
     return NULL;
-  opening->read_only = vigie_connection_is_read_only (vigie_register_get_connection (worker->reg));
-  opening->on_share = vigie_connection_is_on_share (vigie_register_get_connection (worker->reg));
-  return worker->reg;
+  opening->read_only = vigie_connection_is_read_only (vigie_register_get_connection (opened));
+  opening->on_share = vigie_connection_is_on_share (vigie_register_get_connection (opened));
+  return opened;
 }
 
 static void
@@ -304,14 +188,9 @@ static VigieStore *
 store_start (const char *path, VigieOpenMode mode, Opening *opening)
 {
   VigieStore *self = g_object_new (VIGIE_TYPE_STORE, NULL);
-  Worker *worker = g_new0 (Worker, 1);
 
   self->path = g_strdup (path);
-  worker->jobs = g_async_queue_ref (self->jobs);
-  worker->path = g_strdup (path);
-  worker->mode = mode;
-  opening->worker = worker;
-  self->thread = g_thread_new ("vigie-store", work, worker);
+  opening->work = self->work = vigie_work_start (path, mode);
   return self;
 }
 
@@ -333,7 +212,7 @@ vigie_store_open (const char *path, VigieOpenMode mode, GCancellable *cancellabl
   g_return_val_if_fail (path != NULL, NULL);
 
   self = store_start (path, mode, &opening);
-  if (vigie_store_run (self, open_job, &opening, cancellable, error) == NULL)
+  if (vigie_store_run (self, VIGIE_WORK_IN_TURN, open_job, &opening, cancellable, error) == NULL)
     return NULL;
   take_opening (self, &opening);
   return g_steal_pointer (&self);
@@ -374,7 +253,8 @@ vigie_store_open_async (const char *path, VigieOpenMode mode, GCancellable *canc
   g_task_set_source_tag (task, vigie_store_open_async);
   g_task_set_task_data (task, opening, g_free);
   self = store_start (path, mode, opening);
-  vigie_store_run_task (self, open_job, opening, NULL, NULL, g_task_new (self, cancellable, opened_cb, task));
+  vigie_store_run_task (self, VIGIE_WORK_IN_TURN, open_job, opening, NULL, NULL,
+                        g_task_new (self, cancellable, opened_cb, task));
 }
 
 VigieStore *
@@ -541,5 +421,5 @@ vigie_store_look_elsewhere (VigieStore *self)
 
   task = g_task_new (self, NULL, looked_cb, NULL);
   g_task_set_source_tag (task, vigie_store_look_elsewhere);
-  vigie_store_run_task (self, look_job, NULL, NULL, g_free, task);
+  vigie_store_run_task (self, VIGIE_WORK_IN_TURN, look_job, NULL, NULL, g_free, task);
 }

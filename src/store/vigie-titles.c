@@ -137,7 +137,7 @@ vigie_store_list_titles (VigieStore *self, const VigieEntity *entity, const char
 
   g_return_val_if_fail (VIGIE_IS_STORE (self) && entity != NULL, NULL);
 
-  return vigie_store_run (self, list_job, &question, NULL, error);
+  return vigie_store_run (self, VIGIE_WORK_BRIEF, list_job, &question, NULL, error);
 }
 
 /**
@@ -156,7 +156,8 @@ vigie_store_list_titles_async (VigieStore *self, const VigieEntity *entity, cons
   question->entity = entity;
   question->code = g_strdup (code);
   question->limit = limit;
-  vigie_store_run_task (self, list_job, question, question_free, (GDestroyNotify) g_ptr_array_unref, task);
+  vigie_store_run_task (self, VIGIE_WORK_BRIEF, list_job, question, question_free, (GDestroyNotify) g_ptr_array_unref,
+                        task);
 }
 
 GPtrArray *

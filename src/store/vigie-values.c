@@ -93,7 +93,7 @@ vigie_store_list_values (VigieStore *self, const VigieEntity *entity, guint fiel
 
   g_return_val_if_fail (VIGIE_IS_STORE (self) && vigie_values_are_listed (entity, field), NULL);
 
-  return vigie_store_run (self, list_job, &question, NULL, error);
+  return vigie_store_run (self, VIGIE_WORK_BRIEF, list_job, &question, NULL, error);
 }
 
 /**
@@ -110,7 +110,7 @@ vigie_store_list_values_async (VigieStore *self, const VigieEntity *entity, guin
 
   g_task_set_source_tag (task, vigie_store_list_values_async);
   *question = (Question) { entity, field, g_strdup (words), limit };
-  vigie_store_run_task (self, list_job, question, question_free, (GDestroyNotify) g_strfreev, task);
+  vigie_store_run_task (self, VIGIE_WORK_BRIEF, list_job, question, question_free, (GDestroyNotify) g_strfreev, task);
 }
 
 GStrv

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /*
- * Lists: narrowed, grouped, with names for codes; and several records changed at once.
+ * Lists: narrowed, grouped, with names for codes, not kept waiting; and several records changed at once.
  */
 
 #include "vigie-entities.h"
@@ -9,6 +9,7 @@
 #include "vigie-format.h"
 #include "vigie-groups.h"
 #include "vigie-list.h"
+#include "vigie-store-private.h"
 #include "vigie-store-records.h"
 #include "vigie-test.h"
 #include "vigie-values.h"
@@ -390,6 +391,85 @@ test_values (Fixture *fixture, gconstpointer data)
   g_assert_false (vigie_values_are_listed (&vigie_completion_entity, VIGIE_COMPLETION_STAFF));
 }
 
+#define PATIENCE_S 20
+
+typedef struct
+{
+  GMutex mutex;
+  GCond cond;
+  gboolean begun;
+  gboolean answered;
+} Reading;
+
+/* Reads until somebody else was answered. */
+static gpointer
+read_long (VigieRegister *reg, gpointer data, GCancellable *cancellable G_GNUC_UNUSED, GError **error)
+{
+  Reading *reading = data;
+  gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+  gboolean answered;
+
+  if (!vigie_connection_execute (vigie_register_get_connection (reg), "BEGIN DEFERRED", error))
+    return NULL;
+  g_mutex_lock (&reading->mutex);
+  reading->begun = TRUE;
+  g_cond_signal (&reading->cond);
+  while (!reading->answered && g_cond_wait_until (&reading->cond, &reading->mutex, end))
+    ;
+  answered = reading->answered;
+  g_mutex_unlock (&reading->mutex);
+  vigie_connection_rollback (vigie_register_get_connection (reg));
+  return GINT_TO_POINTER (answered);
+}
+
+static void
+wait_for_begin (Reading *reading)
+{
+  g_mutex_lock (&reading->mutex);
+  while (!reading->begun)
+    g_cond_wait (&reading->cond, &reading->mutex);
+  g_mutex_unlock (&reading->mutex);
+}
+
+static void
+tell_answered (Reading *reading)
+{
+  g_mutex_lock (&reading->mutex);
+  reading->answered = TRUE;
+  g_cond_signal (&reading->cond);
+  g_mutex_unlock (&reading->mutex);
+}
+
+/* A page of a list does not wait until all of a large register was read; and who read it is gone by then. */
+static void
+test_brief (Fixture *fixture, gconstpointer data)
+{
+  VigieQuery query = { .entity = &vigie_action_entity, .limit = 2, .sort_field = -1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = g_task_new (fixture->store, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+  Reading reading = { 0 };
+  gint64 total;
+
+  vigie_work_set_large (0);
+  vigie_store_run_task (fixture->store, VIGIE_WORK_LONG, read_long, &reading, NULL, NULL, g_object_ref (task));
+  wait_for_begin (&reading);
+  rows = vigie_store_list (fixture->store, &query, &total, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (rows->len, ==, 2);
+  g_assert_cmpint (total, ==, 5);
+  tell_answered (&reading);
+  while (!g_task_get_completed (task))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (GPOINTER_TO_INT (g_task_propagate_pointer (task, &error)));
+  g_assert_no_error (error);
+  put (fixture, "A6", "Mesurer", "DSI", "todo", NULL);
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  rows = vigie_store_list (fixture->store, &query, &total, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (total, ==, 6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -404,5 +484,6 @@ main (int argc, char **argv)
   ADD ("/lists/titles", test_titles);
   ADD ("/lists/site", test_site);
   ADD ("/lists/several", test_several);
+  ADD ("/lists/brief", test_brief);
   return g_test_run ();
 }

@@ -447,8 +447,8 @@ change (VigieStore *store, VigieRecord *base, VigieRecord *record, GError **erro
 static VigieRecord *
 new_system (const char *name, const char *vendor)
 {
-  return vigie_test_record (&vigie_system_entity, "code", "IA-1", "name", name, vendor != NULL ? "vendor" : NULL, vendor,
-                            NULL);
+  return vigie_test_record (&vigie_system_entity, "code", "IA-1", "name", name, vendor != NULL ? "vendor" : NULL,
+                            vendor, NULL);
 }
 
 /* Two change one record at a time: both are heard, and who comes second to the same field is asked again. */
