@@ -36,6 +36,38 @@ create_scope_name (const VigieFacts *facts)
   return g_strdup_printf (C_ ("scope", "%1$s, %2$s"), site, profession);
 }
 
+/* Of fewer rows a picture is made as fast as a thread. */
+#define MANY_ROWS 20000
+
+typedef struct
+{
+  const VigieFacts *facts;
+  const VigiePicture *former;
+} PictureOrder;
+
+static gpointer
+make_picture (gpointer data)
+{
+  const PictureOrder *order = data;
+
+  return vigie_picture_new (order->facts, order->former);
+}
+
+/* Of a large register both at once. */
+static void
+make_pictures (VigieOverview *self, const VigieOverview *former)
+{
+  VigieFacts *previous = self->facts->previous;
+  PictureOrder order = { previous, former != NULL ? former->previous : NULL };
+  GThread *thread = NULL;
+
+  if (previous != NULL && former == NULL && previous->n_coverage > MANY_ROWS)
+    thread = g_thread_new ("vigie-picture", make_picture, &order);
+  self->picture = vigie_picture_new (self->facts, former != NULL ? former->picture : NULL);
+  if (previous != NULL)
+    self->previous = thread != NULL ? g_thread_join (thread) : make_picture (&order);
+}
+
 /**
  * vigie_overview_new:
  * @facts: (transfer full): of @scope
@@ -52,9 +84,7 @@ vigie_overview_new (VigieScope *scope, VigieFacts *facts, const VigieOverview *f
   self->scope = vigie_scope_ref (scope);
   self->language = g_intern_string (vigie_language_get_tag ());
   self->facts = facts;
-  self->picture = vigie_picture_new (facts, former != NULL ? former->picture : NULL);
-  if (facts->previous != NULL)
-    self->previous = vigie_picture_new (facts->previous, former != NULL ? former->previous : NULL);
+  make_pictures (self, former);
   self->scope_name = create_scope_name (facts);
   self->headlines = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_headline_free);
   self->agenda = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_agenda_item_free);

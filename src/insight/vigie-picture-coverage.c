@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "vigie-math.h"
+#include "vigie-memory.h"
 
 /* Those who hold a module among the people of one unit and profession. */
 static VigieHolders
@@ -221,10 +222,11 @@ void
 vigie_picture_add_cells (VigiePicture *self, const VigiePicture *former, const VigiePictureChange *change)
 {
   gboolean same = change != NULL;
-  g_autoptr (GArray) cells =
-    g_array_sized_new (FALSE, FALSE, sizeof (VigieCoverageCell), same ? (guint) former->n_cells + 16 : 16);
+  gsize n_expected = same ? former->n_cells + 16 : self->facts->n_coverage + 16;
+  g_autoptr (GArray) cells = g_array_sized_new (FALSE, FALSE, sizeof (VigieCoverageCell), (guint) n_expected);
   gsize n = self->facts->n_deployments;
 
+  vigie_memory_expect_large (cells->data, n_expected * sizeof (VigieCoverageCell));
   self->first_cell = g_atomic_rc_box_alloc0 ((n + 1) * sizeof *self->first_cell);
   if (same)
     {

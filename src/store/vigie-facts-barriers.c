@@ -8,22 +8,20 @@
 
 #include "vigie-facts-private.h"
 
-/* A barrier that was closed later still stood on the day, whatever its status says now. */
-static const char barriers_sql[] =
-  VIGIE_FACTS_SCOPE_UNITS "SELECT id, code, title, owner, family, status, next_review_on,"
-                          " ifnull (closed_on > ?1, status NOT IN ('lifted', 'cancelled')) "
-                          "FROM barrier WHERE (opened_on IS NULL OR opened_on <= ?1)"
-                          " AND (org_unit_id IS NULL OR org_unit_id IN (SELECT id FROM scope_unit)) "
-                          "ORDER BY id";
+#define BARRIERS "SELECT id, code, title, owner, family, status, next_review_on, opened_on, closed_on FROM barrier "
+#define BARRIERS_IN_ORDER "ORDER BY id"
 
-static const char ratings_sql[] = VIGIE_FACTS_SCOPE_UNITS
-  "SELECT r.barrier_id, r.tier, r.likelihood, r.impact, r.rated_on, p.likelihood, p.impact "
-  "FROM barrier AS b CROSS JOIN rating AS r ON r.barrier_id = b.id LEFT JOIN rating AS p ON p.barrier_id = r.barrier_id AND p.tier = r.tier AND p.rated_on ="
-  " (SELECT max (rated_on) FROM rating"
-  "   WHERE barrier_id = r.barrier_id AND tier = r.tier AND rated_on < r.rated_on) "
-  "WHERE (b.org_unit_id IS NULL OR b.org_unit_id IN (SELECT id FROM scope_unit)) AND r.rated_on = (SELECT max (rated_on) FROM rating"
-  "   WHERE barrier_id = r.barrier_id AND tier = r.tier AND rated_on <= ?1) "
-  "ORDER BY r.barrier_id, r.tier";
+static const char barriers_sql[] = BARRIERS BARRIERS_IN_ORDER;
+static const char barriers_of_part_sql[] = VIGIE_FACTS_SCOPE_UNITS BARRIERS
+  "WHERE org_unit_id IS NULL OR org_unit_id IN (SELECT id FROM scope_unit) " BARRIERS_IN_ORDER;
+
+#define RATING "SELECT r.barrier_id, r.tier, r.likelihood, r.impact, r.rated_on FROM "
+#define RATINGS_IN_ORDER "ORDER BY r.barrier_id, r.tier, r.rated_on"
+
+static const char ratings_sql[] = RATING "rating AS r " RATINGS_IN_ORDER;
+static const char ratings_of_part_sql[] = VIGIE_FACTS_SCOPE_UNITS RATING
+  "barrier AS b CROSS JOIN rating AS r ON r.barrier_id = b.id "
+  "WHERE b.org_unit_id IS NULL OR b.org_unit_id IN (SELECT id FROM scope_unit) " RATINGS_IN_ORDER;
 
 static const char links_sql[] = "SELECT barrier_id, system_id, effect FROM barrier_link ORDER BY barrier_id, system_id";
 
@@ -43,6 +41,7 @@ static gboolean
 read_barrier (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 {
   VigieFactBarrier *barrier = element;
+  VigieDate as_of = reader->facts->as_of, opened_on, closed_on;
 
   barrier->id = vigie_statement_get_integer (row, 0);
   barrier->code = vigie_facts_text (reader, row, 1);
@@ -51,23 +50,37 @@ read_barrier (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   barrier->family = vigie_facts_enum (reader, row, 4, VIGIE_TYPE_BARRIER_FAMILY);
   barrier->status = vigie_facts_enum (reader, row, 5, VIGIE_TYPE_BARRIER_STATUS);
   barrier->next_review_on = vigie_statement_get_date (row, 6);
-  barrier->open = vigie_statement_get_integer (row, 7) != 0;
-  return TRUE;
+  opened_on = vigie_statement_get_date (row, 7);
+  closed_on = vigie_statement_get_date (row, 8);
+  /* One that was closed later still stood on the day, whatever its status says now. */
+  barrier->open = closed_on != VIGIE_DATE_NONE ? closed_on > as_of
+                                               : barrier->status != VIGIE_BARRIER_STATUS_LIFTED &&
+                                                   barrier->status != VIGIE_BARRIER_STATUS_CANCELLED;
+  return opened_on == VIGIE_DATE_NONE || opened_on <= as_of;
 }
 
+/* The latest by the day is the one that counts; the one before it tells how it came. */
 static gboolean
 read_rating (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 {
   VigieFactRating *rating = element;
 
+  rating->rated_on = vigie_statement_get_date (row, 4);
+  if (rating->rated_on > reader->facts->as_of)
+    return FALSE;
   rating->barrier = VIGIE_FACTS_INDEX (reader, barriers, row, 0);
   rating->tier = vigie_facts_enum (reader, row, 1, VIGIE_TYPE_RATING_TIER);
   rating->likelihood = (int) vigie_statement_get_integer (row, 2);
   rating->impact = (int) vigie_statement_get_integer (row, 3);
-  rating->rated_on = vigie_statement_get_date (row, 4);
-  rating->previous_likelihood = (int) vigie_statement_get_integer_or (row, 5, -1);
-  rating->previous_impact = (int) vigie_statement_get_integer_or (row, 6, -1);
-  return rating->barrier >= 0;
+  rating->previous_likelihood = rating->previous_impact = -1;
+  if (rating->barrier < 0)
+    return FALSE;
+  if (reader->n_read == 0 || rating[-1].barrier != rating->barrier || rating[-1].tier != rating->tier)
+    return TRUE;
+  rating->previous_likelihood = rating[-1].likelihood;
+  rating->previous_impact = rating[-1].impact;
+  rating[-1] = *rating;
+  return FALSE;
 }
 
 static gboolean
@@ -133,8 +146,10 @@ read_benchmark (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 gboolean
 vigie_facts_read_barriers (VigieFactsReader *self, GError **error)
 {
-  return VIGIE_FACTS_READ (self, barriers, barriers_sql, read_barrier, error) &&
-         VIGIE_FACTS_READ (self, ratings, ratings_sql, read_rating, error) &&
+  gboolean part = vigie_scope_get_site (self->scope) != NULL;
+
+  return VIGIE_FACTS_READ (self, barriers, part ? barriers_of_part_sql : barriers_sql, read_barrier, error) &&
+         VIGIE_FACTS_READ (self, ratings, part ? ratings_of_part_sql : ratings_sql, read_rating, error) &&
          VIGIE_FACTS_READ (self, barrier_links, links_sql, read_link, error) &&
          VIGIE_FACTS_READ (self, surveys, surveys_sql, read_survey, error) &&
          VIGIE_FACTS_READ (self, survey_results, survey_results_sql, read_survey_result, error) &&

@@ -17,7 +17,7 @@ typedef struct
   VigieFactsReader *reader;
   GArray *heads; /* copies of the arrays of the facts, once one of them changes */
   GArray *coverage;
-  GArray *series;
+  GArray *posts;
   GArray *history;
   gboolean moved;
 } Cells;
@@ -119,26 +119,37 @@ renew_heads (Cells *self, gssize at, gint64 heads)
 }
 
 /* What was packed before stays where it says the same. */
+static gconstpointer
+keep_packed (VigieFactsTexts *texts, const VigieFactHistory *rows, gsize n, const Key *key, gconstpointer packed,
+             gsize size)
+{
+  gsize place;
+
+  if (find_place ((const char *) rows, n, sizeof *rows, key, &place) && rows[place].size == size &&
+      memcmp (rows[place].series, packed, size) == 0)
+    return rows[place].series;
+  return g_string_chunk_insert_len (texts->packed, packed, (gssize) size);
+}
+
 static void
 renew_series (Cells *self, const Key *key, gconstpointer packed, gsize size)
 {
   VigieFacts *facts = self->reader->facts;
   VigieFactsOrigin *origin = facts->origin;
+  gboolean post = key->module < 0;
   VigieFactHistory row;
-  gsize place;
 
   memset (&row, 0, sizeof row);
   row.unit = key->unit;
   row.profession = key->profession;
   row.module = key->module;
   row.size = (guint32) size;
-  if (size > 0 && find_place ((const char *) origin->series, origin->n_series, sizeof *origin->series, key, &place) &&
-      origin->series[place].size == size && memcmp (origin->series[place].series, packed, size) == 0)
-    row.series = origin->series[place].series;
-  else if (size > 0)
-    row.series = g_string_chunk_insert_len (origin->texts->packed, packed, (gssize) size);
-  PUT (self, series, origin->series, origin->n_series, key, size > 0 ? &row : NULL);
-  if (key->module >= 0)
+  if (size > 0)
+    row.series = keep_packed (origin->texts, post ? origin->posts : facts->history,
+                              post ? origin->n_posts : facts->n_history, key, packed, size);
+  if (post)
+    PUT (self, posts, origin->posts, origin->n_posts, key, size > 0 ? &row : NULL);
+  else
     PUT (self, history, facts->history, facts->n_history, key, size > 0 ? &row : NULL);
 }
 
@@ -221,7 +232,7 @@ take (Cells *self)
 
   TAKE (self, heads, facts, facts->heads, facts->n_heads)
   TAKE (self, coverage, facts, facts->coverage, facts->n_coverage)
-  TAKE (self, series, facts, facts->origin->series, facts->origin->n_series)
+  TAKE (self, posts, facts, facts->origin->posts, facts->origin->n_posts)
   TAKE (self, history, facts, facts->history, facts->n_history)
 }
 
@@ -230,7 +241,7 @@ cells_clear (Cells *self)
 {
   g_clear_pointer (&self->heads, g_array_unref);
   g_clear_pointer (&self->coverage, g_array_unref);
-  g_clear_pointer (&self->series, g_array_unref);
+  g_clear_pointer (&self->posts, g_array_unref);
   g_clear_pointer (&self->history, g_array_unref);
 }
 

@@ -8,36 +8,35 @@
 
 #include "vigie-facts-private.h"
 
-static const char meetings_sql[] = "SELECT code, body, held_on, title, held_on < ?1 FROM meeting"
-                                   " WHERE held_on <= ?1 AND status <> 'planned' ORDER BY held_on DESC, id DESC";
+static const char meetings_sql[] =
+  "SELECT code, body, held_on, title FROM meeting WHERE status <> 'planned' ORDER BY held_on DESC, id DESC";
 
-static const char decisions_sql[] =
-  VIGIE_FACTS_SCOPE_UNITS "SELECT code, text, kind, status, decided_on, review_on, deployment_id FROM decision "
-                          "WHERE decided_on <= ?1 AND (?2 IS NULL OR deployment_id IN"
-                          " (SELECT id FROM deployment WHERE org_unit_id IN (SELECT id FROM scope_unit))) "
-                          "ORDER BY decided_on DESC, id DESC";
+/* Of the whole all that is told of any day is read, so that it can be kept: of each day it says what it does by then. */
+#define OF_PART "WHERE deployment_id IN (SELECT id FROM deployment WHERE org_unit_id IN (SELECT id FROM scope_unit)) "
 
-/* An action done after the day was still owed on it, whatever its status says now. */
-static const char actions_sql[] =
-  VIGIE_FACTS_SCOPE_UNITS "SELECT id, code, title, owner, status, due_on, done_on, deployment_id, barrier_id,"
-                          " ifnull (done_on > ?1, status NOT IN ('done', 'verified', 'dropped')), opened_on "
-                          "FROM action WHERE opened_on <= ?1 AND (?2 IS NULL OR deployment_id IN"
-                          " (SELECT id FROM deployment WHERE org_unit_id IN (SELECT id FROM scope_unit))) "
-                          "ORDER BY id";
+#define DECISIONS "SELECT code, text, kind, status, decided_on, review_on, deployment_id FROM decision "
+#define DECISIONS_IN_ORDER "ORDER BY decided_on DESC, id DESC"
 
-static const char incidents_sql[] = VIGIE_FACTS_SCOPE_UNITS
-  "SELECT i.code, i.deployment_id, i.kind, i.severity, i.occurred_on,"
-  " ifnull (i.closed_on > ?1, i.status NOT IN ('mitigated', 'closed', 'dismissed')), ifnull (a.opened_on <= ?1, 0) "
-  "FROM " VIGIE_FACTS_SCOPE_DEPLOYMENTS
-  " CROSS JOIN incident AS i ON i.deployment_id = d.id LEFT JOIN action AS a ON a.id = i.action_id "
-  "WHERE ifnull (i.detected_on, i.occurred_on) <= ?1 ORDER BY i.severity DESC, i.occurred_on DESC, i.id";
+static const char decisions_sql[] = DECISIONS DECISIONS_IN_ORDER;
+static const char decisions_of_part_sql[] = VIGIE_FACTS_SCOPE_UNITS DECISIONS OF_PART DECISIONS_IN_ORDER;
+
+#define ACTIONS \
+  "SELECT id, code, title, owner, status, due_on, done_on, deployment_id, barrier_id, opened_on FROM action "
+#define ACTIONS_IN_ORDER "ORDER BY id"
+
+static const char actions_sql[] = ACTIONS ACTIONS_IN_ORDER;
+static const char actions_of_part_sql[] = VIGIE_FACTS_SCOPE_UNITS ACTIONS OF_PART ACTIONS_IN_ORDER;
+
+#define INCIDENT \
+  "SELECT i.code, i.deployment_id, i.kind, i.severity, i.occurred_on, i.detected_on, i.closed_on, i.status," \
+  " a.opened_on FROM "
+#define ANSWER " LEFT JOIN action AS a ON a.id = i.action_id "
+#define INCIDENTS_IN_ORDER "ORDER BY i.severity DESC, i.occurred_on DESC, i.id"
 
 /* Of all deployments, so that those without incidents, which are most, are not gone through. */
-static const char all_incidents_sql[] =
-  "SELECT i.code, i.deployment_id, i.kind, i.severity, i.occurred_on,"
-  " ifnull (i.closed_on > ?1, i.status NOT IN ('mitigated', 'closed', 'dismissed')), ifnull (a.opened_on <= ?1, 0) "
-  "FROM incident AS i LEFT JOIN action AS a ON a.id = i.action_id "
-  "WHERE ifnull (i.detected_on, i.occurred_on) <= ?1 ORDER BY i.severity DESC, i.occurred_on DESC, i.id";
+static const char incidents_sql[] = INCIDENT "incident AS i" ANSWER INCIDENTS_IN_ORDER;
+static const char incidents_of_part_sql[] = VIGIE_FACTS_SCOPE_UNITS INCIDENT VIGIE_FACTS_SCOPE_DEPLOYMENTS
+  " CROSS JOIN incident AS i ON i.deployment_id = d.id" ANSWER INCIDENTS_IN_ORDER;
 
 static const char milestones_sql[] =
   "SELECT code, label_fr, label_en, applies_on, legal_status, text_fr, text_en, route FROM milestone ORDER BY applies_on, id";
@@ -51,8 +50,10 @@ read_meeting (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   meeting->body = vigie_facts_enum (reader, row, 1, VIGIE_TYPE_GOVERNANCE_BODY);
   meeting->held_on = vigie_statement_get_date (row, 2);
   meeting->title = vigie_facts_text (reader, row, 3);
+  if (meeting->held_on > reader->facts->as_of)
+    return FALSE;
   /* The latest comes first. */
-  if (reader->facts->previous_meeting == VIGIE_DATE_NONE && vigie_statement_get_integer (row, 4) != 0)
+  if (reader->facts->previous_meeting == VIGIE_DATE_NONE && meeting->held_on < reader->facts->as_of)
     reader->facts->previous_meeting = meeting->held_on;
   return TRUE;
 }
@@ -69,7 +70,17 @@ read_decision (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   decision->decided_on = vigie_statement_get_date (row, 4);
   decision->review_on = vigie_statement_get_date (row, 5);
   decision->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 6);
-  return TRUE;
+  return decision->decided_on <= reader->facts->as_of;
+}
+
+/* One that was done after the day was still owed on it, whatever its status says now. */
+static gboolean
+was_owed (VigieFactsReader *reader, const VigieFactAction *action)
+{
+  if (action->done_on != VIGIE_DATE_NONE)
+    return action->done_on > reader->facts->as_of;
+  return action->status != VIGIE_ACTION_STATUS_DONE && action->status != VIGIE_ACTION_STATUS_VERIFIED &&
+         action->status != VIGIE_ACTION_STATUS_DROPPED;
 }
 
 static gboolean
@@ -86,24 +97,37 @@ read_action (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   action->done_on = vigie_statement_get_date (row, 6);
   action->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 7);
   action->barrier = VIGIE_FACTS_INDEX (reader, barriers, row, 8);
-  action->open = vigie_statement_get_integer (row, 9) != 0;
-  action->opened_on = vigie_statement_get_date (row, 10);
-  return TRUE;
+  action->opened_on = vigie_statement_get_date (row, 9);
+  action->open = was_owed (reader, action);
+  return action->opened_on <= reader->facts->as_of;
+}
+
+static gboolean
+is_unsettled (int status)
+{
+  return status != VIGIE_INCIDENT_STATUS_MITIGATED && status != VIGIE_INCIDENT_STATUS_CLOSED &&
+         status != VIGIE_INCIDENT_STATUS_DISMISSED;
 }
 
 static gboolean
 read_incident (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 {
   VigieFactIncident *incident = element;
+  VigieDate as_of = reader->facts->as_of, detected_on, closed_on, answered_on;
 
   incident->code = vigie_facts_text (reader, row, 0);
   incident->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 1);
   incident->kind = vigie_facts_enum (reader, row, 2, VIGIE_TYPE_INCIDENT_KIND);
   incident->severity = vigie_statement_get_integer (row, 3);
   incident->occurred_on = vigie_statement_get_date (row, 4);
-  incident->open = vigie_statement_get_integer (row, 5) != 0;
-  incident->has_action = vigie_statement_get_integer (row, 6) != 0;
-  return incident->deployment >= 0;
+  detected_on = vigie_statement_get_date (row, 5);
+  closed_on = vigie_statement_get_date (row, 6);
+  answered_on = vigie_statement_get_date (row, 8);
+  incident->open = closed_on != VIGIE_DATE_NONE
+                     ? closed_on > as_of
+                     : is_unsettled (vigie_facts_enum (reader, row, 7, VIGIE_TYPE_INCIDENT_STATUS));
+  incident->has_action = answered_on != VIGIE_DATE_NONE && answered_on <= as_of;
+  return incident->deployment >= 0 && (detected_on != VIGIE_DATE_NONE ? detected_on : incident->occurred_on) <= as_of;
 }
 
 static gboolean
@@ -139,17 +163,18 @@ read_meetings (VigieFactsReader *self, GError **error)
 gboolean
 vigie_facts_read_governance (VigieFactsReader *self, const VigieFactsNotes *notes, GError **error)
 {
+  gboolean part = vigie_scope_get_site (self->scope) != NULL;
+
   if (is_noted (notes, VIGIE_FACTS_PART_MEETINGS) && !read_meetings (self, error))
     return FALSE;
   if (is_noted (notes, VIGIE_FACTS_PART_DECISIONS) &&
-      !VIGIE_FACTS_READ (self, decisions, decisions_sql, read_decision, error))
+      !VIGIE_FACTS_READ (self, decisions, part ? decisions_of_part_sql : decisions_sql, read_decision, error))
     return FALSE;
   if ((is_noted (notes, VIGIE_FACTS_PART_ACTIONS) || is_noted (notes, VIGIE_FACTS_PART_BARRIERS)) &&
-      !VIGIE_FACTS_READ (self, actions, actions_sql, read_action, error))
+      !VIGIE_FACTS_READ (self, actions, part ? actions_of_part_sql : actions_sql, read_action, error))
     return FALSE;
   if (is_noted (notes, VIGIE_FACTS_PART_INCIDENTS) &&
-      !VIGIE_FACTS_READ (self, incidents, vigie_facts_is_whole (self) ? all_incidents_sql : incidents_sql,
-                         read_incident, error))
+      !VIGIE_FACTS_READ (self, incidents, part ? incidents_of_part_sql : incidents_sql, read_incident, error))
     return FALSE;
   return !is_noted (notes, VIGIE_FACTS_PART_MILESTONES) ||
          VIGIE_FACTS_READ (self, milestones, milestones_sql, read_milestone, error);

@@ -26,7 +26,8 @@ typedef struct
 {
   GArray *heads;
   GArray *coverage;
-  GArray *series;
+  GArray *posts;   /* series of who is in post */
+  GArray *history; /* and of who holds what */
 } Holders;
 
 /* Adds what a series says of the day; whether it says anything. */
@@ -71,6 +72,19 @@ keep_series (VigieFactsTexts *texts, VigieStatement *row, gconstpointer packed, 
   return packed;
 }
 
+/* For as many as there are, once that is known. */
+static void
+make_room (VigieFactsReader *reader)
+{
+  Holders *self = reader->data;
+
+  if (self->coverage != NULL)
+    return;
+  self->coverage = vigie_facts_expect (reader, sizeof (VigieFactCoverage));
+  if (reader->over_time)
+    self->history = vigie_facts_expect (reader, sizeof (VigieFactHistory));
+}
+
 static gboolean
 read_series (VigieFactsReader *reader, VigieStatement *row, gpointer element G_GNUC_UNUSED)
 {
@@ -87,56 +101,80 @@ read_series (VigieFactsReader *reader, VigieStatement *row, gpointer element G_G
 
   if (series.unit < 0 || !facts->units[series.unit].in_scope || series.profession < 0 || (!post && series.module < 0))
     return FALSE;
+  make_room (reader);
   series.size = (guint32) size;
   series.series = packed;
   if (!add_holders (reader, &series) || !reader->over_time || size == 0)
     return FALSE;
   series.series = keep_series (facts->origin->texts, row, packed, size);
-  g_array_append_val (self->series, series);
+  g_array_append_vals (post ? self->posts : self->history, &series, 1);
   return FALSE;
 }
 
 static gboolean
 read_all (VigieFactsReader *self, GError **error)
 {
-  gboolean whole = vigie_scope_get_site (self->scope) == NULL && vigie_scope_get_profession (self->scope) == NULL;
+  gboolean whole = vigie_facts_is_whole (self);
   g_autofree gpointer none = NULL;
   gsize n_none = 0;
 
-  return vigie_facts_read (self, whole ? all_sql : scope_sql, 1, read_series, &none, &n_none, error);
+  if (!vigie_facts_read (self, whole ? all_sql : scope_sql, 1, read_series, &none, &n_none, error))
+    return FALSE;
+  make_room (self);
+  return TRUE;
+}
+
+static gboolean
+take_from_other (VigieFactsReader *self)
+{
+  const VigieFacts *other = self->other;
+
+  self->n_expected = other->n_coverage;
+  make_room (self);
+  for (gsize i = 0; i < other->origin->n_posts; i++)
+    add_holders (self, &other->origin->posts[i]);
+  for (gsize i = 0; i < other->n_history; i++)
+    if (other->history[i].series != NULL)
+      add_holders (self, &other->history[i]);
+  return TRUE;
 }
 
 static void
-take_from_other (VigieFactsReader *self)
+holders_clear (Holders *self)
 {
-  const VigieFactsOrigin *other = self->other->origin;
-
-  for (gsize i = 0; i < other->n_series; i++)
-    add_holders (self, &other->series[i]);
+  g_clear_pointer (&self->heads, g_array_unref);
+  g_clear_pointer (&self->coverage, g_array_unref);
+  g_clear_pointer (&self->posts, g_array_unref);
+  g_clear_pointer (&self->history, g_array_unref);
 }
 
 /**
  * vigie_facts_read_holders:
  *
- * Reads how many staff by reference are in post, and hold what; of the day asked about also how that came.
+ * Reads how many staff by reference are in post, and hold what; of the day asked about also how that came. Those who are
+ * counted are yet to be added: heads, coverage and history are not owned by the facts before.
  */
 gboolean
 vigie_facts_read_holders (VigieFactsReader *self, GError **error)
 {
   VigieFacts *facts = self->facts;
-  g_autoptr (GArray) heads = g_array_new (FALSE, TRUE, sizeof (VigieFactHeads));
-  g_autoptr (GArray) coverage = g_array_new (FALSE, TRUE, sizeof (VigieFactCoverage));
-  g_autoptr (GArray) series = g_array_new (FALSE, TRUE, sizeof (VigieFactHistory));
+  Holders holders = {
+    .heads = g_array_new (FALSE, FALSE, sizeof (VigieFactHeads)),
+    .posts = g_array_new (FALSE, FALSE, sizeof (VigieFactHistory)),
+  };
 
-  self->data = &(Holders) { heads, coverage, series };
-  if (self->other != NULL)
-    take_from_other (self);
-  else if (!read_all (self, error))
-    return FALSE;
-  /* Those who are counted are yet to be added to both. */
-  facts->heads = g_array_steal (heads, &facts->n_heads);
-  facts->coverage = g_array_steal (coverage, &facts->n_coverage);
-  facts->origin->series = g_array_steal (series, &facts->origin->n_series);
-  vigie_facts_own (facts, facts->origin->series, facts->origin->n_series, sizeof *facts->origin->series);
+  self->data = &holders;
+  if (!(self->other != NULL ? take_from_other (self) : read_all (self, error)))
+    {
+      holders_clear (&holders);
+      return FALSE;
+    }
+  facts->heads = g_array_steal (holders.heads, &facts->n_heads);
+  facts->coverage = g_array_steal (holders.coverage, &facts->n_coverage);
+  facts->origin->posts = g_array_steal (holders.posts, &facts->origin->n_posts);
+  if (holders.history != NULL)
+    facts->history = g_array_steal (holders.history, &facts->n_history);
+  holders_clear (&holders);
+  vigie_facts_own (facts, facts->origin->posts, facts->origin->n_posts, sizeof *facts->origin->posts);
   return TRUE;
 }

@@ -11,11 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 static const char units_sql[] =
-  VIGIE_FACTS_SCOPE_UNITS "SELECT id, code, name, short_name, kind, parent_id, id IN (SELECT id FROM scope_unit),"
-                          " ifnull (opened_on, ?1) <= ?1 AND ifnull (closed_on > ?1, 1) "
-                          "FROM org_unit ORDER BY id";
-
-static const char parents_sql[] = "SELECT parent_id FROM org_unit ORDER BY id";
+  "SELECT id, code, name, short_name, kind, parent_id, opened_on, closed_on FROM org_unit ORDER BY id";
 
 static const char professions_sql[] =
   "SELECT id, code, label_fr, label_en, family, ifnull (in_reference_28h, 0) FROM profession ORDER BY id";
@@ -30,22 +26,20 @@ static gboolean
 read_unit (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 {
   VigieFactUnit *unit = element;
+  GArray *parents = reader->data;
+  gint64 parent = vigie_statement_get_integer_or (row, 5, 0);
+  VigieDate as_of = reader->facts->as_of, opened_on, closed_on;
 
   unit->id = vigie_statement_get_integer (row, 0);
   unit->code = vigie_facts_text (reader, row, 1);
   unit->name = vigie_facts_text (reader, row, 2);
   unit->short_name = vigie_facts_text (reader, row, 3);
   unit->kind = (VigieOrgKind) vigie_facts_enum (reader, row, 4, VIGIE_TYPE_ORG_KIND);
-  unit->in_scope = vigie_statement_get_integer (row, 6) != 0;
-  unit->open = vigie_statement_get_integer (row, 7) != 0;
-  return TRUE;
-}
-
-/* A unit may be younger than the one above it, so parents are known only once all units are. */
-static gboolean
-read_parent (VigieFactsReader *reader, VigieStatement *row, gpointer element)
-{
-  *(int *) element = VIGIE_FACTS_INDEX (reader, units, row, 0);
+  g_array_append_val (parents, parent);
+  opened_on = vigie_statement_get_date (row, 6);
+  closed_on = vigie_statement_get_date (row, 7);
+  unit->open =
+    (opened_on == VIGIE_DATE_NONE || opened_on <= as_of) && (closed_on == VIGIE_DATE_NONE || closed_on > as_of);
   return TRUE;
 }
 
@@ -70,21 +64,46 @@ find_site (const VigieFacts *facts, int unit)
   return unit;
 }
 
+/* A unit may be younger than the one above it, so parents are known only once all units are. */
 static gboolean
 read_units (VigieFactsReader *self, GError **error)
 {
   VigieFacts *facts = self->facts;
-  g_autofree int *parents = NULL;
-  gsize n_parents = 0;
+  g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (!VIGIE_FACTS_READ (self, units, units_sql, read_unit, error) ||
-      !vigie_facts_read (self, parents_sql, sizeof (int), read_parent, (gpointer *) &parents, &n_parents, error))
+  self->data = parents;
+  if (!VIGIE_FACTS_READ (self, units, units_sql, read_unit, error))
     return FALSE;
   for (gsize i = 0; i < facts->n_units; i++)
-    facts->units[i].parent = parents[i];
+    facts->units[i].parent =
+      vigie_facts_find (facts->units, facts->n_units, sizeof *facts->units, g_array_index (parents, gint64, i));
   for (gsize i = 0; i < facts->n_units; i++)
     facts->units[i].site = find_site (facts, (int) i);
   return TRUE;
+}
+
+/* Below what is asked about, or below anything that stands at the top; not in a ring. */
+static gboolean
+is_in_scope (const VigieFacts *facts, gsize unit)
+{
+  int at = (int) unit;
+
+  for (gsize i = 0; i < facts->n_units && at >= 0; i++)
+    {
+      int parent = facts->units[at].parent;
+
+      if (at == facts->scope_unit || (facts->scope_unit < 0 && parent < 0))
+        return TRUE;
+      at = parent;
+    }
+  return FALSE;
+}
+
+static void
+mark_scope (VigieFacts *facts)
+{
+  for (gsize i = 0; i < facts->n_units; i++)
+    facts->units[i].in_scope = is_in_scope (facts, i);
 }
 
 static gboolean
@@ -180,7 +199,10 @@ find_scope_profession (VigieFactsReader *self, GError **error)
 gboolean
 vigie_facts_read_organisation (VigieFactsReader *self, GError **error)
 {
-  return vigie_facts_read_settings (self, error) && read_units (self, error) &&
-         VIGIE_FACTS_READ (self, professions, professions_sql, read_profession, error) &&
-         find_scope_unit (self, error) && find_scope_profession (self, error);
+  if (!vigie_facts_read_settings (self, error) || !read_units (self, error) ||
+      !VIGIE_FACTS_READ (self, professions, professions_sql, read_profession, error) ||
+      !find_scope_unit (self, error) || !find_scope_profession (self, error))
+    return FALSE;
+  mark_scope (self->facts);
+  return TRUE;
 }

@@ -30,6 +30,7 @@ typedef struct
   gboolean over_time;      /* what is told month by month is read, too */
   const VigieFacts *other; /* of another day, when as much was known: what holds on any day is taken from it */
   VigieFactsRows *rows;    /* (nullable): what is kept of what is read */
+  gsize n_expected;        /* rows of the answer that is being read, where that is known */
   gsize n_read;            /* elements of the array that is being read, before the one that is */
   gpointer data;           /* for a function that reads rows into more than their element */
   gboolean damaged;        /* a row was none that we make */
@@ -70,9 +71,9 @@ typedef struct _VigieFactsOrigin
   VigieFactsTexts *texts;
   GPtrArray *arrays; /* (element-type GArray): see vigie_facts_own() */
 
-  /* What was added up of staff by reference, as packed as it came, and who is in post as of a module of -1. */
-  VigieFactHistory *series;
-  gsize n_series;
+  /* What was added up of staff by reference who are in post, as packed as it came: of a module of -1. */
+  VigieFactHistory *posts;
+  gsize n_posts;
   VigieFactCount *counts;
   gsize n_counts;
   VigieFactsCalendar calendar;
@@ -128,6 +129,7 @@ VigieFacts *vigie_facts_new (VigieDate as_of, const VigieFacts *other);
 void vigie_facts_own (VigieFacts *self, gpointer elements, gsize n, gsize element_size);
 gpointer vigie_facts_share (VigieFacts *self, const VigieFacts *other, gpointer elements);
 
+GArray *vigie_facts_expect (const VigieFactsReader *self, gsize element_size);
 gboolean vigie_facts_read (VigieFactsReader *self, const char *sql, gsize element_size, VigieFactsReadRow read_row,
                            gpointer *elements, gsize *n_elements, GError **error);
 gboolean vigie_facts_read_own (VigieFactsReader *self, const char *sql, gsize element_size, VigieFactsReadRow read_row,
@@ -214,7 +216,9 @@ gboolean vigie_facts_read_budget (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_rules (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_training (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_holders (VigieFactsReader *self, GError **error);
-gboolean vigie_facts_read_history (VigieFactsReader *self, GError **error);
+void vigie_facts_add_history (VigieFacts *self);
+const char *vigie_facts_get_headcounts_sql (const VigieFactsReader *self);
+gboolean vigie_facts_read_posts (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_hours (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_barriers (VigieFactsReader *self, GError **error);
 gboolean vigie_facts_read_governance (VigieFactsReader *self, const VigieFactsNotes *notes, GError **error);

@@ -54,8 +54,8 @@ share_all (VigieFacts *facts, const VigieFacts *base)
   VIGIE_FACTS_SHARE (facts, base, incidents);
   VIGIE_FACTS_SHARE (facts, base, benchmarks);
   VIGIE_FACTS_SHARE (facts, base, milestones);
-  facts->origin->series = vigie_facts_share (facts, base, base->origin->series);
-  facts->origin->n_series = base->origin->n_series;
+  facts->origin->posts = vigie_facts_share (facts, base, base->origin->posts);
+  facts->origin->n_posts = base->origin->n_posts;
   facts->origin->counts = vigie_facts_share (facts, base, base->origin->counts);
   facts->origin->n_counts = base->origin->n_counts;
 }
@@ -272,7 +272,7 @@ renew_training (Renewal *self, GError **error)
   self->moved |= !renewed;
   if (self->moved || !self->reader->over_time || !vigie_facts_notes_has (self->notes, VIGIE_FACTS_PART_JOBS))
     return TRUE;
-  return vigie_facts_read_history (self->reader, error);
+  return vigie_facts_read_posts (self->reader, error);
 }
 
 /* The rest is little, and refers to all else. */

@@ -30,7 +30,7 @@
 /* A register has some fifteen. What other versions of the program left goes when there are more than these. */
 #define MOST_FILES 32
 
-#define MAGIC "Vigie rows 1\n"
+#define MAGIC "Vigie rows 2\n"
 #define HASH_SIZE 65
 
 static gint64 least_size = LEAST_SIZE;
@@ -56,6 +56,7 @@ typedef struct
   guint64 sum;
   guint32 n_columns;
   guint32 question_size; /* with the zero byte that ends it */
+  guint64 n_rows;
 } Head;
 
 struct _VigieFactsRows
@@ -240,11 +241,9 @@ dup_path (const VigieFactsRows *self, const char *sql)
   return g_build_filename (self->folder, name, NULL);
 }
 
-/* Against decay, and a file that was not written to its end. */
 static guint64
-sum_up (const Head *head, const guint8 *bytes, gsize size)
+add_to_sum (guint64 sum, const guint8 *bytes, gsize size)
 {
-  guint64 sum = size ^ ((guint64) head->entry << 32) ^ head->n_columns;
   gsize at = 0;
 
   for (; at + sizeof (guint64) <= size; at += sizeof (guint64))
@@ -258,6 +257,15 @@ sum_up (const Head *head, const guint8 *bytes, gsize size)
   for (; at < size; at++)
     sum = (sum ^ bytes[at]) * G_GUINT64_CONSTANT (0x100000001b3);
   return sum;
+}
+
+/* Against decay, and a file that was not written to its end. */
+static guint64
+sum_up (const Head *head, gconstpointer question, gconstpointer answer, gsize answer_size)
+{
+  guint64 sum = answer_size ^ ((guint64) head->entry << 32) ^ (head->n_rows << 8) ^ head->n_columns;
+
+  return add_to_sum (add_to_sum (sum, question, head->question_size), answer, answer_size);
 }
 
 /* What holders are added up of: see vigie-rollups.c. */
@@ -340,7 +348,7 @@ look_at (GMappedFile *file, GBytes **question, GBytes **answer)
   if (size < sizeof *head || memcmp (head->magic, MAGIC, sizeof MAGIC) != 0 || head->hash[HASH_SIZE - 1] != '\0' ||
       head->n_columns == 0 || head->n_columns > 100 || head->question_size == 0 ||
       head->question_size > size - sizeof *head || begin[head->question_size - 1] != '\0' ||
-      sum_up (head, begin, size - sizeof *head) != head->sum)
+      sum_up (head, begin, begin + head->question_size, size - sizeof *head - head->question_size) != head->sum)
     return NULL;
   *question = g_bytes_new_from_bytes (bytes, sizeof *head, head->question_size);
   *answer =
@@ -351,11 +359,12 @@ look_at (GMappedFile *file, GBytes **question, GBytes **answer)
 /**
  * vigie_facts_rows_find:
  * @sql: that is kept
+ * @n_rows: (out): how many rows there should be
  *
  * Returns: (transfer full) (nullable): the answer, as it was and is; %NULL where it is not known
  */
 VigieStatement *
-vigie_facts_rows_find (VigieFactsRows *self, const char *sql)
+vigie_facts_rows_find (VigieFactsRows *self, const char *sql, gsize *n_rows)
 {
   g_autofree char *path = dup_path (self, sql);
   g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
@@ -366,6 +375,7 @@ vigie_facts_rows_find (VigieFactsRows *self, const char *sql)
   if (head == NULL || head->schema != self->head.schema || !g_str_equal (g_bytes_get_data (question, NULL), sql) ||
       is_touched (self, head, sql))
     return NULL;
+  *n_rows = MIN (head->n_rows, g_bytes_get_size (answer));
   return vigie_statement_new_packed (vigie_packed_reader_new (answer, head->n_columns));
 }
 
@@ -424,7 +434,6 @@ vigie_facts_rows_put (VigieFactsRows *self, const char *sql, const VigiePackedRo
 {
   g_autofree char *path = dup_path (self, sql);
   g_autofree char *unfinished = g_strconcat (path, ".XXXXXX", NULL);
-  g_autoptr (GByteArray) body = NULL;
   Head head = self->head;
   gsize size;
   gconstpointer bytes = vigie_packed_rows_get_bytes (rows, &size);
@@ -436,15 +445,14 @@ vigie_facts_rows_put (VigieFactsRows *self, const char *sql, const VigiePackedRo
   if (is_full (self->folder))
     remove_all (self->folder);
   head.n_columns = vigie_packed_rows_get_n_columns (rows);
+  head.n_rows = vigie_packed_rows_get_n_rows (rows);
   head.question_size = (guint32) strlen (sql) + 1;
-  body = g_byte_array_sized_new ((guint) (head.question_size + size));
-  g_byte_array_append (body, (const guint8 *) sql, head.question_size);
-  g_byte_array_append (body, bytes, (guint) size);
-  head.sum = sum_up (&head, body->data, body->len);
+  head.sum = sum_up (&head, sql, bytes, size);
   fd = g_mkstemp (unfinished);
   if (fd < 0)
     return;
-  if (!write_all (fd, &head, sizeof head) || !write_all (fd, body->data, body->len) || g_rename (unfinished, path) != 0)
+  if (!write_all (fd, &head, sizeof head) || !write_all (fd, sql, head.question_size) || !write_all (fd, bytes, size) ||
+      g_rename (unfinished, path) != 0)
     g_unlink (unfinished);
   close (fd);
 }

@@ -17,7 +17,7 @@ VigieFactsRows *vigie_facts_rows_new (VigieConnection *connection);
 void vigie_facts_rows_free (VigieFactsRows *self);
 gboolean vigie_facts_rows_look_for_views (VigieFactsRows *self, GError **error);
 gboolean vigie_facts_rows_keeps (const VigieFactsRows *self, const char *sql);
-VigieStatement *vigie_facts_rows_find (VigieFactsRows *self, const char *sql);
+VigieStatement *vigie_facts_rows_find (VigieFactsRows *self, const char *sql, gsize *n_rows);
 void vigie_facts_rows_put (VigieFactsRows *self, const char *sql, const VigiePackedRows *rows);
 void vigie_facts_rows_forget (VigieFactsRows *self, const char *sql);
 

@@ -9,6 +9,8 @@
 
 #include "vigie-facts-private.h"
 
+#include "vigie-memory.h"
+
 /* Of a part of the organisation those that are deployed there. */
 #define SYSTEMS \
   "SELECT id, code, name, vendor, use_domain, md_class, ce_status, ai_act_class, ai_act_route," \
@@ -156,14 +158,14 @@ read_user_group (VigieFactsReader *reader, VigieStatement *row, gpointer element
 }
 
 /* What was put in place after the day, or has lapsed by it, was missing on the day. */
-static gboolean
-stood (VigieFactsReader *reader, VigieStatement *row)
+static int
+status_on (const VigieFactSafeguard *safeguard, VigieDate day)
 {
-  VigieDate done_on = vigie_statement_get_date (row, 3);
-  VigieDate valid_until = vigie_statement_get_date (row, 4);
+  gboolean stood = (safeguard->done_on == VIGIE_DATE_NONE || safeguard->done_on <= day) &&
+                   (safeguard->valid_until == VIGIE_DATE_NONE || safeguard->valid_until >= day);
 
-  return (done_on == VIGIE_DATE_NONE || done_on <= reader->facts->as_of) &&
-         (valid_until == VIGIE_DATE_NONE || valid_until >= reader->facts->as_of);
+  return safeguard->recorded == VIGIE_SAFEGUARD_STATUS_IN_PLACE && !stood ? VIGIE_SAFEGUARD_STATUS_MISSING
+                                                                          : safeguard->recorded;
 }
 
 static gboolean
@@ -173,10 +175,50 @@ read_safeguard (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 
   safeguard->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 0);
   safeguard->kind = vigie_facts_enum (reader, row, 1, VIGIE_TYPE_SAFEGUARD_KIND);
-  safeguard->status = vigie_facts_enum (reader, row, 2, VIGIE_TYPE_SAFEGUARD_STATUS);
-  if (safeguard->status == VIGIE_SAFEGUARD_STATUS_IN_PLACE && !stood (reader, row))
-    safeguard->status = VIGIE_SAFEGUARD_STATUS_MISSING;
+  safeguard->recorded = vigie_facts_enum (reader, row, 2, VIGIE_TYPE_SAFEGUARD_STATUS);
+  safeguard->done_on = vigie_statement_get_date (row, 3);
+  safeguard->valid_until = vigie_statement_get_date (row, 4);
+  safeguard->status = status_on (safeguard, reader->facts->as_of);
   return safeguard->deployment >= 0;
+}
+
+/* Those of a later day tell of a former one, too: as the deployments, of which there are no more then, stand. */
+static void
+take_safeguards (VigieFactsReader *self)
+{
+  VigieFacts *facts = self->facts;
+  const VigieFacts *other = self->other;
+  GArray *array = g_array_sized_new (FALSE, FALSE, sizeof (VigieFactSafeguard), (guint) other->n_safeguards + 1);
+  int at = -1, deployment = -1;
+
+  vigie_memory_expect_large (array->data, other->n_safeguards * sizeof (VigieFactSafeguard));
+  for (gsize i = 0; i < other->n_safeguards; i++)
+    {
+      VigieFactSafeguard safeguard = other->safeguards[i];
+
+      if (safeguard.deployment != at)
+        deployment = vigie_facts_find (facts->deployments, facts->n_deployments, sizeof *facts->deployments,
+                                       other->deployments[safeguard.deployment].id);
+      at = safeguard.deployment;
+      safeguard.deployment = deployment;
+      safeguard.status = status_on (&safeguard, facts->as_of);
+      if (deployment >= 0)
+        g_array_append_val (array, safeguard);
+    }
+  facts->safeguards = g_array_steal (array, &facts->n_safeguards);
+  vigie_facts_own (facts, facts->safeguards, facts->n_safeguards, sizeof *facts->safeguards);
+  g_array_unref (array);
+}
+
+static gboolean
+read_safeguards (VigieFactsReader *self, GError **error)
+{
+  gboolean part = vigie_scope_get_site (self->scope) != NULL;
+
+  if (self->other == NULL)
+    return VIGIE_FACTS_READ (self, safeguards, part ? safeguards_of_part_sql : safeguards_sql, read_safeguard, error);
+  take_safeguards (self);
+  return TRUE;
 }
 
 static gboolean
@@ -268,7 +310,7 @@ vigie_facts_read_systems (VigieFactsReader *self, GError **error)
                            error) &&
          VIGIE_FACTS_READ (self, user_groups, whole ? user_groups_sql : user_groups_of_part_sql, read_user_group,
                            error) &&
-         VIGIE_FACTS_READ (self, safeguards, part ? safeguards_of_part_sql : safeguards_sql, read_safeguard, error) &&
+         read_safeguards (self, error) &&
          VIGIE_FACTS_READ (self, evidence, part ? evidence_of_part_sql : evidence_sql, read_evidence, error) &&
          vigie_facts_read_duties (self, error);
 }

@@ -43,12 +43,6 @@ static const char all_jobs_sql[] =
 static const char jobs_sql[] = JOBS ("job");
 static const char jobs_of_part_sql[] = JOBS ("scope_unit AS u CROSS JOIN job AS o ON o.org_unit_id = u.id");
 
-static const char headcounts_sql[] =
-  VIGIE_FACTS_SCOPE_UNITS "SELECT h.org_unit_id, h.profession_id, h.valid_from, h.valid_to, h.heads "
-                          "FROM headcount AS h JOIN profession AS p ON p.id = h.profession_id "
-                          "WHERE h.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)"
-                          " AND h.valid_from <= ?1 ORDER BY 1, 2, 3";
-
 /* @ends_on is the last day, NEVER where it is not over on the day. */
 typedef struct
 {
@@ -103,7 +97,7 @@ read_headcount (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   count->from = vigie_statement_get_date (row, 2);
   count->until = vigie_statement_get_date (row, 3);
   count->heads = vigie_statement_get_integer (row, 4);
-  return TRUE;
+  return count->unit >= 0 && reader->facts->units[count->unit].in_scope && count->from <= reader->facts->as_of;
 }
 
 /* The row of a table for a key, made where there is none yet. */
@@ -253,34 +247,60 @@ list_counts (const VigieFacts *facts, gsize *n_rows)
   return rows;
 }
 
-/* What was added up and what was counted, both in order; of a group of both the counts tell who holds a module. */
-static void
-add_history (VigieFacts *facts)
+/* How many of @counted are of no group of @rows; both are in order. */
+static gsize
+count_new (const VigieFactHistory *rows, gsize n, const VigieFactHistory *counted, gsize n_counted)
 {
-  const VigieFactHistory *series = facts->origin->series;
-  gsize n_series = facts->origin->n_series, n_counted, at = 0;
+  gsize at = 0, new = n_counted;
+
+  for (gsize i = 0; i < n_counted; i++)
+    {
+      while (at < n && compare_rows (&rows[at], &counted[i]) < 0)
+        at++;
+      new -= at < n &&compare_rows (&rows[at], &counted[i]) == 0 ? 1 : 0;
+    }
+  return new;
+}
+
+/* What was added up and what was counted, both in order; of a group of both the counts tell who holds a module. Where it
+ * stands, from its end: it is long. */
+static void
+merge_counted (VigieFacts *facts)
+{
+  gsize n_counted, n = facts->n_history, to;
   g_autofree VigieFactHistory *counted = list_counts (facts, &n_counted);
 
-  facts->history = g_new (VigieFactHistory, n_series + n_counted + 1);
-  facts->n_history = 0;
-  for (gsize i = 0; i < n_series; i++)
+  to = n + count_new (facts->history, n, counted, n_counted);
+  facts->history = g_renew (VigieFactHistory, facts->history, to + 1);
+  facts->n_history = to;
+  while (n_counted > 0)
     {
-      VigieFactHistory *row;
+      const VigieFactHistory *row = &counted[n_counted - 1];
+      int order = n > 0 ? compare_rows (&facts->history[n - 1], row) : -1;
 
-      if (series[i].module < 0)
-        continue;
-      while (at < n_counted && compare_rows (&counted[at], &series[i]) < 0)
-        facts->history[facts->n_history++] = counted[at++];
-      row = &facts->history[facts->n_history++];
-      *row = series[i];
-      if (at < n_counted && compare_rows (&counted[at], row) == 0)
+      if (order >= 0)
+        facts->history[--to] = facts->history[--n];
+      else
+        facts->history[--to] = *row;
+      if (order == 0)
         {
-          row->counts = counted[at].counts;
-          row->n_counts = counted[at++].n_counts;
+          facts->history[to].counts = row->counts;
+          facts->history[to].n_counts = row->n_counts;
         }
+      n_counted -= order <= 0 ? 1 : 0;
     }
-  while (at < n_counted)
-    facts->history[facts->n_history++] = counted[at++];
+}
+
+/**
+ * vigie_facts_add_history:
+ *
+ * Adds to the history of staff by reference, which is there, that of those who are counted.
+ */
+void
+vigie_facts_add_history (VigieFacts *facts)
+{
+  merge_counted (facts);
+  vigie_facts_own (facts, facts->history, facts->n_history, sizeof *facts->history);
 }
 
 static void
@@ -288,15 +308,13 @@ add_posts (Months *self)
 {
   const VigieFactsOrigin *origin = self->facts->origin;
 
-  for (gsize i = 0; i < origin->n_series; i++)
+  for (gsize i = 0; i < origin->n_posts; i++)
     {
       VigieHistoryMonths months;
       gboolean made;
 
-      if (origin->series[i].module >= 0)
-        continue;
-      vigie_facts_get_history (self->facts, &origin->series[i], &months);
-      memcpy (find_posts (self, origin->series[i].unit, origin->series[i].profession, &made)->heads, months.valid,
+      vigie_facts_get_history (self->facts, &origin->posts[i], &months);
+      memcpy (find_posts (self, origin->posts[i].unit, origin->posts[i].profession, &made)->heads, months.valid,
               sizeof *months.valid * VIGIE_FACTS_MONTHS_BACK);
     }
 }
@@ -304,6 +322,10 @@ add_posts (Months *self)
 static void
 add_headcounts (Months *self, const Headcount *counts, gsize n_counts)
 {
+  VigieDate ends[VIGIE_FACTS_MONTHS_BACK];
+
+  for (int month = 0; month < VIGIE_FACTS_MONTHS_BACK; month++)
+    ends[month] = vigie_facts_month_end (self->facts->as_of, month);
   for (gsize i = 0; i < n_counts; i++)
     {
       VigieFactPosts *posts;
@@ -314,7 +336,7 @@ add_headcounts (Months *self, const Headcount *counts, gsize n_counts)
       posts = find_posts (self, counts[i].unit, counts[i].profession, &made);
       for (int month = 0; month < VIGIE_FACTS_MONTHS_BACK; month++)
         {
-          VigieDate end = vigie_facts_month_end (self->facts->as_of, month);
+          VigieDate end = ends[month];
 
           if (made)
             posts->heads[month] = posts->left[month] = -1;
@@ -327,12 +349,29 @@ add_headcounts (Months *self, const Headcount *counts, gsize n_counts)
 }
 
 static int
-compare_posts (const void *a, const void *b)
+compare_posts (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const VigieFactPosts *first = a;
-  const VigieFactPosts *second = b;
+  const VigieFactPosts *posts = data;
+  const VigieFactPosts *first = &posts[*(const guint *) a];
+  const VigieFactPosts *second = &posts[*(const guint *) b];
 
   return first->unit != second->unit ? first->unit - second->unit : first->profession - second->profession;
+}
+
+/* They are long: their places are put in order, and then they are moved once. */
+static void
+take_posts (VigieFacts *facts, GArray *posts)
+{
+  g_autofree guint *order = g_new (guint, posts->len + 1);
+
+  for (guint i = 0; i < posts->len; i++)
+    order[i] = i;
+  g_sort_array (order, posts->len, sizeof *order, compare_posts, posts->data);
+  facts->posts = g_new (VigieFactPosts, posts->len + 1);
+  facts->n_posts = posts->len;
+  for (guint i = 0; i < posts->len; i++)
+    facts->posts[i] = g_array_index (posts, VigieFactPosts, order[i]);
+  vigie_facts_own (facts, facts->posts, facts->n_posts, sizeof *facts->posts);
 }
 
 static const char *
@@ -343,27 +382,28 @@ choose_jobs (const VigieFactsReader *self)
   return vigie_scope_get_site (self->scope) != NULL ? jobs_of_part_sql : jobs_sql;
 }
 
+/**
+ * vigie_facts_read_posts:
+ *
+ * Reads, month by month, how many were in post, and left.
+ */
 gboolean
-vigie_facts_read_history (VigieFactsReader *self, GError **error)
+vigie_facts_read_posts (VigieFactsReader *self, GError **error)
 {
   g_autoptr (GHashTable) post_rows = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) posts = g_array_new (FALSE, TRUE, sizeof (VigieFactPosts));
+  g_autoptr (GArray) posts = g_array_sized_new (FALSE, TRUE, sizeof (VigieFactPosts), (guint) self->facts->n_heads + 1);
   g_autofree Job *jobs = NULL;
   g_autofree Headcount *headcounts = NULL;
   gsize n_jobs, n_headcounts;
   Months months = { self->facts, post_rows, posts };
 
   if (!vigie_facts_read (self, choose_jobs (self), sizeof *jobs, read_job, (gpointer *) &jobs, &n_jobs, error) ||
-      !vigie_facts_read (self, headcounts_sql, sizeof *headcounts, read_headcount, (gpointer *) &headcounts,
-                         &n_headcounts, error))
+      !vigie_facts_read (self, vigie_facts_get_headcounts_sql (self), sizeof *headcounts, read_headcount,
+                         (gpointer *) &headcounts, &n_headcounts, error))
     return FALSE;
-  add_history (self->facts);
   add_posts (&months);
   add_all_leavers (&months, jobs, n_jobs);
   add_headcounts (&months, headcounts, n_headcounts);
-  g_array_sort (posts, compare_posts);
-  self->facts->posts = g_array_steal (posts, &self->facts->n_posts);
-  vigie_facts_own (self->facts, self->facts->history, self->facts->n_history, sizeof *self->facts->history);
-  vigie_facts_own (self->facts, self->facts->posts, self->facts->n_posts, sizeof *self->facts->posts);
+  take_posts (self->facts, posts);
   return TRUE;
 }

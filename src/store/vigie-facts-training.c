@@ -13,8 +13,8 @@
 
 #define MODULES "SELECT id, code, label_fr, label_en, competency, duration_min, validity_months FROM module "
 #define REQUIREMENTS \
-  "SELECT module_id, profession_id, org_unit_id, system_id, obligation, target_percent, due_on " \
-  "FROM requirement WHERE ifnull (valid_from, ?1) <= ?1 AND ifnull (valid_to, ?1) >= ?1 "
+  "SELECT module_id, profession_id, org_unit_id, system_id, obligation, target_percent, due_on, valid_from, valid_to " \
+  "FROM requirement "
 #define IN_ORDER "ORDER BY module_id, id"
 
 /* Requirements that concern somebody in a part of the organisation: of no system, or of one that is used there. */
@@ -34,16 +34,15 @@ static const char modules_of_part_sql[] = VIGIE_FACTS_SCOPE_UNITS MODULES
 
 static const char requirements_sql[] = REQUIREMENTS IN_ORDER;
 static const char requirements_of_part_sql[] =
-  VIGIE_FACTS_SCOPE_UNITS REQUIREMENTS "AND id IN (" OF_PART ("requirement.id") ") " IN_ORDER;
+  VIGIE_FACTS_SCOPE_UNITS REQUIREMENTS "WHERE id IN (" OF_PART ("requirement.id") ") " IN_ORDER;
 
-static const char headcounts_sql[] = VIGIE_FACTS_SCOPE_UNITS
-  "SELECT h.org_unit_id, h.profession_id, h.heads "
-  "FROM headcount AS h JOIN profession AS p ON p.id = h.profession_id "
-  "WHERE h.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3)"
-  " AND h.valid_from = (SELECT max (valid_from) FROM headcount"
-  "   WHERE org_unit_id = h.org_unit_id AND profession_id = h.profession_id AND valid_from <= ?1)"
-  " AND ifnull (h.valid_to, ?1) >= ?1 "
-  "ORDER BY 1, 2";
+#define HEADCOUNTS "SELECT h.org_unit_id, h.profession_id, h.valid_from, h.valid_to, h.heads FROM headcount AS h "
+#define HEADCOUNTS_IN_ORDER "ORDER BY 1, 2, 3"
+
+static const char headcounts_sql[] = HEADCOUNTS HEADCOUNTS_IN_ORDER;
+static const char headcounts_of_part_sql[] = VIGIE_FACTS_SCOPE_UNITS HEADCOUNTS
+  "JOIN profession AS p ON p.id = h.profession_id "
+  "WHERE h.org_unit_id IN (SELECT id FROM scope_unit) AND (?3 IS NULL OR p.code = ?3) " HEADCOUNTS_IN_ORDER;
 
 #define COUNTS \
   "SELECT c.org_unit_id, c.profession_id, c.module_id, c.as_of, c.trained, c.valid, c.expiring_90 " \
@@ -72,6 +71,16 @@ read_module (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 }
 
 static gboolean
+is_in_force (VigieFactsReader *reader, VigieStatement *row)
+{
+  VigieDate from = vigie_statement_get_date (row, 7);
+  VigieDate to = vigie_statement_get_date (row, 8);
+
+  return (from == VIGIE_DATE_NONE || from <= reader->facts->as_of) &&
+         (to == VIGIE_DATE_NONE || to >= reader->facts->as_of);
+}
+
+static gboolean
 read_requirement (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 {
   VigieFactRequirement *requirement = element;
@@ -83,19 +92,30 @@ read_requirement (VigieFactsReader *reader, VigieStatement *row, gpointer elemen
   requirement->obligation = vigie_facts_enum (reader, row, 4, VIGIE_TYPE_OBLIGATION);
   requirement->target_percent = (int) vigie_statement_get_integer (row, 5);
   requirement->due_on = vigie_statement_get_date (row, 6);
+  if (!is_in_force (reader, row))
+    return FALSE;
   /* What a system asks for that is not used in scope concerns nobody there. */
   return requirement->system >= 0 || vigie_statement_is_null (row, 3);
 }
 
+/* The latest by the day is the one that counts, and none where that one is over. */
 static gboolean
 read_heads (VigieFactsReader *reader, VigieStatement *row, gpointer element)
 {
   VigieFactHeads *heads = element;
+  VigieDate until = vigie_statement_get_date (row, 3);
 
+  if (vigie_statement_get_date (row, 2) > reader->facts->as_of)
+    return FALSE;
   heads->unit = VIGIE_FACTS_INDEX (reader, units, row, 0);
   heads->profession = VIGIE_FACTS_INDEX (reader, professions, row, 1);
-  heads->heads = vigie_statement_get_integer (row, 2);
-  return TRUE;
+  heads->heads = until == VIGIE_DATE_NONE || until >= reader->facts->as_of ? vigie_statement_get_integer (row, 4) : -1;
+  if (heads->unit < 0 || !reader->facts->units[heads->unit].in_scope || heads->profession < 0)
+    return FALSE;
+  if (reader->n_read == 0 || heads[-1].unit != heads->unit || heads[-1].profession != heads->profession)
+    return TRUE;
+  heads[-1] = *heads;
+  return FALSE;
 }
 
 static gboolean
@@ -149,7 +169,7 @@ add_headcounts (VigieFacts *facts, const VigieFactHeads *counted, gsize n_counte
 {
   facts->heads = g_renew (VigieFactHeads, facts->heads, facts->n_heads + n_counted + 1);
   for (gsize i = 0; i < n_counted; i++)
-    if (!is_by_reference (by_reference, facts, counted[i].unit, counted[i].profession))
+    if (counted[i].heads >= 0 && !is_by_reference (by_reference, facts, counted[i].unit, counted[i].profession))
       facts->heads[facts->n_heads++] = counted[i];
 }
 
@@ -161,24 +181,20 @@ compare_coverage (const VigieFactCoverage *a, const VigieFactCoverage *b)
   return a->profession != b->profession ? a->profession - b->profession : a->module - b->module;
 }
 
-/* Both are in order, as is what comes of them. */
+/* Both are in order, as is what comes of them; of a group of both what was added up comes first. Where it stands, from
+ * its end: it is long. */
 static void
 merge_coverage (VigieFacts *facts, const VigieFactCoverage *counted, gsize n_counted)
 {
-  VigieFactCoverage *merged = g_new (VigieFactCoverage, facts->n_coverage + n_counted + 1);
-  gsize n = 0, at = 0;
+  gsize n = facts->n_coverage, to = n + n_counted;
 
-  for (gsize i = 0; i < facts->n_coverage; i++)
-    {
-      while (at < n_counted && compare_coverage (&counted[at], &facts->coverage[i]) < 0)
-        merged[n++] = counted[at++];
-      merged[n++] = facts->coverage[i];
-    }
-  while (at < n_counted)
-    merged[n++] = counted[at++];
-  g_free (facts->coverage);
-  facts->coverage = merged;
-  facts->n_coverage = n;
+  facts->coverage = g_renew (VigieFactCoverage, facts->coverage, to + 1);
+  facts->n_coverage = to;
+  while (n_counted > 0)
+    if (n > 0 && compare_coverage (&facts->coverage[n - 1], &counted[n_counted - 1]) > 0)
+      facts->coverage[--to] = facts->coverage[--n];
+    else
+      facts->coverage[--to] = counted[--n_counted];
 }
 
 static gboolean
@@ -231,6 +247,17 @@ vigie_facts_read_rules (VigieFactsReader *self, GError **error)
                            error);
 }
 
+/**
+ * vigie_facts_get_headcounts_sql:
+ *
+ * Returns: (transfer none): what asks how many people there were, and from when until when
+ */
+const char *
+vigie_facts_get_headcounts_sql (const VigieFactsReader *self)
+{
+  return vigie_facts_is_whole (self) ? headcounts_sql : headcounts_of_part_sql;
+}
+
 static gboolean
 read_people (VigieFactsReader *self, GError **error)
 {
@@ -243,8 +270,8 @@ read_people (VigieFactsReader *self, GError **error)
   if (!vigie_facts_read_own (self, vigie_facts_is_whole (self) ? counts_sql : counts_of_part_sql,
                              sizeof *origin->counts, read_count, (gpointer *) &origin->counts, &origin->n_counts,
                              error) ||
-      !vigie_facts_read (self, headcounts_sql, sizeof *headcounts, read_heads, (gpointer *) &headcounts, &n_headcounts,
-                         error) ||
+      !vigie_facts_read (self, vigie_facts_get_headcounts_sql (self), sizeof *headcounts, read_heads,
+                         (gpointer *) &headcounts, &n_headcounts, error) ||
       !vigie_facts_read_holders (self, error))
     return FALSE;
   by_reference = find_groups_by_reference (facts, facts->heads, facts->n_heads);
@@ -252,6 +279,8 @@ read_people (VigieFactsReader *self, GError **error)
   add_counts (facts, by_reference);
   vigie_facts_own (facts, facts->heads, facts->n_heads, sizeof *facts->heads);
   vigie_facts_own (facts, facts->coverage, facts->n_coverage, sizeof *facts->coverage);
+  if (self->over_time)
+    vigie_facts_add_history (facts);
   return TRUE;
 }
 

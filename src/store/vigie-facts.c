@@ -12,12 +12,15 @@
 #include "vigie-facts-private.h"
 
 #include "vigie-entries.h"
+#include "vigie-memory.h"
 #include "vigie-rollups.h"
 #include "vigie-store-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* What a file says of itself is not trusted further. */
+#define MOST_EXPECTED 10000000
 /* A minute, as each waits for VIGIE_CONNECTION_BUSY_TIMEOUT_MS. */
 #define HOURS_ATTEMPTS 12
 
@@ -114,9 +117,11 @@ static VigieStatement *
 ask (VigieFactsReader *self, const char *sql, VigiePackedRows **packed, GError **error)
 {
   gboolean keeps = self->rows != NULL && vigie_facts_rows_keeps (self->rows, sql);
-  VigieStatement *statement = keeps ? vigie_facts_rows_find (self->rows, sql) : NULL;
+  VigieStatement *statement;
 
+  self->n_expected = 0;
   *packed = NULL;
+  statement = keeps ? vigie_facts_rows_find (self->rows, sql, &self->n_expected) : NULL;
   if (statement != NULL)
     return statement;
   statement = vigie_connection_prepare (self->connection, sql, error);
@@ -141,6 +146,16 @@ step (VigieFactsReader *self, VigieStatement *statement, VigiePackedRows *packed
   return TRUE;
 }
 
+/* An array for as many elements as the answer that is being read has rows, where that is known. */
+GArray *
+vigie_facts_expect (const VigieFactsReader *self, gsize element_size)
+{
+  GArray *array = g_array_sized_new (FALSE, FALSE, (guint) element_size, (guint) MIN (self->n_expected, MOST_EXPECTED));
+
+  vigie_memory_expect_large (array->data, MIN (self->n_expected, MOST_EXPECTED) * element_size);
+  return array;
+}
+
 /**
  * vigie_facts_read:
  * @elements: (out) (array length=n_elements): what @read_row kept, in the order of the rows
@@ -153,7 +168,7 @@ vigie_facts_read (VigieFactsReader *self, const char *sql, gsize element_size, V
 {
   g_autoptr (VigiePackedRows) packed = NULL;
   g_autoptr (VigieStatement) statement = ask (self, sql, &packed, error);
-  g_autoptr (GArray) array = g_array_new (FALSE, TRUE, (guint) element_size);
+  g_autoptr (GArray) array = vigie_facts_expect (self, element_size);
   g_autoptr (GError) local = NULL;
 
   if (statement == NULL)
@@ -162,8 +177,9 @@ vigie_facts_read (VigieFactsReader *self, const char *sql, gsize element_size, V
     {
       self->n_read = array->len;
       g_array_set_size (array, array->len + 1);
-      if (!read_row (self, statement, array->data + (array->len - 1) * element_size))
-        g_array_set_size (array, array->len - 1);
+      memset (array->data + self->n_read * element_size, 0, element_size);
+      if (!read_row (self, statement, array->data + self->n_read * element_size))
+        g_array_set_size (array, (guint) self->n_read);
     }
   if (local == NULL && self->damaged)
     vigie_rollups_fail (&local);
@@ -292,7 +308,7 @@ read_day (VigieConnection *connection, VigieScope *scope, const Source *source, 
       !vigie_facts_read_training (&reader, error) || !vigie_facts_read_barriers (&reader, error) ||
       !vigie_facts_read_governance (&reader, NULL, error))
     return NULL;
-  if (reader.over_time && !(vigie_facts_read_budget (&reader, error) && vigie_facts_read_history (&reader, error) &&
+  if (reader.over_time && !(vigie_facts_read_budget (&reader, error) && vigie_facts_read_posts (&reader, error) &&
                             vigie_facts_put_off_hours (&reader, error)))
     return NULL;
   return g_steal_pointer (&facts);

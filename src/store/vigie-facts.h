@@ -130,6 +130,7 @@ typedef struct
 
 /**
  * VigieFactSafeguard:
+ * @recorded: as it stands in the register, whatever the day
  *
  * A protection as it stood on the day: what was done later or has lapsed since is `missing`. Sorted by
  * deployment.
@@ -139,6 +140,9 @@ typedef struct
   int deployment;
   int kind;
   int status;
+  int recorded;
+  VigieDate done_on;
+  VigieDate valid_until;
 } VigieFactSafeguard;
 
 /**

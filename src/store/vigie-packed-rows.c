@@ -29,6 +29,7 @@ struct _VigiePackedRows
   GHashTable *words; /* (element-type utf8 uint): their numbers */
   guint n_columns;
   guint column;
+  guint n_rows;
   gint64 *above;
 };
 
@@ -67,7 +68,10 @@ begin (VigiePackedRows *self, VigiePackedKind kind, guint64 number)
   g_byte_array_append (self->bytes, &byte, 1);
   if (number >= MORE)
     vigie_packed_append (self->bytes, number);
-  self->column = (self->column + 1) % self->n_columns;
+  if (++self->column < self->n_columns)
+    return;
+  self->column = 0;
+  self->n_rows++;
 }
 
 void
@@ -125,6 +129,12 @@ guint
 vigie_packed_rows_get_n_columns (const VigiePackedRows *self)
 {
   return self->n_columns;
+}
+
+guint
+vigie_packed_rows_get_n_rows (const VigiePackedRows *self)
+{
+  return self->n_rows;
 }
 
 /**

@@ -30,6 +30,7 @@ void vigie_packed_rows_add_integer (VigiePackedRows *self, gint64 value);
 void vigie_packed_rows_add_text (VigiePackedRows *self, const char *text, gsize length);
 void vigie_packed_rows_add_blob (VigiePackedRows *self, gconstpointer bytes, gsize size);
 guint vigie_packed_rows_get_n_columns (const VigiePackedRows *self);
+guint vigie_packed_rows_get_n_rows (const VigiePackedRows *self);
 gconstpointer vigie_packed_rows_get_bytes (const VigiePackedRows *self, gsize *size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigiePackedRows, vigie_packed_rows_free)
