@@ -15,6 +15,9 @@
 #define DPIA_MONTHS 36
 #define SECURITY_MONTHS 24
 #define USERS_COUNTED_DAYS 30
+/* Use begins with a third of those who will use it in the end, and spreads to the rest. */
+#define USERS_STEPS 3
+#define DAYS_OF_STEP 120
 
 /* A deployment while its records are made. */
 typedef struct
@@ -93,6 +96,35 @@ add_tool (Deployment *self, guint profession, gint64 users)
     g_array_append_val (self->demo->tools, tool);
 }
 
+static gint64
+count_active (gint64 active, int step)
+{
+  return (active * step + USERS_STEPS - 1) / USERS_STEPS;
+}
+
+/* Of what was begun a year ago everybody who uses it had been counted before the last meeting. */
+static void
+add_counts (Deployment *self, const char *profession, gint64 expected, gint64 active)
+{
+  VigieDate today = self->demo->options.today;
+  VigieDate first = self->used != VIGIE_DATE_NONE ? self->used : self->entered;
+  VigieDate counted = vigie_demo_working_day (today - USERS_COUNTED_DAYS);
+
+  if (first >= counted)
+    {
+      add_user_group (self, profession, first, expected, active);
+      return;
+    }
+  for (int step = 1; step <= (self->used != VIGIE_DATE_NONE ? USERS_STEPS : 1); step++)
+    {
+      VigieDate day = vigie_demo_working_day (first + (step - 1) * DAYS_OF_STEP);
+
+      if (day < counted)
+        add_user_group (self, profession, day, expected, count_active (active, step));
+    }
+  add_user_group (self, profession, counted, expected, active);
+}
+
 /* Shares of the site's people of a profession: [expected, active], in percent. */
 static void
 add_users_of (Deployment *self, const char *code, JsonArray *shares)
@@ -105,15 +137,10 @@ add_users_of (Deployment *self, const char *code, JsonArray *shares)
   gint64 expected = MIN (heads, MAX (1, (heads * expected_percent + 50) / 100));
   gint64 active = active_percent == 0 ? 0 : MIN (expected, MAX (1, (heads * active_percent + 50) / 100));
   gboolean live = self->stage == VIGIE_STAGE_LIVE || self->stage == VIGIE_STAGE_RESTRICTED;
-  VigieDate first = self->used != VIGIE_DATE_NONE ? self->used : self->entered;
-  VigieDate counted = vigie_demo_working_day (demo->options.today - USERS_COUNTED_DAYS);
 
   if (heads == 0)
     return;
-  /* Use began with a third of those who use it now. */
-  add_user_group (self, code, first, expected, first < counted ? (active + 2) / 3 : active);
-  if (first < counted)
-    add_user_group (self, code, counted, expected, active);
+  add_counts (self, code, expected, active);
   add_tool (self, (guint) profession, live ? active : expected);
 }
 
