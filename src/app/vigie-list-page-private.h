@@ -22,6 +22,7 @@ struct _VigieListPage
   AdwWrapBox *pills;
   GtkStack *stack;
   GtkColumnView *view;
+  GtkWidget *spinner;
   AdwStatusPage *empty_page;
   GtkLabel *count_label;
   GtkActionBar *selection_bar;
@@ -37,6 +38,7 @@ struct _VigieListPage
   VigieListView *look;
   VigieRecord *menu_key;        /* of the row that the menu was made for last */
   GtkMultiSelection *selection; /* %NULL where nothing is being selected */
+  guint patience;               /* the source that shows the spinner */
 };
 
 /* vigie-list-page.c */

@@ -17,6 +17,9 @@
 
 #include <glib/gi18n.h>
 
+/* What comes later than this is waited for. */
+#define PATIENCE_MS 250
+
 G_DEFINE_FINAL_TYPE (VigieListPage, vigie_list_page, ADW_TYPE_BIN)
 
 /**
@@ -201,6 +204,30 @@ rows_changed_cb (VigieListPage *self)
     show_empty (self, searching);
 }
 
+static gboolean
+show_spinner_cb (gpointer data)
+{
+  VigieListPage *self = data;
+
+  self->patience = 0;
+  gtk_widget_set_visible (self->spinner, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* What comes at once is not announced. */
+static void
+waiting_changed_cb (VigieListPage *self)
+{
+  gboolean waiting;
+
+  g_object_get (self->rows, "waiting", &waiting, NULL);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  if (waiting && !gtk_widget_get_visible (self->spinner))
+    self->patience = g_timeout_add (PATIENCE_MS, show_spinner_cb, self);
+  else if (!waiting)
+    gtk_widget_set_visible (self->spinner, FALSE);
+}
+
 static void
 sorter_changed_cb (VigieListPage *self)
 {
@@ -262,6 +289,8 @@ connect_rows (VigieListPage *self)
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::failure", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::n-all", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "notify::waiting", G_CALLBACK (waiting_changed_cb), self, G_CONNECT_SWAPPED);
+  waiting_changed_cb (self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::scope", G_CALLBACK (scope_changed_cb), self, G_CONNECT_SWAPPED);
@@ -272,6 +301,7 @@ vigie_list_page_dispose (GObject *object)
 {
   VigieListPage *self = VIGIE_LIST_PAGE (object);
 
+  g_clear_handle_id (&self->patience, g_source_remove);
   /* The view takes its columns down, and sorts by fewer and fewer of them. */
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
@@ -302,6 +332,7 @@ vigie_list_page_class_init (VigieListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, stack);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, view);
+  gtk_widget_class_bind_template_child (widget_class, VigieListPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, VigieListPage, count_label);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);

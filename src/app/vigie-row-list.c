@@ -7,9 +7,7 @@
 
 #define G_LOG_DOMAIN "vigie-app"
 
-#include "vigie-row-list.h"
-
-#include <gtk/gtk.h>
+#include "vigie-row-list-private.h"
 
 #define ROWS_A_PAGE 100
 #define PAGES_KEPT 12
@@ -17,44 +15,18 @@
 #define ROWS_AT_ONCE 10
 #define ROWS_MADE 240
 
-struct _VigieRowList
-{
-  GObject parent_instance;
-
-  VigieStore *store;
-  const VigieListKind *kind;
-  VigieDate as_of;
-  char *search;
-  int sort_field;
-  gboolean descending;
-  GPtrArray *filters; /* (element-type VigieFilter) */
-  int group_field;
-  char *failure;
-
-  guint n_rows;
-  guint n_shown;     /* of them; the rest is shown in a moment */
-  guint showing;     /* the source that shows more */
-  gboolean is_other; /* other rows were asked for than those that are shown */
-  gint64 n_all;      /* rows whatever is searched and narrowed */
-  GPtrArray *groups; /* (element-type VigieGroup) (nullable): of the rows as they are shown */
-  GPtrArray *coming; /* of those that are being fetched */
-  GHashTable *pages;
-  GQueue recent;
-  GCancellable *cancellable;
-};
-
 enum
 {
   PROP_0,
   PROP_FAILURE,
   PROP_N_ALL,
+  PROP_WAITING,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
 
 static void vigie_row_list_model_init (GListModelInterface *iface);
-static void vigie_row_list_sections_init (GtkSectionModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (VigieRowList, vigie_row_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, vigie_row_list_model_init)
@@ -92,6 +64,15 @@ fetch_free (Fetch *fetch)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fetch, fetch_free)
+
+static void
+set_waiting (VigieRowList *self, gboolean waiting)
+{
+  if (self->waiting == waiting)
+    return;
+  self->waiting = waiting;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
+}
 
 /* The rows of a page, without records yet; the page that was used least lately makes room, and one that has been
    scrolled past before it came is fetched no more. */
@@ -162,6 +143,8 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
   records = vigie_store_list_finish (VIGIE_STORE (source), result, &total, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  if (fetch->first)
+    set_waiting (fetch->self, FALSE);
   if (g_set_str (&fetch->self->failure, error != NULL ? error->message : NULL))
     g_object_notify_by_pspec (G_OBJECT (fetch->self), properties[PROP_FAILURE]);
   if (records == NULL)
@@ -336,65 +319,6 @@ vigie_row_list_model_init (GListModelInterface *iface)
   iface->get_item = vigie_row_list_get_item;
 }
 
-/* A section is a group; what came since the groups were counted goes to the last. */
-static const VigieGroup *
-find_group (VigieRowList *self, guint position, guint *start, guint *end)
-{
-  const VigieGroup *found = NULL;
-
-  *start = 0;
-  *end = self->n_shown;
-  for (guint i = 0; self->groups != NULL && i < self->groups->len; i++)
-    {
-      const VigieGroup *group = g_ptr_array_index (self->groups, i);
-      gint64 next = *start + group->n_records;
-
-      found = group;
-      if (next > position || i + 1 == self->groups->len)
-        {
-          *end = i + 1 == self->groups->len ? self->n_shown : (guint) MIN (next, self->n_shown);
-          break;
-        }
-      *start = (guint) next;
-    }
-  return found;
-}
-
-static void
-vigie_row_list_get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
-{
-  VigieRowList *self = VIGIE_ROW_LIST (model);
-
-  if (position < self->n_shown)
-    find_group (self, position, start, end);
-  else
-    {
-      *start = self->n_shown;
-      *end = G_MAXUINT;
-    }
-}
-
-static void
-vigie_row_list_sections_init (GtkSectionModelInterface *iface)
-{
-  iface->get_section = vigie_row_list_get_section;
-}
-
-/**
- * vigie_row_list_get_group:
- *
- * Returns: (transfer none) (nullable): what the rows round @position have in common
- */
-const VigieGroup *
-vigie_row_list_get_group (VigieRowList *self, guint position)
-{
-  guint start, end;
-
-  g_return_val_if_fail (VIGIE_IS_ROW_LIST (self), NULL);
-
-  return find_group (self, position, &start, &end);
-}
-
 static void
 vigie_row_list_dispose (GObject *object)
 {
@@ -436,6 +360,9 @@ vigie_row_list_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_N_ALL:
       g_value_set_int64 (value, self->n_all);
       break;
+    case PROP_WAITING:
+      g_value_set_boolean (value, self->waiting);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -455,6 +382,9 @@ vigie_row_list_class_init (VigieRowListClass *klass)
   /* How many rows there are, whatever is searched for and narrowed to; known where the list is narrowed. */
   properties[PROP_N_ALL] = g_param_spec_int64 ("n-all", NULL, NULL, 0, G_MAXINT64, 0,
                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* Whether other rows were asked for, and have not come. */
+  properties[PROP_WAITING] = g_param_spec_boolean ("waiting", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -470,6 +400,7 @@ static void
 ask_other (VigieRowList *self)
 {
   self->is_other = TRUE;
+  set_waiting (self, TRUE);
   begin_anew (self);
 }
 
