@@ -255,15 +255,19 @@ vigie_additions_unpack (GBytes *packed, gint64 *first_id, GError **error)
  * vigie_additions_insert:
  * @with_ids: whether the rows get the ids of @view; else those that follow the last, and one whose key is there already
  *   is passed over
+ * @n_added: (out): how many were not there
  */
 gboolean
-vigie_additions_insert (VigieConnection *connection, const VigieBatchView *view, gboolean with_ids, GError **error)
+vigie_additions_insert (VigieConnection *connection, const VigieBatchView *view, gboolean with_ids, gint64 *n_added,
+                        GError **error)
 {
   g_autofree char *sql =
     vigie_table_sql_insert_batch (view->batch->entity, VIGIE_BATCH_TABLE, find_measured (view), with_ids);
 
-  return vigie_batch_table_show (connection, view, error) && vigie_connection_execute (connection, sql, error) &&
-         vigie_search_index_put_codes (connection, view->batch->entity, view->first_id, view->first_id + view->n - 1,
+  if (!vigie_batch_table_show (connection, view, error) || !vigie_connection_execute (connection, sql, error))
+    return FALSE;
+  *n_added = vigie_connection_n_changed (connection);
+  return vigie_search_index_put_codes (connection, view->batch->entity, view->first_id, view->first_id + *n_added - 1,
                                        error);
 }
 
@@ -361,10 +365,11 @@ static gboolean
 make_again (VigieConnection *connection, const VigieBatchView *view, VigieConflict *conflict, GError **error)
 {
   const char *table = view->batch->entity->nick;
+  gint64 n_added;
 
   if (!vigie_rollups_unwatch (connection, error) || !vigie_facts_notes_pause (connection, table, error))
     return FALSE;
-  if (!vigie_additions_insert (connection, view, TRUE, error))
+  if (!vigie_additions_insert (connection, view, TRUE, &n_added, error))
     {
       *conflict = (VigieConflict) { VIGIE_CONFLICT_RULE, g_strdup (view->batch->entity->nick), 0 };
       return FALSE;

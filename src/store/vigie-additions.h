@@ -15,7 +15,7 @@ gboolean vigie_additions_is_packed (GBytes *bytes);
 VigieBatch *vigie_additions_unpack (GBytes *packed, gint64 *first_id, GError **error);
 
 gboolean vigie_additions_insert (VigieConnection *connection, const VigieBatchView *view, gboolean with_ids,
-                                 GError **error);
+                                 gint64 *n_added, GError **error);
 gboolean vigie_additions_apply (VigieConnection *connection, GBytes *packed, gboolean inverted, VigieConflict *conflict,
                                 GError **error);
 

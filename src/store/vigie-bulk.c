@@ -82,7 +82,7 @@ leave (Work *work, guint32 row, guint32 first)
   g_array_append_val (work->left, left);
 }
 
-/* --- what rows name -------------------------------------------------------------------------------- */
+/* --- rows that are added --------------------------------------------------------------------------- */
 
 static gint64
 find_last_id (VigieBulk *self, const VigieEntity *entity, GError **error)
@@ -107,53 +107,137 @@ check_ids (VigieBulk *self, const VigieEntity *entity, gint64 expected, GError *
   return local == NULL;
 }
 
-/* Makes all that is named and is not there, which is known by its code alone, as a batch of its own. */
 static gboolean
-make_named (VigieBulk *self, const VigieEntity *entity, const VigieCodes *codes, gint64 *ids, GError **error)
+insert (VigieBulk *self, const VigieBatchView *view, gint64 *n_added, GError **error)
 {
-  g_autoptr (VigieBatch) batch = vigie_batch_new (entity, VIGIE_BATCH_ALL);
-  g_autofree guint32 *order = g_new (guint32, vigie_codes_get_size (codes));
-  VigieBatchView view = { .batch = batch, .order = order };
+  const char *table = view->batch->entity->nick;
+  gboolean done;
+
+  if (!vigie_rollups_unwatch (self->connection, error) || !vigie_facts_notes_pause (self->connection, table, error) ||
+      !vigie_batch_table_trust (self->connection, TRUE, error))
+    return FALSE;
+  done = vigie_additions_insert (self->connection, view, FALSE, n_added, error);
+  return vigie_batch_table_trust (self->connection, FALSE, done ? error : NULL) && done &&
+         vigie_rollups_watch (self->connection, error) && vigie_facts_notes_resume (self->connection, table, error);
+}
+
+/* Adds the rows of @view whose key is new, while @aside works out what all of them come to.
+ * @aside: (out) (transfer full): %NULL where it was not worth it, or in vain */
+static gboolean
+insert_beside (VigieBulk *self, const VigieBatchView *view, gint64 *n_added, VigieBulkAside **aside, GError **error)
+{
+  if (!vigie_edit_pause (self->edit, error) ||
+      !vigie_bulk_aside_begin (self->connection, view, vigie_edit_get_writer (self->edit), aside, error) ||
+      !insert (self, view, n_added, error))
+    return FALSE;
+  if (*n_added < view->n)
+    g_clear_pointer (aside, vigie_bulk_aside_free);
+  return TRUE;
+}
+
+/* Writes what the rows of @view come to, which are those that were added.
+ * @aside: (nullable): what was worked out of them */
+static gboolean
+keep_notes (VigieBulk *self, const VigieBatchView *view, VigieBulkAside *aside, GError **error)
+{
+  const VigieBulkAsideResult *known = NULL;
+
+  if (view->n > 0 && !check_ids (self, view->batch->entity, view->first_id + view->n - 1, error))
+    return FALSE;
+  if (aside != NULL && (known = vigie_bulk_aside_finish (aside, error)) == NULL)
+    return FALSE;
+  if (known != NULL && known->rollups != NULL)
+    {
+      if (!vigie_rollups_ahead_write (known->rollups, self->connection, error))
+        return FALSE;
+    }
+  else if (view->n > 0 && !vigie_rollups_add_batch (self->connection, view, error))
+    return FALSE;
+  return known != NULL ? vigie_edit_resume (self->edit, view, known->packed, known->hashed, error)
+                       : vigie_edit_resume (self->edit, view, NULL, NULL, error);
+}
+
+/* --- what rows name -------------------------------------------------------------------------------- */
+
+/* Finds which of the codes that are shown were there already.
+ * @last_id: before any was added */
+static gboolean
+find_named (VigieBulk *self, const VigieEntity *entity, gint64 last_id, gint64 *ids, GError **error)
+{
+  g_autofree char *sql = vigie_table_sql_find_batch (entity, VIGIE_BATCH_TABLE);
+  g_autoptr (VigieStatement) known = vigie_connection_prepare (self->connection, sql, error);
   GError *local = NULL;
 
-  view.first_id = find_last_id (self, entity, &local) + 1;
+  if (known == NULL)
+    return FALSE;
+  vigie_statement_bind_integer (known, 1, last_id);
+  while (vigie_statement_step (known, &local))
+    ids[vigie_statement_get_integer (known, 0)] = vigie_statement_get_integer (known, 1);
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+/* Adds those of @batch, each a code, that are not there, and says what the id of each is. */
+static gboolean
+add_named (VigieBulk *self, VigieBatch *batch, gint64 *ids, GError **error)
+{
+  g_autofree guint32 *added = g_new (guint32, batch->n_rows);
+  g_autoptr (VigieBulkAside) aside = NULL;
+  VigieBatchView view = { .batch = batch, .n = batch->n_rows };
+  GError *local = NULL;
+  gint64 n_added;
+
+  view.first_id = find_last_id (self, batch->entity, &local) + 1;
   if (local != NULL)
     {
       g_propagate_error (error, local);
       return FALSE;
     }
-  for (guint code = 0; code < vigie_codes_get_size (codes); code++)
+  if (!insert_beside (self, &view, &n_added, &aside, error) ||
+      (n_added < view.n && !find_named (self, batch->entity, view.first_id - 1, ids, error)))
+    return FALSE;
+  view.n = 0;
+  for (guint code = 0; code < batch->n_rows; code++)
     if (ids[code] == 0)
       {
-        gint32 *row = vigie_batch_add_row (batch, 0);
-
-        row[0] = (gint32) vigie_codes_add (batch->codes[0], vigie_codes_get (codes, code));
-        ids[code] = view.first_id + view.n;
-        order[view.n] = view.n;
-        view.n++;
+        added[view.n] = code;
+        ids[code] = view.first_id + view.n++;
       }
-  return vigie_edit_pause (self->edit, error) && vigie_additions_insert (self->connection, &view, FALSE, error) &&
-         check_ids (self, entity, view.first_id + view.n - 1, error) &&
-         vigie_edit_resume (self->edit, &view, NULL, NULL, error);
+  view.order = added;
+  return keep_notes (self, &view, aside, error);
+}
+
+/* Makes all that is named and is not there, which is known by its code alone, as a batch of its own. */
+static gboolean
+make_named (VigieBulk *self, const VigieEntity *entity, VigieCodes *codes, gint64 *ids, GError **error)
+{
+  g_autoptr (VigieBatch) batch = vigie_batch_new (entity, VIGIE_BATCH_ALL);
+  VigieCodes *own = batch->codes[0];
+  gboolean done;
+
+  for (guint code = 0; code < vigie_codes_get_size (codes); code++)
+    vigie_batch_add_row (batch, 0)[0] = (gint32) code;
+  batch->codes[0] = codes;
+  done = batch->n_rows == 0 || add_named (self, batch, ids, error);
+  batch->codes[0] = own;
+  return done;
 }
 
 static gboolean
 resolve_field (VigieBulk *self, VigieBatch *batch, guint field, gint64 *ids, GError **error)
 {
   const VigieField *reference = &batch->entity->fields[field];
-  VigieTable *table = vigie_register_get_table (self->reg, batch->entity, error);
-  guint n_missing = 0;
+  VigieTable *table;
 
+  if ((reference->flags & VIGIE_FIELD_CREATES) != 0)
+    return make_named (self, reference->reference, batch->codes[field], ids, error);
+  table = vigie_register_get_table (self->reg, batch->entity, error);
   for (guint code = 0; table != NULL && code < vigie_codes_get_size (batch->codes[field]); code++)
-    {
-      if (!vigie_references_find_code (vigie_table_get_references (table), field,
-                                       vigie_codes_get (batch->codes[field], code), &ids[code], error))
-        return FALSE;
-      n_missing += ids[code] == 0;
-    }
-  if (table == NULL || n_missing == 0 || (reference->flags & VIGIE_FIELD_CREATES) == 0)
-    return table != NULL;
-  return make_named (self, reference->reference, batch->codes[field], ids, error);
+    if (!vigie_references_find_code (vigie_table_get_references (table), field,
+                                     vigie_codes_get (batch->codes[field], code), &ids[code], error))
+      return FALSE;
+  return table != NULL;
 }
 
 /* What the codes of a field are. */
@@ -334,7 +418,7 @@ part_with_known (VigieBulk *self, Work *work, GError **error)
   return TRUE;
 }
 
-/* --- rows that are added --------------------------------------------------------------------------- */
+/* --- a batch --------------------------------------------------------------------------------------- */
 
 /* Room for what is there and for what comes with the batch. */
 static void
@@ -347,45 +431,6 @@ make_places (VigieBulk *self, const Work *work)
   self->places = g_renew (guint32, self->places, needed);
   memset (self->places + self->n_places, 0, (gsize) (needed - self->n_places) * sizeof *self->places);
   self->n_places = needed;
-}
-
-static gboolean
-insert (VigieBulk *self, const VigieBatchView *view, gint64 *n_added, GError **error)
-{
-  const char *table = view->batch->entity->nick;
-  gboolean done;
-
-  if (!vigie_rollups_unwatch (self->connection, error) || !vigie_facts_notes_pause (self->connection, table, error) ||
-      !vigie_batch_table_trust (self->connection, TRUE, error))
-    return FALSE;
-  done = vigie_additions_insert (self->connection, view, FALSE, error);
-  *n_added = vigie_connection_n_changed (self->connection);
-  return vigie_batch_table_trust (self->connection, FALSE, done ? error : NULL) && done &&
-         vigie_rollups_watch (self->connection, error) && vigie_facts_notes_resume (self->connection, table, error);
-}
-
-/* @aside: (nullable): what was worked out of all rows of @view */
-static gboolean
-keep_notes (VigieBulk *self, Work *work, const VigieBatchView *view, VigieBulkAside *aside, GError **error)
-{
-  const VigieBulkAsideResult *known = NULL;
-
-  work->counts[VIGIE_OUTCOME_ADDED] += work->n;
-  for (guint i = 0; self->places != NULL && i < work->n; i++)
-    self->places[view->first_id + i] = vigie_batch_get_number (work->batch, work->rows[i]);
-  if (work->n > 0 && !check_ids (self, work->batch->entity, work->last_id + work->n, error))
-    return FALSE;
-  if (aside != NULL && (known = vigie_bulk_aside_finish (aside, error)) == NULL)
-    return FALSE;
-  if (known != NULL && known->rollups != NULL)
-    {
-      if (!vigie_rollups_ahead_write (known->rollups, self->connection, error))
-        return FALSE;
-    }
-  else if (work->n > 0 && !vigie_rollups_add_batch (self->connection, view, error))
-    return FALSE;
-  return known != NULL ? vigie_edit_resume (self->edit, view, known->packed, known->hashed, error)
-                       : vigie_edit_resume (self->edit, view, NULL, NULL, error);
 }
 
 /* Ids that are not in use anywhere but in a file that somebody made to do harm. */
@@ -417,18 +462,14 @@ add_rows (VigieBulk *self, Work *work, GError **error)
     }
   make_places (self, work);
   view.first_id = work->last_id + 1;
-  if (!vigie_edit_pause (self->edit, error) ||
-      !vigie_bulk_aside_begin (self->connection, &view, vigie_edit_get_writer (self->edit), &aside, error) ||
-      !insert (self, &view, &n_added, error))
+  if (!insert_beside (self, &view, &n_added, &aside, error) ||
+      (n_added < work->n && !part_with_known (self, work, error)))
     return FALSE;
-  if (n_added < work->n)
-    {
-      g_clear_pointer (&aside, vigie_bulk_aside_free);
-      if (!part_with_known (self, work, error))
-        return FALSE;
-    }
   view.n = work->n;
-  return keep_notes (self, work, &view, aside, error);
+  work->counts[VIGIE_OUTCOME_ADDED] += work->n;
+  for (guint i = 0; self->places != NULL && i < work->n; i++)
+    self->places[view.first_id + i] = vigie_batch_get_number (work->batch, work->rows[i]);
+  return keep_notes (self, &view, aside, error);
 }
 
 /* Says of rows that are left which row of an earlier batch was the first of their record. */

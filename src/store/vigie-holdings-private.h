@@ -10,24 +10,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gint64 unit;
-  gint64 profession;
-  VigieDate from;
-  VigieDate until; /* the first day no more in post */
-} VigieHoldingJob;
-
-typedef struct
-{
   gint64 module;
   VigieDate day;
   VigieDate until;
 } VigieHoldingCompletion;
-
-typedef struct
-{
-  gint64 staff;
-  VigieHoldingJob job;
-} VigieHoldingJobRow;
 
 typedef struct
 {
@@ -49,5 +35,6 @@ VigieDate vigie_holdings_find_end (VigieDate day, VigieDate expiry, gint64 month
 GHashTable *vigie_holdings_read_months (VigieConnection *connection, GError **error);
 
 void vigie_holdings_sort (VigieHoldings *self);
+void vigie_holdings_sort_jobs (GArray *jobs);
 
 G_END_DECLS

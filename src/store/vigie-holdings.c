@@ -234,20 +234,20 @@ next_completion (Walk *self, GError **error)
   return local == NULL;
 }
 
-/* Adds the next job, joined to the one before it where they overlap or meet. */
+/* Adds a job, joined to the one before it where they overlap or meet. */
 static void
-add_job (Walk *self)
+add_job (Walk *self, const VigieHoldingJob *job)
 {
   VigieHoldingJob *former =
     self->jobs->len > 0 ? &g_array_index (self->jobs, VigieHoldingJob, self->jobs->len - 1) : NULL;
-  VigieHoldingJob job = self->job.job;
 
-  if (job.from >= job.until)
+  if (job->from >= job->until)
     return;
-  if (former != NULL && former->unit == job.unit && former->profession == job.profession && job.from <= former->until)
-    former->until = MAX (former->until, job.until);
+  if (former != NULL && former->unit == job->unit && former->profession == job->profession &&
+      job->from <= former->until)
+    former->until = MAX (former->until, job->until);
   else
-    g_array_append_val (self->jobs, job);
+    g_array_append_vals (self->jobs, job, 1);
 }
 
 /* --- more completions than the source gives -------------------------------------------------------- */
@@ -337,13 +337,63 @@ read_jobs (Walk *self, gint64 staff, GError **error)
   g_array_set_size (self->jobs, 0);
   do
     {
-      add_job (self);
+      add_job (self, &self->job.job);
       if (!next_job (self, error))
         return FALSE;
     }
   while (!self->jobs_over && self->job.staff == staff);
   return TRUE;
 }
+
+/* --- more jobs than there are ---------------------------------------------------------------------- */
+
+/* Goes on to the jobs of @staff, and past them. */
+static void
+take_jobs (Walk *self, gint64 staff, GArray *jobs)
+{
+  g_array_set_size (jobs, 0);
+  for (; !self->jobs_over && self->job.staff <= staff; next_job (self, NULL))
+    if (self->job.staff == staff)
+      g_array_append_val (jobs, self->job);
+}
+
+/* Takes off, or adds, what a person who has @jobs adds up to. */
+static gboolean
+take_with_jobs (Walk *self, GArray *jobs, gint32 sign, GError **error)
+{
+  vigie_holdings_sort_jobs (jobs);
+  g_array_set_size (self->jobs, 0);
+  for (guint i = 0; i < jobs->len; i++)
+    add_job (self, &g_array_index (jobs, VigieHoldingJobRow, i).job);
+  self->sign = sign;
+  return take_person (self, error);
+}
+
+static gboolean
+employ_people (Walk *self, const VigieHoldingMoreJobs *more, GError **error)
+{
+  g_autoptr (GArray) jobs = g_array_new (FALSE, FALSE, sizeof (VigieHoldingJobRow));
+  VigieHoldingJobRow next;
+  gboolean any = more->next (more->data, &next);
+
+  next_job (self, NULL);
+  next_completion (self, NULL);
+  while (any)
+    {
+      gint64 staff = next.staff;
+
+      take_jobs (self, staff, jobs);
+      if (!read_completions (self, staff, error) || !take_with_jobs (self, jobs, -1, error))
+        return FALSE;
+      for (; any && next.staff == staff; any = more->next (more->data, &next))
+        g_array_append_val (jobs, next);
+      if (!take_with_jobs (self, jobs, 1, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- the walk -------------------------------------------------------------------------------------- */
 
 static gboolean
 walk_people (Walk *self, GError **error)
@@ -361,8 +411,9 @@ walk_people (Walk *self, GError **error)
   return TRUE;
 }
 
+/* @more: (nullable): jobs that come to those that were read ahead, of people whom alone it looks at */
 static gboolean
-walk (Walk *self, GError **error)
+walk (Walk *self, const VigieHoldingMoreJobs *more, GError **error)
 {
   g_autoptr (GArray) jobs = g_array_new (FALSE, FALSE, sizeof (VigieHoldingJob));
   g_autoptr (GArray) completions = g_array_new (FALSE, FALSE, sizeof (VigieHoldingCompletion));
@@ -372,7 +423,7 @@ walk (Walk *self, GError **error)
   self->completions = completions;
   self->merged = merged;
   self->sign = 1;
-  return walk_people (self, error);
+  return more != NULL ? employ_people (self, more, error) : walk_people (self, error);
 }
 
 static VigieStatement *
@@ -404,7 +455,7 @@ run (Walk *self, VigieConnection *connection, const VigieHoldingSource *source, 
   self->skip_posts = source->skip_posts;
   self->jobs_statement = jobs;
   self->completions_statement = completions;
-  return walk (self, error);
+  return walk (self, NULL, error);
 }
 
 /**
@@ -484,5 +535,21 @@ vigie_holdings_exchange_ahead (VigieHoldings *self, const VigieHoldingMore *more
 
   vigie_holdings_sort (self);
   read_more (&people);
-  return walk (&people, error);
+  return walk (&people, NULL, error);
+}
+
+/**
+ * vigie_holdings_employ_ahead:
+ * @self: of vigie_holdings_read_people(), all whom @more names
+ * @more: (scope call): jobs that come to it
+ *
+ * The difference that @more makes, found in any thread.
+ */
+gboolean
+vigie_holdings_employ_ahead (VigieHoldings *self, const VigieHoldingMoreJobs *more, VigieHoldingFunc func,
+                             gpointer data, GError **error)
+{
+  Walk people = { .func = func, .data = data, .ahead = self };
+
+  return walk (&people, more, error);
 }

@@ -46,6 +46,32 @@ typedef struct
   gpointer data;
 } VigieHoldingMore;
 
+typedef struct
+{
+  gint64 unit;
+  gint64 profession;
+  VigieDate from;
+  VigieDate until; /* the first day no more in post */
+} VigieHoldingJob;
+
+typedef struct
+{
+  gint64 staff;
+  VigieHoldingJob job;
+} VigieHoldingJobRow;
+
+/**
+ * VigieHoldingMoreJobs:
+ * @next: gives the next job, in the order of staff; %FALSE at the end
+ *
+ * Jobs that the register is about to have.
+ */
+typedef struct
+{
+  gboolean (*next) (gpointer data, VigieHoldingJobRow *job);
+  gpointer data;
+} VigieHoldingMoreJobs;
+
 gboolean vigie_holdings_exchange (VigieConnection *connection, const VigieHoldingSource *source,
                                   const VigieHoldingMore *more, VigieHoldingFunc func, gpointer data, GError **error);
 gboolean vigie_holdings_each (VigieConnection *connection, const VigieHoldingSource *source, VigieHoldingFunc func,
@@ -54,9 +80,13 @@ gboolean vigie_holdings_each (VigieConnection *connection, const VigieHoldingSou
 typedef struct _VigieHoldings VigieHoldings;
 
 gboolean vigie_holdings_read (VigieConnection *connection, guint most, VigieHoldings **holdings, GError **error);
+gboolean vigie_holdings_read_people (VigieConnection *connection, GArray *staff, guint most, VigieHoldings **holdings,
+                                     GError **error);
 void vigie_holdings_free (VigieHoldings *self);
 gboolean vigie_holdings_exchange_ahead (VigieHoldings *self, const VigieHoldingMore *more, VigieHoldingFunc func,
                                         gpointer data, GError **error);
+gboolean vigie_holdings_employ_ahead (VigieHoldings *self, const VigieHoldingMoreJobs *more, VigieHoldingFunc func,
+                                      gpointer data, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieHoldings, vigie_holdings_free)
 

@@ -119,6 +119,28 @@ next_row (gpointer data, gint64 *staff, gint64 *module, VigieDate *day, VigieDat
   return TRUE;
 }
 
+static gboolean
+next_job (gpointer data, VigieHoldingJobRow *row)
+{
+  Rows *rows = data;
+  VigieDate last;
+
+  if (rows->at == rows->view->n)
+    return FALSE;
+  last = get_value (rows->view, rows->at, VIGIE_JOB_ENDS_ON);
+  *row = (VigieHoldingJobRow) {
+    .staff = get_value (rows->view, rows->at, VIGIE_JOB_STAFF),
+    .job = {
+      .unit = get_value (rows->view, rows->at, VIGIE_JOB_ORG_UNIT),
+      .profession = get_value (rows->view, rows->at, VIGIE_JOB_PROFESSION),
+      .from = get_value (rows->view, rows->at, VIGIE_JOB_STARTS_ON),
+      .until = last == VIGIE_DATE_NONE ? VIGIE_DATE_NEVER : last + 1,
+    },
+  };
+  rows->at++;
+  return TRUE;
+}
+
 /* A journal says of its rows what somebody may have made of it. */
 static gboolean
 is_in_order (const VigieBatchView *view)
@@ -159,24 +181,30 @@ add_up (VigieConnection *connection, const VigieBatchView *view, int sign, GErro
          vigie_rollup_cells_write (cells, connection, error);
 }
 
-/* What is noted is of a state without the rows: of people whom both concern the sum of both would be wrong.
- * @last: the last id once the rows are there */
+/* What is noted is of a state without the rows: of people whom both concern the sum of both would be wrong. */
+static gboolean
+is_noted (VigieConnection *connection, gboolean *noted, GError **error)
+{
+  GError *local = NULL;
+
+  *noted = vigie_connection_query_integer (connection, VIGIE_ROLLUPS_NOTED_SQL, 0, &local) != 0;
+  if (local != NULL)
+    g_propagate_error (error, local);
+  return local == NULL;
+}
+
+/* @last: the last id once the rows are there */
 static gboolean
 can_add_up (VigieConnection *connection, const VigieBatchView *view, gint64 last, gboolean *can, GError **error)
 {
-  GError *local = NULL;
-  gint64 noted;
+  gboolean noted;
 
   *can = FALSE;
   if (view->batch->entity != &vigie_completion_entity || view->n < MANY_ROWS)
     return TRUE;
-  noted = vigie_connection_query_integer (connection, VIGIE_ROLLUPS_NOTED_SQL, 0, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, local);
-      return FALSE;
-    }
-  *can = noted == 0 && last / (MOST_TIMES_MORE + 1) <= (gint64) view->n;
+  if (!is_noted (connection, &noted, error))
+    return FALSE;
+  *can = !noted && last / (MOST_TIMES_MORE + 1) <= (gint64) view->n;
   return TRUE;
 }
 
@@ -232,6 +260,76 @@ struct _VigieRollupsAhead
   VigieBatchView view;
 };
 
+static VigieRollupsAhead *
+ahead_new (const VigieBatchView *view, VigieHoldings *holdings)
+{
+  VigieRollupsAhead *self = g_new0 (VigieRollupsAhead, 1);
+
+  self->holdings = holdings;
+  self->view = *view;
+  self->cells = vigie_rollup_cells_new ();
+  vigie_rollup_cells_set_unbounded (self->cells);
+  return self;
+}
+
+static gboolean
+ahead_of_completions (VigieConnection *connection, const VigieBatchView *view, VigieRollupsAhead **ahead,
+                      GError **error)
+{
+  g_autoptr (VigieRollupsAhead) self = NULL;
+  VigieHoldings *holdings = NULL;
+  gboolean can, fits;
+
+  if (!can_add_up (connection, view, view->first_id + view->n - 1, &can, error) ||
+      (can && !vigie_holdings_read (connection, MOST_READ_AHEAD, &holdings, error)))
+    return FALSE;
+  if (holdings == NULL)
+    return TRUE;
+  self = ahead_new (view, holdings);
+  if (!vigie_rollup_cells_add_stored (self->cells, connection, &fits, error))
+    return FALSE;
+  if (fits)
+    *ahead = g_steal_pointer (&self);
+  return TRUE;
+}
+
+/* Whom the rows name, each once, in order. */
+static GArray *
+list_staff (const VigieBatchView *view)
+{
+  GArray *staff = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < view->n; i++)
+    {
+      gint64 id = get_value (view, i, VIGIE_JOB_STAFF);
+
+      if (staff->len == 0 || g_array_index (staff, gint64, staff->len - 1) != id)
+        g_array_append_val (staff, id);
+    }
+  return staff;
+}
+
+static gboolean
+ahead_of_jobs (VigieConnection *connection, const VigieBatchView *view, VigieRollupsAhead **ahead, GError **error)
+{
+  g_autoptr (GArray) staff = NULL;
+  VigieHoldings *holdings = NULL;
+  gboolean noted;
+
+  if (view->n < MANY_ROWS)
+    return TRUE;
+  if (!is_noted (connection, &noted, error))
+    return FALSE;
+  if (noted)
+    return TRUE;
+  staff = list_staff (view);
+  if (!vigie_holdings_read_people (connection, staff, MOST_READ_AHEAD, &holdings, error))
+    return FALSE;
+  if (holdings != NULL)
+    *ahead = ahead_new (view, holdings);
+  return TRUE;
+}
+
 /**
  * vigie_rollups_ahead_new:
  * @view: rows that are about to be added, in the order of their key, with the ids that they will have; what it points at
@@ -244,26 +342,10 @@ gboolean
 vigie_rollups_ahead_new (VigieConnection *connection, const VigieBatchView *view, VigieRollupsAhead **ahead,
                          GError **error)
 {
-  g_autoptr (VigieRollupsAhead) self = NULL;
-  VigieHoldings *holdings = NULL;
-  gboolean can, fits;
-
   *ahead = NULL;
-  if (!can_add_up (connection, view, view->first_id + view->n - 1, &can, error) ||
-      (can && !vigie_holdings_read (connection, MOST_READ_AHEAD, &holdings, error)))
-    return FALSE;
-  if (holdings == NULL)
-    return TRUE;
-  self = g_new0 (VigieRollupsAhead, 1);
-  self->holdings = holdings;
-  self->view = *view;
-  self->cells = vigie_rollup_cells_new ();
-  vigie_rollup_cells_set_unbounded (self->cells);
-  if (!vigie_rollup_cells_add_stored (self->cells, connection, &fits, error))
-    return FALSE;
-  if (fits)
-    *ahead = g_steal_pointer (&self);
-  return TRUE;
+  if (view->batch->entity == &vigie_completion_entity)
+    return ahead_of_completions (connection, view, ahead, error);
+  return view->batch->entity != &vigie_job_entity || ahead_of_jobs (connection, view, ahead, error);
 }
 
 /**
@@ -276,6 +358,9 @@ vigie_rollups_ahead_run (VigieRollupsAhead *self, GError **error)
 {
   Rows rows = { &self->view, 0 };
 
+  if (self->view.batch->entity == &vigie_job_entity)
+    return vigie_rollup_cells_employ_ahead (self->cells, self->holdings, &(VigieHoldingMoreJobs) { next_job, &rows },
+                                            error);
   if (!vigie_rollup_cells_add_ahead (self->cells, self->holdings, &(VigieHoldingMore) { next_row, &rows }, error))
     return FALSE;
   vigie_rollup_cells_pack (self->cells);

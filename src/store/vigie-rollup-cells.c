@@ -252,6 +252,21 @@ vigie_rollup_cells_add_ahead (VigieRollupCells *self, VigieHoldings *holdings, c
   return vigie_holdings_exchange_ahead (holdings, more, add_change, self, error);
 }
 
+/**
+ * vigie_rollup_cells_employ_ahead:
+ * @self: unbounded
+ * @holdings: of all whom @more names, what there is without it
+ *
+ * As vigie_rollup_cells_add_ahead(), of jobs.
+ */
+gboolean
+vigie_rollup_cells_employ_ahead (VigieRollupCells *self, VigieHoldings *holdings, const VigieHoldingMoreJobs *more,
+                                 GError **error)
+{
+  self->sign = 1;
+  return vigie_holdings_employ_ahead (holdings, more, add_change, self, error);
+}
+
 static gboolean
 unpack_onto (GArray *changes, VigieStatement *row, int column, GError **error)
 {

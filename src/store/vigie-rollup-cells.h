@@ -47,6 +47,8 @@ gboolean vigie_rollup_cells_add_more (VigieRollupCells *self, VigieConnection *c
                                       GError **error);
 gboolean vigie_rollup_cells_add_ahead (VigieRollupCells *self, VigieHoldings *holdings, const VigieHoldingMore *more,
                                        GError **error);
+gboolean vigie_rollup_cells_employ_ahead (VigieRollupCells *self, VigieHoldings *holdings,
+                                          const VigieHoldingMoreJobs *more, GError **error);
 gboolean vigie_rollup_cells_write (VigieRollupCells *self, VigieConnection *connection, GError **error);
 GArray *vigie_rollup_cells_steal (VigieRollupCells *self, const VigieRollupCell *cell);
 GArray *vigie_rollup_cells_list (VigieRollupCells *self);

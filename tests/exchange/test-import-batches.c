@@ -421,6 +421,59 @@ test_many (void)
   way_free (way);
 }
 
+/* Jobs of very many who are new, two of some, which overlap or meet, and earlier ones of those who are there. */
+static char *
+dup_many_jobs (void)
+{
+  GString *text = g_string_new ("staff,starts_on,org_unit,profession,ends_on\n");
+
+  for (int i = 0; i < 11000; i++)
+    g_string_append_printf (text, "%d,%d-03-01,S%d,X%d,%s\n", i, 1990 + i % 9, i % 3 == 0, i % 5 == 0,
+                            i % 4 == 0   ? "2017-06-30"
+                            : i % 4 == 1 ? "2024-12-31"
+                                         : "");
+  for (int i = 0; i < 11000; i += 7)
+    g_string_append_printf (text, "%d,2017-07-01,S%d,X%d,\n", i, i % 3 == 0, i % 5 == 0);
+  return g_string_free_and_steal (text);
+}
+
+static void
+assert_all (Way *way, const char *expected)
+{
+  g_autofree char *all = dup_all (way);
+
+  g_assert_cmpstr (all, ==, expected);
+}
+
+/* What they make of who is there, and of who holds what, is worked out beside their way into the register. */
+static void
+test_many_jobs (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  g_autofree char *completions = dup_many (2015);
+  g_autofree char *jobs = dup_many_jobs ();
+  g_autofree char *without = NULL;
+  g_autofree char *with = NULL;
+  Way *one = way_new (0);
+  Way *way = way_new (1000000);
+
+  import_people (one, way, random);
+  import_text (way, "completions", completions, FALSE);
+  without = dup_all (way);
+  import_text (way, "staff", jobs, FALSE);
+  g_assert_cmpint (way->report.rows[VIGIE_OUTCOME_ADDED], ==, 11000 + 1572);
+  assert_whole (way);
+  with = dup_all (way);
+  undo (way);
+  assert_whole (way);
+  assert_all (way, without);
+  redo (way);
+  assert_whole (way);
+  assert_all (way, with);
+  way_free (one);
+  way_free (way);
+}
+
 static goffset
 get_size (Way *way, const char *suffix)
 {
@@ -481,6 +534,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/import-batches/same/several", GUINT_TO_POINTER (2), test_same);
   g_test_add_func ("/import-batches/conflict", test_conflict);
   g_test_add_func ("/import-batches/many", test_many);
+  g_test_add_func ("/import-batches/many-jobs", test_many_jobs);
   g_test_add_func ("/import-batches/in-place", test_in_place);
 
   return g_test_run ();
