@@ -225,12 +225,12 @@ gboolean
 vigie_backup_before (VigieConnection *connection, const char *path, VigieBackupReason reason, const char *day,
                      GCancellable *cancellable, GError **error)
 {
-  guint kept = read_kept (connection);
+  guint kept = reason == VIGIE_BACKUP_DAY && day == NULL ? 0 : read_kept (connection);
   g_autoptr (GPtrArray) backups = kept > 0 ? vigie_backup_list (path) : NULL;
   const VigieBackup *newest = backups != NULL && backups->len > 0 ? g_ptr_array_index (backups, 0) : NULL;
   g_autoptr (VigieBackup) backup = NULL;
 
-  if (kept == 0 || (reason == VIGIE_BACKUP_DAY && (day == NULL || (newest != NULL && is_since (newest, day)))))
+  if (kept == 0 || (reason == VIGIE_BACKUP_DAY && newest != NULL && is_since (newest, day)))
     return TRUE;
   if (newest != NULL && vigie_backup_is_current (connection, newest))
     return TRUE;

@@ -31,6 +31,8 @@ struct _VigieConnection
   gboolean read_only;
   gboolean on_share;
   gboolean lacks_log; /* which somebody stood against that had the file open */
+  gboolean writes;    /* and so has a cache to write with */
+  gboolean begun;     /* a transaction, and it is not over */
   char *path;
 
   gint64 n_ticks; /* since the work began that is under way */
@@ -50,11 +52,23 @@ struct _VigieConnection
 #define STEPS_A_BYTE 200
 #define STEPS_AT_LEAST G_GINT64_CONSTANT (100000000)
 
+/* Not for an edit, which is over before anyone asks who is at it. */
+static void
+begin_hold (VigieConnection *self)
+{
+  gboolean held;
+
+  if (self->hold == NULL && *self->path != ':')
+    self->hold = vigie_hold_take (self->path, &held);
+}
+
 static int
 progress_cb (gpointer data)
 {
   VigieConnection *self = data;
 
+  if (self->begun && !self->read_only)
+    begin_hold (self);
   /* An import may write as much as it reads. */
   if (++self->n_ticks > self->max_ticks && self->max_ticks > 0 &&
       sqlite3_txn_state (self->db, "main") != SQLITE_TXN_WRITE)
@@ -339,17 +353,9 @@ vigie_connection_query_integer (VigieConnection *self, const char *sql, gint64 f
 }
 
 static void
-begin_hold (VigieConnection *self)
-{
-  gboolean held;
-
-  if (self->hold == NULL && !self->read_only && *self->path != ':')
-    self->hold = vigie_hold_take (self->path, &held);
-}
-
-static void
 end_hold (VigieConnection *self)
 {
+  self->begun = FALSE;
   if (!self->on_share)
     g_clear_pointer (&self->hold, vigie_hold_release);
 }
@@ -364,10 +370,12 @@ vigie_connection_begin (VigieConnection *self, GError **error)
 {
   if (self->lacks_log)
     vigie_connection_end_in_place (self);
-  if (!vigie_connection_execute (self, "PRAGMA cache_size = " VIGIE_CONNECTION_CACHE, error) ||
-      !vigie_connection_execute (self, self->read_only ? "BEGIN" : "BEGIN IMMEDIATE", error))
+  if (!self->writes && !vigie_connection_execute (self, "PRAGMA cache_size = " VIGIE_CONNECTION_CACHE, error))
     return FALSE;
-  begin_hold (self);
+  self->writes = TRUE;
+  if (!vigie_connection_execute (self, self->read_only ? "BEGIN" : "BEGIN IMMEDIATE", error))
+    return FALSE;
+  self->begun = TRUE;
   return TRUE;
 }
 

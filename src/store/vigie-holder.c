@@ -4,7 +4,7 @@
  * Who is changing a register, told by a file beside it: NAME.lock, with the account, the machine and the process, as old
  * as the change. Whether it still holds is not a matter of what it says: its writer has a lock on it, which ends with the
  * program however that ends. On a network share the one who has it open for changes has it all the while; elsewhere it is
- * there for the time of a transaction, so that whoever waits for it in vain can say for whom.
+ * there while a transaction goes on that is more than an edit, so that whoever waits for it in vain can say for whom.
  */
 
 #define G_LOG_DOMAIN "vigie-store"

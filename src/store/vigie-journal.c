@@ -120,6 +120,22 @@ write_part (VigieJournalWriter *self, GBytes *packed, GError **error)
   return vigie_statement_run (self->insert, error);
 }
 
+/* To make one takes a quarter of a megabyte, and longer than to compress what most edits change. */
+static GConverter *
+get_compressor (void)
+{
+  static GPrivate kept = G_PRIVATE_INIT (g_object_unref);
+  GConverter *compressor = g_private_get (&kept);
+
+  if (compressor == NULL)
+    {
+      compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, COMPRESSION_LEVEL));
+      g_private_set (&kept, compressor);
+    }
+  g_converter_reset (compressor);
+  return compressor;
+}
+
 /**
  * vigie_journal_writer_add:
  *
@@ -128,12 +144,11 @@ write_part (VigieJournalWriter *self, GBytes *packed, GError **error)
 gboolean
 vigie_journal_writer_add (VigieJournalWriter *self, GBytes *changeset, GError **error)
 {
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, COMPRESSION_LEVEL);
   g_autoptr (GBytes) packed = NULL;
 
   if (!vigie_changeset_foreach (changeset, count_cb, self, error))
     return FALSE;
-  packed = g_converter_convert_bytes (G_CONVERTER (compressor), changeset, error);
+  packed = g_converter_convert_bytes (get_compressor (), changeset, error);
   if (packed == NULL)
     return FALSE;
   hash_part (self->checksum, self->n_parts, packed);
@@ -260,7 +275,7 @@ static gboolean
 move_head (VigieConnection *connection, const VigieJournalEntry *entry, GError **error)
 {
   g_autoptr (VigieStatement) update =
-    vigie_connection_prepare (connection, "UPDATE journal_head SET entries = ?1, hash = ?2", error);
+    vigie_connection_prepare (connection, "UPDATE journal_head SET entries = ?1, hash = ?2 WHERE id = 1", error);
 
   if (update == NULL)
     return FALSE;

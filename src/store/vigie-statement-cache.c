@@ -93,7 +93,7 @@ vigie_statement_cache_take (VigieStatementCache *self, const char *sql)
 static gboolean
 may_keep (const char *sql)
 {
-  static const char *const verbs[] = { "SELECT ", "WITH ", "INSERT ", "UPDATE ", "DELETE " };
+  static const char *const verbs[] = { "SELECT ", "WITH ", "INSERT ", "UPDATE ", "DELETE ", "BEGIN", "COMMIT" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (g_str_has_prefix (sql, verbs[i]))
