@@ -23,6 +23,7 @@ struct _VigieQuickEntry
   AdwBin parent_instance;
 
   VigieResolutionKind kind_of;
+  gboolean left; /* what stands in it was left, and not recorded */
 
   /* owned */
   char *path;            /* of the register */
@@ -93,7 +94,7 @@ key_pressed_cb (VigieQuickEntry *self, guint key)
 {
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
-  vigie_quick_entry_close (self);
+  vigie_quick_entry_leave (self);
   return GDK_EVENT_STOP;
 }
 
@@ -189,7 +190,7 @@ name_text (VigieQuickEntry *self, const char *label)
  * @path: of the register
  * @kind: what is typed
  *
- * Opens an empty line.
+ * Opens an empty line, or the one that was left.
  */
 void
 vigie_quick_entry_open (VigieQuickEntry *self, const char *path, VigieResolutionKind kind)
@@ -200,13 +201,15 @@ vigie_quick_entry_open (VigieQuickEntry *self, const char *path, VigieResolution
     [VIGIE_RESOLUTION_NOTE] = C_ ("minutes", "Discussion"),
   };
   gboolean is_note = kind == VIGIE_RESOLUTION_NOTE;
+  gboolean again = self->left && kind == self->kind_of;
   GtkEntry *entries[] = { self->text, self->owner, self->due, self->votes };
 
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   drop_draft (self);
+  self->left = FALSE;
   g_set_str (&self->path, path);
   self->kind_of = kind;
-  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+  for (gsize i = 0; !again && i < G_N_ELEMENTS (entries); i++)
     gtk_editable_set_text (GTK_EDITABLE (entries[i]), "");
   gtk_label_set_label (self->kind, names[kind]);
   name_text (self, is_note ? _ ("What is said") : _ ("What is resolved"));
@@ -217,11 +220,31 @@ vigie_quick_entry_open (VigieQuickEntry *self, const char *path, VigieResolution
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  if (again)
+    typed_cb (self);
 }
 
+/**
+ * vigie_quick_entry_leave:
+ *
+ * Closes the line; what stands in it is there again when it is opened for the same.
+ */
+void
+vigie_quick_entry_leave (VigieQuickEntry *self)
+{
+  vigie_quick_entry_close (self);
+  self->left = *gtk_editable_get_text (GTK_EDITABLE (self->text)) != '\0';
+}
+
+/**
+ * vigie_quick_entry_close:
+ *
+ * Closes the line, whose text is done with.
+ */
 void
 vigie_quick_entry_close (VigieQuickEntry *self)
 {
+  self->left = FALSE;
   drop_draft (self);
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VigieQuickEntry, vigie_quick_entry, VIGIE, QUICK_ENTRY, AdwBin)
 
 void vigie_quick_entry_open (VigieQuickEntry *self, const char *path, VigieResolutionKind kind);
+void vigie_quick_entry_leave (VigieQuickEntry *self);
 void vigie_quick_entry_close (VigieQuickEntry *self);
 gboolean vigie_quick_entry_is_open (VigieQuickEntry *self);
 gboolean vigie_quick_entry_read (VigieQuickEntry *self, VigieResolution *resolution);

@@ -195,6 +195,12 @@ test_typed (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       gtk_editable_set_text (GTK_EDITABLE (text), "Déployer à Bellecombe");
       vigie_quick_entry_tell (wall->entry, "Say what is resolved.");
       g_assert_cmpuint (assert_read_from_afar (GTK_WIDGET (wall), GTK_WIDGET (wall->entry)), >=, 5);
+      vigie_quick_entry_leave (wall->entry);
+      vigie_committee_window_take_key (wall, GDK_KEY_d, 0, 0);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "Déployer à Bellecombe");
+      vigie_quick_entry_close (wall->entry);
+      vigie_committee_window_take_key (wall, GDK_KEY_d, 0, 0);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "");
       vigie_quick_entry_close (wall->entry);
       vigie_committee_window_take_key (wall, GDK_KEY_question, 0, 0);
       g_assert_cmpuint (assert_read_from_afar (GTK_WIDGET (wall), GTK_WIDGET (wall->help)), >=, 10);
