@@ -63,8 +63,7 @@ vigie_batch_can_hold (const VigieEntity *entity)
 gboolean
 vigie_batch_can_keep (const VigieEntity *entity)
 {
-  return vigie_batch_can_hold (entity) || (entity->n_fields == 1 && entity->fields[0].type == VIGIE_FIELD_TEXT &&
-                                           (entity->fields[0].flags & VIGIE_FIELD_KEY) != 0);
+  return vigie_batch_can_hold (entity) || vigie_entity_is_code (entity);
 }
 
 /**

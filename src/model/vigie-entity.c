@@ -49,15 +49,31 @@ vigie_entity_get_label_plural (const VigieEntity *self)
 }
 
 /**
+ * vigie_entity_is_code:
+ *
+ * Returns: whether a record of it is nothing but a code, as members of staff are: they come by the million
+ */
+gboolean
+vigie_entity_is_code (const VigieEntity *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->n_fields == 1 && self->fields[0].type == VIGIE_FIELD_TEXT &&
+         (self->fields[0].flags & VIGIE_FIELD_KEY) != 0;
+}
+
+/**
  * vigie_entity_is_searchable:
  *
- * Returns: whether any field is found by search
+ * Returns: whether any field is found by its words: a code that is all there is, is found by what it begins with
  */
 gboolean
 vigie_entity_is_searchable (const VigieEntity *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
+  if (vigie_entity_is_code (self))
+    return FALSE;
   for (guint i = 0; i < self->n_fields; i++)
     if (self->fields[i].flags & VIGIE_FIELD_SEARCHABLE)
       return TRUE;

@@ -45,6 +45,7 @@ struct _VigieEntity
 int vigie_entity_find_field (const VigieEntity *self, const char *name);
 const char *vigie_entity_get_label (const VigieEntity *self);
 const char *vigie_entity_get_label_plural (const VigieEntity *self);
+gboolean vigie_entity_is_code (const VigieEntity *self);
 gboolean vigie_entity_is_searchable (const VigieEntity *self);
 char *vigie_entity_dup_field_names (const VigieEntity *self);
 

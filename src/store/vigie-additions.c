@@ -19,7 +19,6 @@
 #include "vigie-facts-notes.h"
 #include "vigie-packed.h"
 #include "vigie-rollups.h"
-#include "vigie-search-index.h"
 #include "vigie-table-sql.h"
 
 #include <glib/gi18n-lib.h>
@@ -267,8 +266,7 @@ vigie_additions_insert (VigieConnection *connection, const VigieBatchView *view,
   if (!vigie_batch_table_show (connection, view, error) || !vigie_connection_execute (connection, sql, error))
     return FALSE;
   *n_added = vigie_connection_n_changed (connection);
-  return vigie_search_index_put_codes (connection, view->batch->entity, view->first_id, view->first_id + *n_added - 1,
-                                       error);
+  return TRUE;
 }
 
 /* --- taking back, making again --------------------------------------------------------------------- */
@@ -354,8 +352,6 @@ take_back (VigieConnection *connection, const VigieBatchView *view, VigieConflic
   const char *table = view->batch->entity->nick;
 
   return compare (connection, view, conflict, error) && vigie_rollups_remove_batch (connection, view, error) &&
-         vigie_search_index_remove_range (connection, view->batch->entity, view->first_id, view->first_id + view->n - 1,
-                                          error) &&
          vigie_rollups_unwatch (connection, error) && vigie_facts_notes_pause (connection, table, error) &&
          delete_rows (connection, view, conflict, error) && vigie_rollups_watch (connection, error) &&
          vigie_facts_notes_resume (connection, table, error);

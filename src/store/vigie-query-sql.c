@@ -3,7 +3,7 @@
 /*
  * The statements of a query. They are written from field tables: what a person typed is only ever bound. Parameters:
  * ?1 words and ?2 the entity that is searched, ?3 limit, ?4 offset, ?5 the day and ?6 the language of a list, ?7 what
- * is named, ?8 the site, from ?9 the filters.
+ * is named, ?8 the site, ?9 what a code begins with, from ?10 the filters.
  */
 
 #define G_LOG_DOMAIN "vigie-store"
@@ -18,10 +18,19 @@
 #include "vigie-table.h"
 #include "vigie-titles-sql.h"
 
-#define PARAMETER_FILTERS 9
+#define PARAMETER_CODE 9
+#define PARAMETER_FILTERS 10
 
 /* As in vigie-table.c: the search index tells its rows apart by id * 64 + the number of the entity. */
 #define FROM_SEARCH "t.%s IN (SELECT rowid / 64 FROM search WHERE search MATCH ?1 AND rowid %% 64 = ?2)"
+
+/* A code that is all there is, is found in its own index by how it begins; one that no code begins with, within them. */
+#define BEGINS(code) "code BETWEEN " code " AND " code " || char (1114111)"
+#define ANY_BEGINS BEGINS ("?9") " OR " BEGINS ("upper (?9)") " OR " BEGINS ("lower (?9)")
+#define FROM_CODES \
+  "t.%2$s IN (SELECT id FROM %1$s WHERE " ANY_BEGINS " UNION ALL SELECT c.id" \
+  " FROM (SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM %1$s WHERE " ANY_BEGINS ")) CROSS JOIN %1$s AS c" \
+  " WHERE instr (upper (c.code), upper (?9)) > 0)"
 
 #define SITES \
   "WITH RECURSIVE site (id) AS (SELECT id FROM org_unit WHERE code = ?8" \
@@ -194,6 +203,12 @@ bind_filters (const VigieQuery *query, VigieStatement *statement)
 
 /* --- words ---------------------------------------------------------------------------------------- */
 
+static const VigieEntity *
+get_searched (const VigieQuery *query)
+{
+  return query->list != NULL ? query->list->searched : query->entity;
+}
+
 static gboolean
 has_words (const VigieEntity *entity)
 {
@@ -212,12 +227,53 @@ append_search_of_names (GString *sql, const VigieEntity *entity)
   for (guint i = 0; i < entity->n_fields; i++)
     if (is_reference (&entity->fields[i]) && has_words (entity->fields[i].reference))
       {
-        g_string_append_printf (
-          sql, "%st.%s_id IN (SELECT rowid / 64 FROM search WHERE search MATCH ?1 AND rowid %% 64 = %d)", separator,
-          entity->fields[i].name, vigie_entity_search_number (entity->fields[i].reference));
+        const VigieEntity *named = entity->fields[i].reference;
+        g_autofree char *column = g_strconcat (entity->fields[i].name, "_id", NULL);
+
+        g_string_append (sql, separator);
+        if (vigie_entity_is_code (named))
+          g_string_append_printf (sql, FROM_CODES, named->nick, column);
+        else
+          g_string_append_printf (sql,
+                                  "t.%s IN (SELECT rowid / 64 FROM search WHERE search MATCH ?1 AND rowid %% 64 = %d)",
+                                  column, vigie_entity_search_number (named));
         separator = " OR ";
       }
   g_string_append (sql, g_str_equal (separator, " OR ") ? ")" : " AND 0");
+}
+
+/* Appends that a record holds the words, or names what does. */
+static void
+append_search (GString *sql, const VigieQuery *query)
+{
+  const VigieEntity *searched = get_searched (query);
+  const char *id = query->list != NULL ? "search_id" : "id";
+
+  if (!has_words (searched))
+    {
+      append_search_of_names (sql, searched);
+      return;
+    }
+  g_string_append (sql, " AND ");
+  if (vigie_entity_is_code (searched))
+    g_string_append_printf (sql, FROM_CODES, searched->nick, id);
+  else
+    g_string_append_printf (sql, FROM_SEARCH, id);
+}
+
+static void
+bind_search (const VigieQuery *query, VigieStatement *statement)
+{
+  g_autofree char *match = vigie_query_dup_match (query->search);
+  g_autofree char *code = match != NULL ? g_strstrip (g_strdup (query->search)) : NULL;
+
+  if (match == NULL)
+    return;
+  vigie_statement_bind_text (statement, 1, match);
+  if (vigie_entity_is_searchable (get_searched (query)))
+    vigie_statement_bind_integer (statement, 2, vigie_entity_search_number (get_searched (query)));
+  if (vigie_statement_n_parameters (statement) >= PARAMETER_CODE)
+    vigie_statement_bind_text (statement, PARAMETER_CODE, code);
 }
 
 /* --- whole statements ----------------------------------------------------------------------------- */
@@ -231,10 +287,8 @@ append_source (GString *sql, const VigieQuery *query)
     g_string_append_printf (sql, " FROM (%s) t WHERE 1", vigie_list_get_sql (query->list));
   else
     g_string_append_printf (sql, " FROM %s t WHERE 1", query->entity->nick);
-  if (match != NULL && query->list == NULL && !has_words (query->entity))
-    append_search_of_names (sql, query->entity);
-  else if (match != NULL)
-    g_string_append_printf (sql, " AND " FROM_SEARCH, query->list != NULL ? "search_id" : "id");
+  if (match != NULL)
+    append_search (sql, query);
   if (query->named != NULL)
     {
       const VigieField *field = &query->entity->fields[query->named_by];
@@ -378,13 +432,7 @@ page_sql (const VigieQuery *query)
 static void
 bind_source (const VigieQuery *query, VigieStatement *statement)
 {
-  g_autofree char *match = vigie_query_dup_match (query->search);
-  const VigieEntity *searched = query->list != NULL ? query->list->searched : query->entity;
-
-  if (match != NULL)
-    vigie_statement_bind_text (statement, 1, match);
-  if (match != NULL && has_words (searched))
-    vigie_statement_bind_integer (statement, 2, vigie_entity_search_number (searched));
+  bind_search (query, statement);
   if (query->list != NULL)
     {
       vigie_statement_bind_date (statement, 5, query->as_of);

@@ -24,11 +24,6 @@ gboolean vigie_search_index_put (VigieSearchIndex *self, const VigieEntity *enti
                                  gboolean replace, GError **error);
 gboolean vigie_search_index_remove (VigieSearchIndex *self, const VigieEntity *entity, gint64 id, GError **error);
 
-gboolean vigie_search_index_put_codes (VigieConnection *connection, const VigieEntity *entity, gint64 first_id,
-                                       gint64 last_id, GError **error);
-gboolean vigie_search_index_remove_range (VigieConnection *connection, const VigieEntity *entity, gint64 first_id,
-                                          gint64 last_id, GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VigieSearchIndex, vigie_search_index_free)
 
 G_END_DECLS

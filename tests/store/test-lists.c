@@ -198,6 +198,12 @@ test_staff (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     const char *as_of;
     const char *site;
   } days[] = { { "2025-06-01", NULL }, { "2026-01-01", "Site du Nord" }, { "2026-06-01", "Site du Sud" } };
+  /* By how it begins, whatever the capitals; and by any part of it where none begins so. */
+  static const struct
+  {
+    const char *search;
+    guint n;
+  } references[] = { { "E", 2 }, { " e1", 1 }, { "2", 1 }, { "E12", 0 }, { "e%", 0 }, { "ide", 0 } };
   g_autoptr (GPtrArray) backwards = NULL;
   g_autofree char *last = NULL;
 
@@ -234,6 +240,18 @@ test_staff (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       codes = dup_codes (fixture, &taken);
       g_assert_cmpstr (codes, ==, searches[i][1]);
     }
+  staff.as_of = vigie_date_parse_iso ("2026-06-01");
+  for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      gint64 total = 0;
+      g_autoptr (GPtrArray) records = NULL;
+
+      staff.search = references[i].search;
+      records = vigie_store_list (fixture->store, &staff, &total, NULL, NULL);
+      g_assert_cmpuint (records->len, ==, references[i].n);
+      g_assert_cmpint (total, ==, references[i].n);
+    }
+  staff.search = NULL;
   /* Backwards: the last first, of those that were entered and of those that have a code. */
   taken.search = NULL;
   taken.descending = staff.descending = TRUE;
