@@ -79,6 +79,7 @@ find_slot (const VigieCodes *self, const char *text)
   return slot;
 }
 
+/* Each text is there once, so that none need be compared. */
 static void
 grow (VigieCodes *self)
 {
@@ -86,7 +87,13 @@ grow (VigieCodes *self)
   self->mask = self->mask * 2 + 1;
   self->slots = g_new0 (guint32, (gsize) self->mask + 1);
   for (guint32 i = 0; i < self->starts->len; i++)
-    self->slots[find_slot (self, vigie_codes_get (self, i))] = i + 1;
+    {
+      guint32 slot = hash_text (vigie_codes_get (self, i)) & self->mask;
+
+      while (self->slots[slot] != 0)
+        slot = (slot + 1) & self->mask;
+      self->slots[slot] = i + 1;
+    }
 }
 
 /**

@@ -37,6 +37,7 @@ const VigieHoldingSource vigie_rollup_source_module = {
 typedef struct
 {
   GArray *changes; /* of VigieChange */
+  guint n_sorted;  /* so many of them are in order, each day and end once */
   guint limit;
   gboolean changed;   /* there is more than what is stored */
   GByteArray *packed; /* all of them; NULL until they are */
@@ -160,17 +161,34 @@ find_group (VigieRollupCells *self, const VigieRollupCell *cell)
   return group;
 }
 
-static VigieChange *
-find_same (GArray *changes, const VigieChange *change)
+static gboolean
+is_same (const VigieChange *one, const VigieChange *other)
 {
-  for (guint back = 1; back <= MIN (LOOK_BACK, changes->len); back++)
-    {
-      VigieChange *former = &g_array_index (changes, VigieChange, changes->len - back);
+  return one->day == other->day && one->until == other->until;
+}
 
-      if (former->day == change->day && former->until == change->until)
-        return former;
+/* The change of the same day and end, where it is one of the last ones or of those that are in order. */
+static VigieChange *
+find_same (Group *group, const VigieChange *change)
+{
+  VigieChange *changes = (VigieChange *) (gpointer) group->changes->data;
+  guint len = group->changes->len;
+  guint low = 0, high = group->n_sorted;
+
+  for (guint back = 1; back <= MIN (LOOK_BACK, len); back++)
+    if (is_same (&changes[len - back], change))
+      return &changes[len - back];
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      const VigieChange *at = &changes[middle];
+
+      if (at->day < change->day || (at->day == change->day && at->until < change->until))
+        low = middle + 1;
+      else
+        high = middle;
     }
-  return NULL;
+  return low < group->n_sorted && is_same (&changes[low], change) ? &changes[low] : NULL;
 }
 
 /* Many people have changes of one day and end: they take the room of one. */
@@ -180,6 +198,7 @@ shrink (VigieRollupCells *self, Group *group)
   self->n_changes -= group->changes->len;
   vigie_series_normalize (group->changes);
   self->n_changes += group->changes->len;
+  group->n_sorted = group->changes->len;
   group->limit = MAX (FIRST_LIMIT, group->changes->len * 2);
 }
 
@@ -188,7 +207,7 @@ add_change (gint64 unit, gint64 profession, gint64 module, const VigieChange *ch
 {
   VigieRollupCells *self = data;
   Group *group = find_group (self, &(VigieRollupCell) { unit, profession, module });
-  VigieChange *same = find_same (group->changes, change);
+  VigieChange *same = find_same (group, change);
 
   group->changed = TRUE;
   if (same != NULL)
@@ -308,6 +327,7 @@ vigie_rollup_cells_add_stored (VigieRollupCells *self, VigieConnection *connecti
       if (!unpack_onto (group->changes, rows, 3, &local))
         break;
       self->n_changes += group->changes->len;
+      group->n_sorted = group->changes->len;
       group->limit = MAX (FIRST_LIMIT, group->changes->len * 2);
     }
   *fits = self->n_changes < MOST_CHANGES;
