@@ -16,14 +16,7 @@
 #include "vigie-format.h"
 #include "vigie-math.h"
 
-/* A value that two pictures are compared by: whole things, or a share. */
-typedef struct
-{
-  double value; /* NaN is not measured */
-  gint64 total;
-} Measure;
-
-typedef Measure (*MeasureFunc) (const VigiePicture *picture);
+typedef VigieMeasure (*MeasureFunc) (const VigiePicture *picture);
 
 typedef enum
 {
@@ -43,40 +36,40 @@ vigie_headline_free (VigieHeadline *headline)
   g_free (headline);
 }
 
-static Measure
+static VigieMeasure
 measure_in_production (const VigiePicture *picture)
 {
   guint ended = vigie_picture_count_systems (picture, VIGIE_STAGE_GROUP_ENDED);
 
-  return (Measure) {
+  return (VigieMeasure) {
     .value = picture->n_systems > 0 ? vigie_picture_count_systems (picture, VIGIE_STAGE_GROUP_PRODUCTION) : NAN,
     .total = (gint64) picture->n_systems - ended,
   };
 }
 
-static Measure
+static VigieMeasure
 measure_exposed (const VigiePicture *picture)
 {
   VigieUsers users = vigie_picture_sum_users (picture, VIGIE_STAGE_GROUP_PRODUCTION);
 
-  return (Measure) {
+  return (VigieMeasure) {
     .value = users.measured > 0 ? (double) (users.measured - users.trained) : NAN,
     .total = users.measured,
   };
 }
 
-static Measure
+static VigieMeasure
 measure_coverage (const VigiePicture *picture)
 {
   VigieCoverage coverage = vigie_picture_sum_coverage (picture);
 
-  return (Measure) { .value = coverage.rate, .total = coverage.required };
+  return (VigieMeasure) { .value = coverage.rate, .total = coverage.required };
 }
 
-static Measure
+static VigieMeasure
 measure_reliable (const VigiePicture *picture)
 {
-  Measure measure = { .value = NAN };
+  VigieMeasure measure = { .value = NAN };
   guint reliable = 0, assessed = 0;
 
   for (gsize i = 0; i < picture->n_systems; i++)
@@ -94,10 +87,10 @@ measure_reliable (const VigiePicture *picture)
   return measure;
 }
 
-static Measure
+static VigieMeasure
 measure_safeguards (const VigiePicture *picture)
 {
-  Measure measure = { .value = NAN };
+  VigieMeasure measure = { .value = NAN };
   guint lacking = 0;
 
   for (gsize i = 0; i < picture->facts->n_deployments; i++)
@@ -115,11 +108,11 @@ measure_safeguards (const VigiePicture *picture)
 }
 
 /* Where go-lives lie ahead but no day of any is recorded, how many come soon is not measured. */
-static Measure
+static VigieMeasure
 measure_go_lives (const VigiePicture *picture)
 {
   const VigieFacts *facts = picture->facts;
-  Measure measure = { .value = NAN };
+  VigieMeasure measure = { .value = NAN };
   guint ahead = 0, dated = 0, soon = 0;
 
   for (gsize i = 0; i < facts->n_deployments; i++)
@@ -141,10 +134,10 @@ measure_go_lives (const VigiePicture *picture)
   return measure;
 }
 
-static Measure
+static VigieMeasure
 measure_barriers (const VigiePicture *picture)
 {
-  Measure measure = { .value = NAN };
+  VigieMeasure measure = { .value = NAN };
   guint high = 0, rated = 0;
 
   for (gsize i = 0; i < picture->facts->n_barriers; i++)
@@ -164,11 +157,11 @@ measure_barriers (const VigiePicture *picture)
   return measure;
 }
 
-static Measure
+static VigieMeasure
 measure_overdue (const VigiePicture *picture)
 {
   const VigieFacts *facts = picture->facts;
-  Measure measure = { .value = facts->n_actions > 0 ? 0 : NAN };
+  VigieMeasure measure = { .value = facts->n_actions > 0 ? 0 : NAN };
 
   for (gsize i = 0; i < facts->n_actions; i++)
     {
@@ -181,7 +174,7 @@ measure_overdue (const VigiePicture *picture)
 }
 
 static char *
-detail_of (const char *id, const Measure *measure)
+detail_of (const char *id, const VigieMeasure *measure)
 {
   g_autofree char *total = vigie_format_integer (measure->total);
   gulong n = (gulong) measure->total;
@@ -243,6 +236,25 @@ typedef struct
   Direction direction;
 } HeadlineKind;
 
+/* What is measured is made of nothing else, and that is the very same in both. */
+static gboolean
+is_same (MeasureFunc measure, const VigiePicture *a, const VigiePicture *b)
+{
+  gboolean same_systems = a->systems == b->systems, same_deployments = a->deployments == b->deployments;
+
+  if (measure == measure_in_production || measure == measure_reliable)
+    return same_systems;
+  if (measure == measure_exposed || measure == measure_go_lives || measure == measure_coverage)
+    return same_deployments;
+  return measure == measure_safeguards && same_deployments && a->facts->safeguards == b->facts->safeguards;
+}
+
+static VigieMeasure
+measure_once (MeasureFunc measure, const VigiePicture *picture, const VigiePicture *former, const VigieMeasure *known)
+{
+  return former != NULL && is_same (measure, picture, former) ? *known : measure (picture);
+}
+
 static const HeadlineKind kinds[] = {
   { "in-production", NC_ ("headline", "AI systems in production"), "systems", measure_in_production, FALSE, NEITHER },
   { "exposed-users", NC_ ("headline", "Untrained users in production"), "training", measure_exposed, FALSE,
@@ -257,19 +269,22 @@ static const HeadlineKind kinds[] = {
   { "overdue-actions", NC_ ("headline", "Overdue actions"), NULL, measure_overdue, FALSE, LESS_IS_BETTER },
 };
 
+G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == VIGIE_N_HEADLINES);
+
 /* A count of people is not shown where those it is out of are few. */
 static gboolean
-is_hidden (const VigieOverview *self, const HeadlineKind *kind, const Measure *measure)
+is_hidden (const VigieOverview *self, const HeadlineKind *kind, const VigieMeasure *measure)
 {
   return (kind->measure == measure_exposed || kind->measure == measure_coverage) && measure->total > 0 &&
          measure->total < self->facts->small_group;
 }
 
 static void
-add_headline (VigieOverview *self, const HeadlineKind *kind)
+add_headline (VigieOverview *self, gsize number)
 {
+  const HeadlineKind *kind = &kinds[number];
   VigieHeadline *headline = g_new0 (VigieHeadline, 1);
-  Measure now = kind->measure (self->picture);
+  VigieMeasure now = self->measures[number];
 
   g_ptr_array_add (self->headlines, headline);
   headline->id = kind->id;
@@ -295,19 +310,28 @@ add_headline (VigieOverview *self, const HeadlineKind *kind)
         kind->is_share ? vigie_format_percent (now.value, 1) : vigie_format_integer ((gint64) now.value);
       headline->detail = detail_of (kind->id, &now);
       if (self->previous != NULL)
-        add_change (headline, kind->measure (self->previous).value, self->facts->previous_meeting, kind->is_share,
+        add_change (headline, self->former_measures[number].value, self->facts->previous_meeting, kind->is_share,
                     kind->direction);
     }
 }
 
 /**
  * vigie_overview_add_headlines:
+ * @former: (nullable): of the same scope before a change
  *
  * Works out every headline.
  */
 void
-vigie_overview_add_headlines (VigieOverview *self)
+vigie_overview_add_headlines (VigieOverview *self, const VigieOverview *former)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    add_headline (self, &kinds[i]);
+    {
+      self->measures[i] = measure_once (kinds[i].measure, self->picture, former != NULL ? former->picture : NULL,
+                                        former != NULL ? &former->measures[i] : NULL);
+      if (self->previous != NULL)
+        self->former_measures[i] =
+          measure_once (kinds[i].measure, self->previous, former != NULL ? former->previous : NULL,
+                        former != NULL ? &former->former_measures[i] : NULL);
+      add_headline (self, i);
+    }
 }

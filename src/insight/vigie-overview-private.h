@@ -12,6 +12,15 @@ G_BEGIN_DECLS
 /** How many days ahead a go-live or an expiry is looked for. */
 #define VIGIE_DAYS_AHEAD 90
 
+/* A value that two pictures are compared by: whole things, or a share. */
+typedef struct
+{
+  double value; /* NaN is not measured */
+  gint64 total;
+} VigieMeasure;
+
+#define VIGIE_N_HEADLINES 8
+
 struct _VigieOverview
 {
   gatomicrefcount ref_count;
@@ -21,6 +30,8 @@ struct _VigieOverview
   VigiePicture *previous; /* as of the last meeting before; NULL where there was none */
   char *scope_name;
   GPtrArray *headlines;
+  VigieMeasure measures[VIGIE_N_HEADLINES];        /* of the headlines, in their order */
+  VigieMeasure former_measures[VIGIE_N_HEADLINES]; /* the same of @previous */
   GPtrArray *agenda;
   guint rule;           /* of the agenda, being applied */
   const char *language; /* of what is said, interned */
@@ -29,7 +40,7 @@ struct _VigieOverview
 VigieOverview *vigie_overview_new (VigieScope *scope, VigieFacts *facts, const VigieOverview *former);
 
 void vigie_headline_free (VigieHeadline *headline);
-void vigie_overview_add_headlines (VigieOverview *self);
+void vigie_overview_add_headlines (VigieOverview *self, const VigieOverview *former);
 
 void vigie_agenda_item_free (VigieAgendaItem *item);
 void vigie_overview_add_agenda (VigieOverview *self, const VigieOverview *former);

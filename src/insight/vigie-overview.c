@@ -88,7 +88,7 @@ vigie_overview_new (VigieScope *scope, VigieFacts *facts, const VigieOverview *f
   self->scope_name = create_scope_name (facts);
   self->headlines = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_headline_free);
   self->agenda = g_ptr_array_new_with_free_func ((GDestroyNotify) vigie_agenda_item_free);
-  vigie_overview_add_headlines (self);
+  vigie_overview_add_headlines (self, former);
   vigie_overview_add_agenda (self, former);
   return self;
 }

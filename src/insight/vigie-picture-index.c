@@ -30,15 +30,18 @@ typedef struct
 
 struct _VigiePictureIndex
 {
-  People *people;        /* counted by reference */
-  gsize *first_coverage; /* of each of the heads; counted by reference */
+  /* Each counted by reference. */
+  People *people;
+  gsize *first_coverage; /* of each of the heads */
 
-  /* of each deployment, system or kind of safeguard, and one past the last */
+  /* of each deployment or system, and one past the last */
   gsize *first_user_group;
   gsize *first_safeguard;
   gsize *first_evidence;
   gsize *first_deployment;
   int *deployments; /* in the order of their systems */
+
+  /* of each kind of safeguard */
   gsize first_duty[VIGIE_SAFEGUARD_KIND_COUNT + 1];
 };
 
@@ -199,7 +202,7 @@ index_coverage (const VigieFacts *facts)
 static gsize *
 index_owners (gsize n_owners, const void *owner, gsize n, gsize element_size)
 {
-  gsize *first = g_new (gsize, n_owners + 1);
+  gsize *first = g_atomic_rc_box_alloc ((n_owners + 1) * sizeof *first);
   gsize at = 0;
 
   for (gsize i = 0; i <= n_owners; i++)
@@ -226,8 +229,8 @@ index_deployments (VigiePictureIndex *self, VigieFacts *facts)
 {
   gsize at = 0;
 
-  self->deployments = g_new (int, facts->n_deployments + 1);
-  self->first_deployment = g_new (gsize, facts->n_systems + 1);
+  self->deployments = g_atomic_rc_box_alloc ((facts->n_deployments + 1) * sizeof *self->deployments);
+  self->first_deployment = g_atomic_rc_box_alloc ((facts->n_systems + 1) * sizeof *self->first_deployment);
   for (gsize i = 0; i < facts->n_deployments; i++)
     self->deployments[i] = (int) i;
   g_sort_array (self->deployments, facts->n_deployments, sizeof (int), compare_deployments, facts);
@@ -276,11 +279,11 @@ clear_index (gpointer data)
 
   g_atomic_rc_box_release_full (self->people, clear_people);
   g_atomic_rc_box_release (self->first_coverage);
-  g_free (self->first_user_group);
-  g_free (self->first_safeguard);
-  g_free (self->first_evidence);
-  g_free (self->first_deployment);
-  g_free (self->deployments);
+  g_atomic_rc_box_release (self->first_user_group);
+  g_atomic_rc_box_release (self->first_safeguard);
+  g_atomic_rc_box_release (self->first_evidence);
+  g_atomic_rc_box_release (self->first_deployment);
+  g_atomic_rc_box_release (self->deployments);
 }
 
 void
@@ -499,11 +502,36 @@ has_same_owners (const VigieFacts *a, const VigieFacts *b)
   return a->n_deployments == b->n_deployments;
 }
 
-static gboolean
-has_same_places (const VigieFacts *a, const VigieFacts *b)
+static void
+index_owned (VigiePictureIndex *self, VigieFacts *facts)
 {
-  return has_same_owners (a, b) && a->systems == b->systems && a->user_groups == b->user_groups &&
-         a->safeguards == b->safeguards && a->evidence == b->evidence && a->duties == b->duties;
+  index_deployments (self, facts);
+  self->first_user_group = FIRST_OF (facts, deployments, user_groups, deployment);
+  self->first_safeguard = FIRST_OF (facts, deployments, safeguards, deployment);
+  self->first_evidence = FIRST_OF (facts, systems, evidence, system);
+}
+
+#define SHARE_OR(same, former, name, made) ((same) ? g_atomic_rc_box_acquire ((former)->name) : (made))
+
+/* What stands where it stood is had from @former. */
+static void
+renew_owned (VigiePictureIndex *self, VigieFacts *facts, const VigiePictureIndex *former, const VigieFacts *before)
+{
+  gboolean same_owners = has_same_owners (facts, before), same_systems = facts->systems == before->systems;
+
+  if (same_owners && same_systems)
+    {
+      self->deployments = g_atomic_rc_box_acquire (former->deployments);
+      self->first_deployment = g_atomic_rc_box_acquire (former->first_deployment);
+    }
+  else
+    index_deployments (self, facts);
+  self->first_user_group = SHARE_OR (same_owners && facts->user_groups == before->user_groups, former, first_user_group,
+                                     FIRST_OF (facts, deployments, user_groups, deployment));
+  self->first_safeguard = SHARE_OR (same_owners && facts->safeguards == before->safeguards, former, first_safeguard,
+                                    FIRST_OF (facts, deployments, safeguards, deployment));
+  self->first_evidence = SHARE_OR (same_systems && facts->evidence == before->evidence, former, first_evidence,
+                                   FIRST_OF (facts, systems, evidence, system));
 }
 
 /**
@@ -517,20 +545,14 @@ vigie_picture_add_index (VigiePicture *self, const VigiePicture *former, const V
 {
   VigieFacts *facts = (VigieFacts *) self->facts;
   gboolean same_coverage = change != NULL && change->same_coverage_places;
-  VigiePictureIndex *index;
+  VigiePictureIndex *index = self->index = g_atomic_rc_box_new0 (VigiePictureIndex);
 
-  if (same_coverage && has_same_places (facts, former->facts))
-    {
-      self->index = g_atomic_rc_box_acquire (former->index);
-      return;
-    }
-  index = self->index = g_atomic_rc_box_new0 (VigiePictureIndex);
   index->people = change != NULL ? g_atomic_rc_box_acquire (former->index->people) : make_people (facts);
   index->first_coverage =
     same_coverage ? g_atomic_rc_box_acquire (former->index->first_coverage) : index_coverage (facts);
-  index_deployments (index, facts);
   index_duties (index, facts);
-  index->first_user_group = FIRST_OF (facts, deployments, user_groups, deployment);
-  index->first_safeguard = FIRST_OF (facts, deployments, safeguards, deployment);
-  index->first_evidence = FIRST_OF (facts, systems, evidence, system);
+  if (former != NULL)
+    renew_owned (index, facts, former->index, former->facts);
+  else
+    index_owned (index, facts);
 }

@@ -7,6 +7,7 @@
 #define G_LOG_DOMAIN "vigie-store"
 
 #include "vigie-facts-private.h"
+#include "vigie-memory.h"
 #include "vigie-rollups.h"
 #include "vigie-series.h"
 
@@ -65,7 +66,8 @@ copy_once (GArray **copy, gconstpointer elements, gsize n, gsize size)
 {
   if (*copy == NULL)
     {
-      *copy = g_array_sized_new (FALSE, TRUE, (guint) size, (guint) n + 16);
+      *copy = g_array_sized_new (FALSE, FALSE, (guint) size, (guint) n + 16);
+      vigie_memory_expect_large ((*copy)->data, n * size);
       g_array_append_vals (*copy, elements, (guint) n);
     }
   return *copy;

@@ -8,6 +8,8 @@
 
 #include "vigie-facts-private.h"
 
+#include <string.h>
+
 static const char meetings_sql[] =
   "SELECT code, body, held_on, title FROM meeting WHERE status <> 'planned' ORDER BY held_on DESC, id DESC";
 
@@ -159,6 +161,24 @@ read_meetings (VigieFactsReader *self, GError **error)
   return VIGIE_FACTS_READ (self, meetings, meetings_sql, read_meeting, error);
 }
 
+/* An action may answer an incident, and mostly answers none: what says the same as before stays what it was, so that who
+ * looks sees that it is the same. */
+static gboolean
+read_incidents (VigieFactsReader *self, GError **error)
+{
+  gboolean part = vigie_scope_get_site (self->scope) != NULL;
+  VigieFacts *facts = self->facts;
+  VigieFactIncident *before = facts->incidents;
+  gsize n_before = facts->n_incidents;
+
+  if (!VIGIE_FACTS_READ (self, incidents, part ? incidents_of_part_sql : incidents_sql, read_incident, error))
+    return FALSE;
+  if (before != NULL && facts->n_incidents == n_before &&
+      memcmp (before, facts->incidents, n_before * sizeof *before) == 0)
+    facts->incidents = before;
+  return TRUE;
+}
+
 /* What @notes tell of, where they are not %NULL: else all. Actions are about barriers, too. */
 gboolean
 vigie_facts_read_governance (VigieFactsReader *self, const VigieFactsNotes *notes, GError **error)
@@ -173,8 +193,7 @@ vigie_facts_read_governance (VigieFactsReader *self, const VigieFactsNotes *note
   if ((is_noted (notes, VIGIE_FACTS_PART_ACTIONS) || is_noted (notes, VIGIE_FACTS_PART_BARRIERS)) &&
       !VIGIE_FACTS_READ (self, actions, part ? actions_of_part_sql : actions_sql, read_action, error))
     return FALSE;
-  if (is_noted (notes, VIGIE_FACTS_PART_INCIDENTS) &&
-      !VIGIE_FACTS_READ (self, incidents, part ? incidents_of_part_sql : incidents_sql, read_incident, error))
+  if (is_noted (notes, VIGIE_FACTS_PART_INCIDENTS) && !read_incidents (self, error))
     return FALSE;
   return !is_noted (notes, VIGIE_FACTS_PART_MILESTONES) ||
          VIGIE_FACTS_READ (self, milestones, milestones_sql, read_milestone, error);

@@ -10,6 +10,8 @@
 
 #include "vigie-facts-private.h"
 
+#include "vigie-memory.h"
+
 #include <string.h>
 
 typedef struct
@@ -117,6 +119,16 @@ id_at (const char *elements, gsize i, const VigieFactsOwned *owned)
   return *(const gint64 *) (gconstpointer) (elements + i * owned->element_size);
 }
 
+/* Most of it is copied, which takes no longer than to be given so much memory. */
+static GArray *
+new_array (gsize n, gsize size)
+{
+  GArray *array = g_array_sized_new (FALSE, FALSE, (guint) size, (guint) n);
+
+  vigie_memory_expect_large (array->data, n * size);
+  return array;
+}
+
 /* Systems, or deployments: they stay in their places, or come after all others. */
 static gboolean
 renew_by_id (Renewal *self, const VigieFactsOwned *owned, GError **error)
@@ -130,7 +142,7 @@ renew_by_id (Renewal *self, const VigieFactsOwned *owned, GError **error)
     return TRUE;
   if (!read_changed (self, owned, (gpointer *) &read, &n_read, error))
     return FALSE;
-  array = g_array_sized_new (FALSE, FALSE, (guint) owned->element_size, (guint) (n + n_read));
+  array = new_array (n + n_read, owned->element_size);
   g_array_append_vals (array, *elements_of (facts, owned), (guint) n);
   for (gsize i = 0; i < n_read; i++)
     {
@@ -168,7 +180,7 @@ splice (const VigieFacts *facts, const VigieFactsOwned *owned, const guint8 *cha
 {
   const char *elements = *elements_of (facts, owned);
   gsize n = *count_of (facts, owned), size = owned->element_size, at = 0;
-  GArray *array = g_array_sized_new (FALSE, FALSE, (guint) size, (guint) (n + n_read));
+  GArray *array = new_array (n + n_read, size);
 
   for (gsize i = 0; i < n;)
     {

@@ -174,11 +174,11 @@ read_safeguard (VigieFactsReader *reader, VigieStatement *row, gpointer element)
   VigieFactSafeguard *safeguard = element;
 
   safeguard->deployment = VIGIE_FACTS_INDEX (reader, deployments, row, 0);
-  safeguard->kind = vigie_facts_enum (reader, row, 1, VIGIE_TYPE_SAFEGUARD_KIND);
-  safeguard->recorded = vigie_facts_enum (reader, row, 2, VIGIE_TYPE_SAFEGUARD_STATUS);
+  safeguard->kind = (gint8) vigie_facts_enum (reader, row, 1, VIGIE_TYPE_SAFEGUARD_KIND);
+  safeguard->recorded = (gint16) vigie_facts_enum (reader, row, 2, VIGIE_TYPE_SAFEGUARD_STATUS);
   safeguard->done_on = vigie_statement_get_date (row, 3);
   safeguard->valid_until = vigie_statement_get_date (row, 4);
-  safeguard->status = status_on (safeguard, reader->facts->as_of);
+  safeguard->status = (gint8) status_on (safeguard, reader->facts->as_of);
   return safeguard->deployment >= 0;
 }
 
@@ -201,7 +201,7 @@ take_safeguards (VigieFactsReader *self)
                                        other->deployments[safeguard.deployment].id);
       at = safeguard.deployment;
       safeguard.deployment = deployment;
-      safeguard.status = status_on (&safeguard, facts->as_of);
+      safeguard.status = (gint8) status_on (&safeguard, facts->as_of);
       if (deployment >= 0)
         g_array_append_val (array, safeguard);
     }

@@ -132,15 +132,15 @@ typedef struct
  * VigieFactSafeguard:
  * @recorded: as it stands in the register, whatever the day
  *
- * A protection as it stood on the day: what was done later or has lapsed since is `missing`. Sorted by
+ * There are hundreds of thousands of them. A protection as it stood on the day: what was done later or has lapsed since is `missing`. Sorted by
  * deployment.
  */
 typedef struct
 {
   int deployment;
-  int kind;
-  int status;
-  int recorded;
+  gint8 kind;
+  gint8 status;
+  gint16 recorded;
   VigieDate done_on;
   VigieDate valid_until;
 } VigieFactSafeguard;
