@@ -7,11 +7,15 @@
 
 #include "vigie-drawing.h"
 
-static G_DEFINE_QUARK (vigie-drawing-func, func)
-
-                        static GMutex lock;
+static GMutex lock;
 static GCond ended;
 static guint n_drawing;
+
+static GQuark
+func_quark (void)
+{
+  return g_quark_from_static_string ("vigie-drawing-func");
+}
 
 static void
 run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
