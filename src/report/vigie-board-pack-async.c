@@ -46,17 +46,22 @@ progress_told_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Never here, not even where that context is at rest, as at the end of the program. */
 static void
 pass_progress_on (double fraction, gpointer data)
 {
   Job *job = data;
+  g_autoptr (GSource) source = NULL;
   Tiding *tiding = NULL;
 
   if (job->options.progress == NULL)
     return;
   tiding = g_new0 (Tiding, 1);
   *tiding = (Tiding) { job->options.progress, job->options.progress_data, fraction };
-  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, progress_told_cb, tiding, g_free);
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, progress_told_cb, tiding, g_free);
+  g_source_attach (source, job->context);
 }
 
 static void
