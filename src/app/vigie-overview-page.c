@@ -27,6 +27,7 @@ struct _VigieOverviewPage
 
   /* template */
   GtkStack *stack;
+  GtkWidget *waiting;
   GtkListBox *agenda_list;
   GtkWidget *agenda_none;
   GtkButton *agenda_button;
@@ -40,11 +41,15 @@ struct _VigieOverviewPage
   GPtrArray *figure_cards;
   GTask *making; /* borrowed: the figure that is being made */
   guint next_figure;
+  guint patience; /* the source that says what is waited for */
   gboolean whole_agenda;
   gboolean was_painted;
 };
 
 G_DEFINE_FINAL_TYPE (VigieOverviewPage, vigie_overview_page, ADW_TYPE_BIN)
+
+/* What comes later than this is waited for. */
+#define PATIENCE_MS 250
 
 /* What fits beside the headline numbers on a laptop's screen. */
 #define AGENDA_ROWS 3
@@ -248,6 +253,17 @@ tell_when_painted_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data G_G
   return G_SOURCE_REMOVE;
 }
 
+/* What comes at once is not announced. */
+static gboolean
+show_waiting_cb (gpointer data)
+{
+  VigieOverviewPage *self = data;
+
+  self->patience = 0;
+  gtk_widget_set_visible (self->waiting, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_overview (VigieOverviewPage *self)
 {
@@ -255,6 +271,7 @@ show_overview (VigieOverviewPage *self)
 
   if (overview == NULL)
     return;
+  g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_pointer (&self->overview, vigie_overview_unref);
   self->overview = vigie_overview_ref (overview);
   if (vigie_overview_is_empty (overview))
@@ -274,6 +291,7 @@ vigie_overview_page_dispose (GObject *object)
   VigieOverviewPage *self = VIGIE_OVERVIEW_PAGE (object);
 
   self->making = NULL;
+  g_clear_handle_id (&self->patience, g_source_remove);
   /* The stack is both AdwBin's child and the template's: each would take it out. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VIGIE_TYPE_OVERVIEW_PAGE);
@@ -293,6 +311,7 @@ vigie_overview_page_class_init (VigieOverviewPageClass *klass)
   widget_class->map = vigie_overview_page_map;
   gtk_widget_class_set_template_from_resource (widget_class, VIGIE_RESOURCE_PREFIX "/ui/vigie-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VigieOverviewPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, VigieOverviewPage, waiting);
   gtk_widget_class_bind_template_child (widget_class, VigieOverviewPage, agenda_list);
   gtk_widget_class_bind_template_child (widget_class, VigieOverviewPage, agenda_none);
   gtk_widget_class_bind_template_child (widget_class, VigieOverviewPage, agenda_button);
@@ -322,6 +341,7 @@ vigie_overview_page_new (VigieSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "notify::overview", G_CALLBACK (show_overview), self, G_CONNECT_SWAPPED);
+  self->patience = g_timeout_add (PATIENCE_MS, show_waiting_cb, self);
   show_overview (self);
   return GTK_WIDGET (self);
 }
