@@ -20,6 +20,8 @@
 static struct
 {
   FILE *log;
+  VigieWatchdogNote note;
+  gpointer note_data;
   GPollFunc poll;
   gint64 woke;
   gint64 woke_thread;
@@ -47,7 +49,9 @@ note_block (void)
 
   watch.longest = MAX (watch.longest, block);
   watch.longest_own = MAX (watch.longest_own, block_thread - watch.painted);
-  if (block < FRAME_US)
+  if (watch.note != NULL)
+    watch.note (block, block_thread - watch.painted, watch.note_data);
+  if (watch.log == NULL || block < FRAME_US)
     return;
   fprintf (watch.log, "block %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", block, block_thread,
            watch.painted);
@@ -85,11 +89,34 @@ vigie_watchdog_note_snapshot (GtkWidget *window)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
 
-  if (watch.log == NULL || clock == NULL)
+  if (watch.poll == NULL || clock == NULL)
     return;
   watch.paints_since = thread_time ();
   if (g_signal_handler_find (clock, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, painted_cb, NULL) == 0)
     g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), NULL);
+}
+
+static void
+begin (void)
+{
+  watch.poll = g_main_context_get_poll_func (NULL);
+  g_main_context_set_poll_func (NULL, watched_poll);
+}
+
+/**
+ * vigie_watchdog_listen:
+ * @note: is told of every block as it ends, however short
+ *
+ * Watches the main loop from now on, for whoever measures it.
+ */
+void
+vigie_watchdog_listen (VigieWatchdogNote note, gpointer data)
+{
+  g_return_if_fail (watch.poll == NULL);
+
+  watch.note = note;
+  watch.note_data = data;
+  begin ();
 }
 
 /**
@@ -103,10 +130,8 @@ void
 vigie_watchdog_start (const char *path)
 {
   watch.log = path != NULL ? fopen (path, "a") : NULL;
-  if (watch.log == NULL)
-    return;
-  watch.poll = g_main_context_get_poll_func (NULL);
-  g_main_context_set_poll_func (NULL, watched_poll);
+  if (watch.log != NULL)
+    begin ();
 }
 
 /**
@@ -121,6 +146,7 @@ vigie_watchdog_end (void)
     return;
   fprintf (watch.log, "longest %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", watch.longest, watch.longest_own);
   g_main_context_set_poll_func (NULL, watch.poll);
+  watch.poll = NULL;
   fclose (watch.log);
   watch.log = NULL;
 }
