@@ -15,6 +15,7 @@
 #include "vigie-form-guard.h"
 #include "vigie-form-row.h"
 #include "vigie-gate-dialog.h"
+#include "vigie-slices.h"
 #include "vigie-titles.h"
 #include "vigie-text-scale.h"
 
@@ -25,6 +26,8 @@
 #define DIALOG_WIDTH 560
 #define DIALOG_HEIGHT 720
 #define CODES_MAX 20000
+/* A form is up to fifty fields. */
+#define ROWS_AT_ONCE 4
 
 #define VIGIE_TYPE_FORM_DIALOG (vigie_form_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (VigieFormDialog, vigie_form_dialog, VIGIE, FORM_DIALOG, AdwDialog)
@@ -47,6 +50,8 @@ struct _VigieFormDialog
   VigieFormDraft *draft;
 
   VigieRecordEdit kind;
+  int given;   /* a field that cannot be changed; VIGIE_NO_FIELD where there is none */
+  int focused; /* a field that gets the keyboard, until it has it */
   gboolean dirty;
 };
 
@@ -74,6 +79,7 @@ keep_draft (VigieFormDialog *self)
 static void
 changed_cb (VigieFormDialog *self)
 {
+  vigie_slices_finish (GTK_WIDGET (self));
   self->dirty = TRUE;
   keep_draft (self);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
@@ -173,6 +179,7 @@ save (VigieFormDialog *self)
   const VigieOrder *disorder;
   GtkWidget *wrong = NULL;
 
+  vigie_slices_finish (GTK_WIDGET (self));
   for (guint i = 0; i < self->rows->len; i++)
     if (!vigie_form_row_read (g_ptr_array_index (self->rows, i), record) && wrong == NULL)
       wrong = vigie_form_row_get_widget (g_ptr_array_index (self->rows, i));
@@ -270,25 +277,32 @@ has_code (const VigieEntity *entity)
 
 /* What a record is known by does not change: others name it so. */
 static void
-add_rows (VigieFormDialog *self, int given, int focused)
+add_row (VigieFormDialog *self, guint field)
 {
   gboolean is_new = self->kind == VIGIE_RECORD_ADD;
+  gboolean is_key = (entity_of (self)->fields[field].flags & VIGIE_FIELD_KEY) != 0;
+  gboolean locked = self->kind == VIGIE_RECORD_REPLACE ? is_key : (int) field == self->given;
+  VigieFormRow *row = vigie_form_row_new (self->store, self->record, field, locked);
 
-  for (guint i = 0; i < entity_of (self)->n_fields; i++)
-    {
-      gboolean is_key = (entity_of (self)->fields[i].flags & VIGIE_FIELD_KEY) != 0;
-      gboolean locked = self->kind == VIGIE_RECORD_REPLACE ? is_key : (int) i == given;
-      VigieFormRow *row = vigie_form_row_new (self->store, self->record, i, locked);
+  g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->group, vigie_form_row_get_widget (row));
+  /* A code is proposed; what is asked first is what follows it. */
+  if (self->focused == VIGIE_NO_FIELD && !locked && !(is_new && field == 0 && has_code (entity_of (self))))
+    self->focused = (int) field;
+  if ((int) field == self->focused)
+    adw_dialog_set_focus (ADW_DIALOG (self), vigie_form_row_get_widget (row));
+  g_ptr_array_add (self->rows, row);
+}
 
-      g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-      adw_preferences_group_add (self->group, vigie_form_row_get_widget (row));
-      /* A code is proposed; what is asked first is what follows it. */
-      if (focused == VIGIE_NO_FIELD && !locked && !(is_new && i == 0 && has_code (entity_of (self))))
-        focused = (int) i;
-      if ((int) i == focused)
-        adw_dialog_set_focus (ADW_DIALOG (self), vigie_form_row_get_widget (row));
-      g_ptr_array_add (self->rows, row);
-    }
+static gboolean
+add_rows (GtkWidget *dialog, gpointer data G_GNUC_UNUSED)
+{
+  VigieFormDialog *self = VIGIE_FORM_DIALOG (dialog);
+  guint end = MIN (self->rows->len + ROWS_AT_ONCE, entity_of (self)->n_fields);
+
+  while (self->rows->len < end)
+    add_row (self, self->rows->len);
+  return end < entity_of (self)->n_fields;
 }
 
 static void
@@ -347,6 +361,7 @@ vigie_form_dialog_init (VigieFormDialog *self)
 static void
 restore_texts (VigieFormDialog *self, GHashTable *texts)
 {
+  vigie_slices_finish (GTK_WIDGET (self));
   for (guint i = 0; i < self->rows->len; i++)
     {
       const char *text = g_hash_table_lookup (texts, entity_of (self)->fields[i].name);
@@ -378,7 +393,10 @@ present (GtkWidget *parent, VigieStore *store, VigieRecord *record, VigieRecordE
   title = g_strdup_printf (kind == VIGIE_RECORD_ADD ? _ ("New: %s") : _ ("Change: %s"),
                            vigie_entity_get_label (entity_of (self)));
   adw_dialog_set_title (ADW_DIALOG (self), title);
-  add_rows (self, given, focused);
+  self->given = given;
+  self->focused = focused;
+  if (add_rows (GTK_WIDGET (self), NULL))
+    vigie_slices_begin (GTK_WIDGET (self), add_rows, NULL, NULL);
   if (draft != NULL)
     restore_texts (self, vigie_form_draft_get_texts (draft));
   if (kind == VIGIE_RECORD_ADD && has_code (entity_of (self)) && !vigie_record_is_measured (record, 0))

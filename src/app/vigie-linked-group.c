@@ -14,6 +14,7 @@
 #include "vigie-form-dialog.h"
 #include "vigie-format.h"
 #include "vigie-record-dialog.h"
+#include "vigie-slices.h"
 #include "vigie-titles.h"
 
 #include <glib/gi18n.h>
@@ -24,6 +25,8 @@
 /* The field that says which comes first. */
 #define ORDER "sort"
 
+#define ROWS_AT_ONCE 4
+
 typedef struct
 {
   VigieStore *store;
@@ -31,6 +34,9 @@ typedef struct
   guint field;
   char *code;
   AdwPreferencesGroup *group;
+  GPtrArray *records; /* that were found; %NULL until then */
+  guint n_shown;      /* of them; the rest is shown in a moment */
+  gint64 total;
 } Linked;
 
 static void
@@ -40,9 +46,12 @@ linked_free (gpointer data)
 
   g_object_unref (linked->store);
   g_object_unref (linked->group);
+  g_clear_pointer (&linked->records, g_ptr_array_unref);
   g_free (linked->code);
   g_free (linked);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Linked, linked_free)
 
 static void
 linked_closure_free (gpointer data, GClosure *closure G_GNUC_UNUSED)
@@ -146,7 +155,7 @@ title_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-add_row (Linked *linked, VigieRecord *record)
+add_row (const Linked *linked, VigieRecord *record)
 {
   GtkWidget *row = adw_action_row_new ();
   guint named_by;
@@ -167,7 +176,7 @@ add_row (Linked *linked, VigieRecord *record)
 }
 
 static void
-add_rest (Linked *linked, gint64 n)
+add_rest (const Linked *linked, gint64 n)
 {
   g_autofree char *number = vigie_format_integer (n);
   /* Translators: of a long list; %s is how many are not shown */
@@ -178,22 +187,33 @@ add_rest (Linked *linked, gint64 n)
   adw_preferences_group_add (linked->group, row);
 }
 
+static gboolean
+show_more (GtkWidget *group G_GNUC_UNUSED, gpointer data)
+{
+  Linked *linked = data;
+  guint end = MIN (linked->n_shown + ROWS_AT_ONCE, linked->records->len);
+
+  for (; linked->n_shown < end; linked->n_shown++)
+    add_row (linked, g_ptr_array_index (linked->records, linked->n_shown));
+  if (end < linked->records->len)
+    return TRUE;
+  if (linked->total > end)
+    add_rest (linked, linked->total - end);
+  return FALSE;
+}
+
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Linked *linked = data;
+  g_autoptr (Linked) linked = data;
+  GtkWidget *group = GTK_WIDGET (linked->group);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = NULL;
-  gint64 total = 0;
 
-  records = vigie_store_list_finish (VIGIE_STORE (source), result, &total, &error);
-  if (records == NULL)
+  linked->records = vigie_store_list_finish (VIGIE_STORE (source), result, &linked->total, &error);
+  if (linked->records == NULL)
     g_warning ("%s", error->message);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    add_row (linked, g_ptr_array_index (records, i));
-  if (records != NULL && total > records->len)
-    add_rest (linked, total - records->len);
-  linked_free (linked);
+  else if (linked->records->len > 0)
+    vigie_slices_begin (group, show_more, g_steal_pointer (&linked), linked_free);
 }
 
 static Linked *
@@ -256,22 +276,30 @@ add_group (AdwPreferencesPage *page, VigieStore *store, const VigieEntity *entit
 }
 
 /**
- * vigie_linked_groups_add:
+ * vigie_linked_groups_add_next:
  * @record: a record that others name by its code
+ * @at: (inout): the kind of record that is looked at next; 0 at first
  *
- * Adds a group to @page for each kind of record that can name @record.
+ * Adds a group to @page for the next kind of record that can name @record.
+ *
+ * Returns: whether there was one
  */
-void
-vigie_linked_groups_add (AdwPreferencesPage *page, VigieStore *store, VigieRecord *record)
+gboolean
+vigie_linked_groups_add_next (AdwPreferencesPage *page, VigieStore *store, VigieRecord *record, guint *at)
 {
   const VigieEntity *entity = vigie_record_get_entity (record);
   const VigieEntity *const *others = vigie_entities ();
   const char *code = vigie_record_get_text (record, 0);
+  gboolean added = FALSE;
 
   if (!g_str_equal (entity->fields[0].name, "code") || code == NULL)
-    return;
-  for (guint i = 0; i < VIGIE_N_ENTITIES; i++)
-    for (guint field = 0; field < others[i]->n_fields && !is_about_staff (others[i]); field++)
-      if (others[i]->fields[field].type == VIGIE_FIELD_REFERENCE && others[i]->fields[field].reference == entity)
-        add_group (page, store, others[i], field, code);
+    return FALSE;
+  for (; *at < VIGIE_N_ENTITIES && !added; (*at)++)
+    for (guint field = 0; field < others[*at]->n_fields && !is_about_staff (others[*at]); field++)
+      if (others[*at]->fields[field].type == VIGIE_FIELD_REFERENCE && others[*at]->fields[field].reference == entity)
+        {
+          add_group (page, store, others[*at], field, code);
+          added = TRUE;
+        }
+  return added;
 }

@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-void vigie_linked_groups_add (AdwPreferencesPage *page, VigieStore *store, VigieRecord *record);
+gboolean vigie_linked_groups_add_next (AdwPreferencesPage *page, VigieStore *store, VigieRecord *record, guint *at);
 
 G_END_DECLS

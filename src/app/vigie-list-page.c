@@ -228,6 +228,17 @@ waiting_changed_cb (VigieListPage *self)
     gtk_widget_set_visible (self->spinner, FALSE);
 }
 
+/* Rows that were picked are others now. */
+static void
+renewed_cb (VigieListPage *self)
+{
+  if (self->selection != NULL)
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0)
+    gtk_column_view_scroll_to (self->view, 0, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  rows_changed_cb (self);
+}
+
 static void
 sorter_changed_cb (VigieListPage *self)
 {
@@ -287,6 +298,7 @@ connect_rows (VigieListPage *self)
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows))));
   gtk_column_view_set_model (self->view, selection);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "renewed", G_CALLBACK (renewed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::failure", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::n-all", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "notify::waiting", G_CALLBACK (waiting_changed_cb), self, G_CONNECT_SWAPPED);
@@ -463,4 +475,21 @@ vigie_list_page_set_narrow (VigieListPage *self, gboolean narrow)
         continue;
       gtk_column_view_column_set_visible (column, !narrow || vigie_list_kind_is_narrow (self->kind, field));
     }
+}
+
+/**
+ * vigie_list_page_take_down:
+ *
+ * Takes down some rows of a list that has been left, so that the loop is not kept for all of it.
+ *
+ * Returns: whether there were any
+ */
+gboolean
+vigie_list_page_take_down (VigieListPage *self)
+{
+  g_return_val_if_fail (VIGIE_IS_LIST_PAGE (self), FALSE);
+
+  g_signal_handlers_disconnect_by_data (self->rows, self);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  return vigie_row_list_take_down (self->rows);
 }

@@ -97,6 +97,22 @@ keep_shown (VigieListsPage *self)
   vigie_list_memory_keep_shown (adw_view_stack_get_visible_child_name (self->stack), (const char *const *) all);
 }
 
+/* As pages of the window do: what is not seen is not styled. */
+static void
+let_others_rest (VigieListsPage *self)
+{
+  const char *shown = adw_view_stack_get_visible_child_name (self->stack);
+
+  for (guint i = 0; self->kinds[i] != NULL; i++)
+    {
+      const char *nick = self->kinds[i]->searched->nick;
+      GtkWidget *list = adw_bin_get_child (ADW_BIN (adw_view_stack_get_child_by_name (self->stack, nick)));
+
+      if (list != NULL)
+        gtk_widget_set_visible (list, g_str_equal (nick, shown));
+    }
+}
+
 static void
 shown_cb (VigieListsPage *self)
 {
@@ -107,6 +123,7 @@ shown_cb (VigieListsPage *self)
     return;
   keep_shown (self);
   follow_stack (self);
+  let_others_rest (self);
   if (adw_bin_get_child (place) != NULL)
     return;
   list = vigie_list_page_new (self->session, find_kind (self, adw_view_stack_get_visible_child_name (self->stack)));
@@ -221,4 +238,27 @@ vigie_lists_page_set_narrow (VigieListsPage *self, gboolean narrow)
       if (list != NULL)
         vigie_list_page_set_narrow (VIGIE_LIST_PAGE (list), narrow);
     }
+}
+
+/**
+ * vigie_lists_page_take_down:
+ *
+ * Takes down some rows of a page that has been left, so that the loop is not kept for all of it.
+ *
+ * Returns: whether there were any
+ */
+gboolean
+vigie_lists_page_take_down (VigieListsPage *self)
+{
+  g_return_val_if_fail (VIGIE_IS_LISTS_PAGE (self), FALSE);
+
+  for (guint i = 0; self->kinds[i] != NULL; i++)
+    {
+      AdwBin *place = ADW_BIN (adw_view_stack_get_child_by_name (self->stack, self->kinds[i]->searched->nick));
+      GtkWidget *list = adw_bin_get_child (place);
+
+      if (list != NULL && vigie_list_page_take_down (VIGIE_LIST_PAGE (list)))
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (VigieListsPage, vigie_lists_page, VIGIE, LISTS_PAGE, AdwBi
 GtkWidget *vigie_lists_page_new (VigieSession *session, const VigieListKind *const *kinds, gboolean narrow,
                                  const char *shown);
 VigieListPage *vigie_lists_page_get_list (VigieListsPage *self);
+gboolean vigie_lists_page_take_down (VigieListsPage *self);
 void vigie_lists_page_show (VigieListsPage *self, const char *nick);
 void vigie_lists_page_set_narrow (VigieListsPage *self, gboolean narrow);
 

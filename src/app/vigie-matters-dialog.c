@@ -13,9 +13,11 @@
 #include "vigie-control-words.h"
 #include "vigie-entities.h"
 #include "vigie-figure-rows.h"
+#include "vigie-form-dialog.h"
 #include "vigie-format.h"
 #include "vigie-open-record.h"
 #include "vigie-record-dialog.h"
+#include "vigie-slices.h"
 
 #include <glib/gi18n.h>
 
@@ -23,6 +25,7 @@
 #define DIALOG_HEIGHT 720
 /* More rows of one kind are counted, not shown: nobody mends them one by one. */
 #define ROWS_MAX 100
+#define ROWS_AT_ONCE 4
 
 struct _VigieMattersDialog
 {
@@ -31,30 +34,40 @@ struct _VigieMattersDialog
   /* borrowed */
   AdwPreferencesPage *page;
 
+  AdwPreferencesGroup *group; /* that was added last */
+
   /* owned */
   VigieStore *store;
+  GPtrArray *matters; /* (element-type Matter): groups, each before its rows */
+  guint n_shown;      /* of them; the rest is shown in a moment */
 };
 
 G_DEFINE_FINAL_TYPE (VigieMattersDialog, vigie_matters_dialog, ADW_TYPE_DIALOG)
 
+/* What is said, and for a row where it leads. */
 typedef struct
 {
-  const VigieEntity *entity;
+  gboolean is_group;
+  char *title;
+  char *text;                /* may be %NULL, as in a group the title */
+  const VigieEntity *entity; /* %NULL where it leads nowhere */
   char *code;
   int field;
-} Place;
+} Matter;
 
 static void
-place_free (gpointer data, GClosure *closure G_GNUC_UNUSED)
+matter_free (gpointer data)
 {
-  Place *place = data;
+  Matter *matter = data;
 
-  g_free (place->code);
-  g_free (place);
+  g_free (matter->title);
+  g_free (matter->text);
+  g_free (matter->code);
+  g_free (matter);
 }
 
 static void
-row_activated_cb (GtkWidget *row, const Place *place)
+row_activated_cb (GtkWidget *row, const Matter *place)
 {
   GtkWidget *dialog = gtk_widget_get_ancestor (row, VIGIE_TYPE_MATTERS_DIALOG);
 
@@ -90,61 +103,97 @@ let_title_wrap (GtkWidget *widget)
   return FALSE;
 }
 
-static AdwPreferencesGroup *
-add_group (VigieMattersDialog *self, const char *title, const char *description)
+static void
+show_group (VigieMattersDialog *self, const Matter *matter)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  g_autofree char *title_markup = title != NULL ? g_markup_escape_text (title, -1) : NULL;
-  g_autofree char *markup = description != NULL ? g_markup_escape_text (description, -1) : NULL;
+  g_autofree char *title_markup = matter->title != NULL ? g_markup_escape_text (matter->title, -1) : NULL;
+  g_autofree char *markup = matter->text != NULL ? g_markup_escape_text (matter->text, -1) : NULL;
 
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   if (title_markup != NULL)
     {
-      adw_preferences_group_set_title (group, title_markup);
-      let_title_wrap (GTK_WIDGET (group));
+      adw_preferences_group_set_title (self->group, title_markup);
+      let_title_wrap (GTK_WIDGET (self->group));
     }
-  adw_preferences_group_set_description (group, markup);
-  adw_preferences_page_add (self->page, group);
-  return group;
+  adw_preferences_group_set_description (self->group, markup);
+  adw_preferences_page_add (self->page, self->group);
 }
 
-static GtkWidget *
-add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
+static void
+show_row (VigieMattersDialog *self, Matter *matter)
 {
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_preferences_group_add (group, row);
-  return row;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), matter->title);
+  if (matter->text != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), matter->text);
+  if (has_code (matter->entity) && matter->code != NULL)
+    {
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), matter);
+    }
+  adw_preferences_group_add (self->group, row);
 }
 
-static void
-lead_to (GtkWidget *row, const VigieEntity *entity, const char *code, int field)
+static gboolean
+show_more (GtkWidget *dialog, gpointer data G_GNUC_UNUSED)
 {
-  Place *place;
+  VigieMattersDialog *self = VIGIE_MATTERS_DIALOG (dialog);
+  guint end = MIN (self->n_shown + ROWS_AT_ONCE, self->matters->len);
 
-  if (!has_code (entity) || code == NULL)
-    return;
-  place = g_new0 (Place, 1);
-  place->entity = entity;
-  place->code = g_strdup (code);
-  place->field = field;
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_signal_connect_data (row, "activated", G_CALLBACK (row_activated_cb), place, place_free, 0);
+  for (; self->n_shown < end; self->n_shown++)
+    {
+      Matter *matter = g_ptr_array_index (self->matters, self->n_shown);
+
+      if (matter->is_group)
+        show_group (self, matter);
+      else
+        show_row (self, matter);
+    }
+  return end < self->matters->len;
+}
+
+/* There may be hundreds. */
+static void
+show_matters (VigieMattersDialog *self)
+{
+  if (show_more (GTK_WIDGET (self), NULL))
+    vigie_slices_begin (GTK_WIDGET (self), show_more, NULL, NULL);
 }
 
 static void
-add_rest (AdwPreferencesGroup *group, guint n)
+add_group (VigieMattersDialog *self, const char *title, const char *text)
+{
+  Matter *matter = g_new0 (Matter, 1);
+
+  *matter = (Matter) { .is_group = TRUE, .title = g_strdup (title), .text = g_strdup (text) };
+  g_ptr_array_add (self->matters, matter);
+}
+
+/* @entity, @code and @field: where it leads; NULL where it leads nowhere */
+static void
+add_row (VigieMattersDialog *self, const char *title, const char *text, const VigieEntity *entity, const char *code,
+         int field)
+{
+  Matter *matter = g_new0 (Matter, 1);
+
+  *matter = (Matter) {
+    .title = g_strdup (title), .text = g_strdup (text), .entity = entity, .code = g_strdup (code), .field = field
+  };
+  g_ptr_array_add (self->matters, matter);
+}
+
+static void
+add_rest (VigieMattersDialog *self, guint n)
 {
   g_autofree char *number = vigie_format_integer (n);
   g_autofree char *text = NULL;
 
   /* Translators: of a long list; %s is how many are not shown */
   text = g_strdup_printf (ngettext ("And %s more", "And %s more", n), number);
-  add_row (group, text, NULL);
+  add_row (self, text, NULL, NULL, NULL, VIGIE_NO_FIELD);
 }
 
 static VigieMattersDialog *
@@ -166,10 +215,19 @@ vigie_matters_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (vigie_matters_dialog_parent_class)->dispose (object);
 }
 
+/* Rows point to theirs as long as they live. */
+static void
+vigie_matters_dialog_finalize (GObject *object)
+{
+  g_ptr_array_unref (VIGIE_MATTERS_DIALOG (object)->matters);
+  G_OBJECT_CLASS (vigie_matters_dialog_parent_class)->finalize (object);
+}
+
 static void
 vigie_matters_dialog_class_init (VigieMattersDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = vigie_matters_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = vigie_matters_dialog_finalize;
 }
 
 static void
@@ -177,6 +235,7 @@ vigie_matters_dialog_init (VigieMattersDialog *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
 
+  self->matters = g_ptr_array_new_with_free_func (matter_free);
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->page));
@@ -194,22 +253,21 @@ void
 vigie_matters_dialog_present_agenda (GtkWidget *parent, VigieStore *store, const VigieAgendaItem *item)
 {
   VigieMattersDialog *self;
-  AdwPreferencesGroup *group;
 
   g_return_if_fail (item->rows != NULL);
 
   self = matters_dialog_new (store, item->title);
-  group = add_group (self, item->title, item->suggestion);
+  add_group (self, item->title, item->suggestion);
   for (guint i = 0; i < MIN (item->rows->len, ROWS_MAX); i++)
     {
       const VigieAgendaItem *matter = g_ptr_array_index (item->rows, i);
-      GtkWidget *row = add_row (group, matter->title, matter->reason);
+      const VigieEntity *entity = matter->entity != NULL ? vigie_entity_from_nick (matter->entity) : NULL;
 
-      if (matter->entity != NULL)
-        lead_to (row, vigie_entity_from_nick (matter->entity), matter->key, -1);
+      add_row (self, matter->title, matter->reason, entity, matter->key, VIGIE_NO_FIELD);
     }
   if (item->rows->len > ROWS_MAX)
-    add_rest (group, item->rows->len - ROWS_MAX);
+    add_rest (self, item->rows->len - ROWS_MAX);
+  show_matters (self);
   adw_dialog_present (ADW_DIALOG (self), parent);
 }
 
@@ -225,16 +283,17 @@ vigie_matters_dialog_present_rows (GtkWidget *parent, VigieStore *store, const c
                                    GPtrArray *rows)
 {
   VigieMattersDialog *self = matters_dialog_new (store, title);
-  AdwPreferencesGroup *group = add_group (self, subject, NULL);
 
+  add_group (self, subject, NULL);
   for (guint i = 0; i < MIN (rows->len, ROWS_MAX); i++)
     {
       const VigieFigureRow *row = g_ptr_array_index (rows, i);
 
-      lead_to (add_row (group, row->title, row->detail), row->entity, row->code, -1);
+      add_row (self, row->title, row->detail, row->entity, row->code, VIGIE_NO_FIELD);
     }
   if (rows->len > ROWS_MAX)
-    add_rest (group, rows->len - ROWS_MAX);
+    add_rest (self, rows->len - ROWS_MAX);
+  show_matters (self);
   adw_dialog_present (ADW_DIALOG (self), parent);
 }
 
@@ -243,20 +302,19 @@ show_rule (VigieMattersDialog *self, GPtrArray *controls, guint first, guint end
 {
   const VigieControlRule *rule = ((const VigieControl *) g_ptr_array_index (controls, first))->rule;
   g_autofree char *title = NULL;
-  AdwPreferencesGroup *group;
 
   /* Translators: something wrong in a register: %1$s is such as “Error”, %2$s what is wrong */
   title = g_strdup_printf (_ ("%1$s: %2$s"), vigie_control_gravity_label (rule->gravity), vigie_control_wrong (rule));
-  group = add_group (self, title, vigie_control_remedy (rule));
+  add_group (self, title, vigie_control_remedy (rule));
   for (guint i = first; i < MIN (end, first + ROWS_MAX); i++)
     {
       const VigieControl *control = g_ptr_array_index (controls, i);
       g_autofree char *name = vigie_control_dup_name (control);
 
-      lead_to (add_row (group, name, NULL), rule->entity, control->record, rule->field);
+      add_row (self, name, NULL, rule->entity, control->record, rule->field);
     }
   if (end - first > ROWS_MAX)
-    add_rest (group, end - first - ROWS_MAX);
+    add_rest (self, end - first - ROWS_MAX);
 }
 
 static void
@@ -290,6 +348,7 @@ controlled_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_controls (self, controls);
   else
     add_group (self, _ ("The Register Could Not Be Controlled"), error->message);
+  show_matters (self);
 }
 
 /**

@@ -345,3 +345,29 @@ vigie_overview_page_new (VigieSession *session)
   show_overview (self);
   return GTK_WIDGET (self);
 }
+
+/**
+ * vigie_overview_page_take_down:
+ *
+ * Takes down a part of a page that has been left, so that the loop is not kept for all of it.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+vigie_overview_page_take_down (VigieOverviewPage *self)
+{
+  GtkWidget *card;
+
+  g_return_val_if_fail (VIGIE_IS_OVERVIEW_PAGE (self), FALSE);
+
+  g_signal_handlers_disconnect_by_func (self->session, show_overview, self);
+  self->making = NULL;
+  self->next_figure = vigie_figure_n_kinds ();
+  if ((card = gtk_widget_get_last_child (GTK_WIDGET (self->figure_box))) != NULL)
+    gtk_box_remove (self->figure_box, card);
+  else if ((card = gtk_widget_get_last_child (GTK_WIDGET (self->headline_box))) != NULL)
+    gtk_flow_box_remove (self->headline_box, card);
+  g_ptr_array_set_size (self->figure_cards, 0);
+  g_ptr_array_set_size (self->headline_cards, 0);
+  return card != NULL;
+}

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VigieOverviewPage, vigie_overview_page, VIGIE, OVERVIEW_PAGE, AdwBin)
 
 GtkWidget *vigie_overview_page_new (VigieSession *session);
+gboolean vigie_overview_page_take_down (VigieOverviewPage *self);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "vigie-form-dialog.h"
 #include "vigie-linked-group.h"
 #include "vigie-open-record.h"
+#include "vigie-slices.h"
 #include "vigie-titles.h"
 #include "vigie-text-scale.h"
 
@@ -21,6 +22,7 @@
 
 #define DIALOG_WIDTH 560
 #define DIALOG_HEIGHT 720
+#define ROWS_AT_ONCE 6
 
 struct _VigieRecordDialog
 {
@@ -32,12 +34,18 @@ struct _VigieRecordDialog
   AdwBanner *banner;
   GtkWidget *edit_button; /* %NULL where it can only be read */
 
+  AdwPreferencesGroup *group; /* of its fields */
+  GtkWidget *chosen;          /* the row that gets the keyboard; %NULL until it is made */
+
   /* owned */
   VigieStore *store;
   VigieRecord *record;
-  AdwToastOverlay *behind; /* where a deletion is told, once the dialog is gone; may be %NULL */
+  AdwPreferencesPage *page; /* that is made, and shown once it may be */
+  AdwToastOverlay *behind;  /* where a deletion is told, once the dialog is gone; may be %NULL */
 
-  int field; /* where the keyboard is put first; VIGIE_NO_FIELD where it does not matter */
+  guint n_shown;  /* of its fields; the rest is shown in a moment */
+  guint n_linked; /* of the kinds of records that may name it, those that were looked at */
+  int field;      /* where the keyboard is put first; VIGIE_NO_FIELD where it does not matter */
 };
 
 G_DEFINE_FINAL_TYPE (VigieRecordDialog, vigie_record_dialog, ADW_TYPE_DIALOG)
@@ -121,31 +129,74 @@ show_title (VigieRecordDialog *self)
                                    own_title_found_cb, g_object_ref (self));
 }
 
+/* The row that had the keyboard is gone, and keys must still come here. */
 static void
-show_record (VigieRecordDialog *self)
+give_keyboard (VigieRecordDialog *self, GtkWidget *chosen)
 {
-  AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  const VigieEntity *entity = vigie_record_get_entity (self->record);
-  GtkWidget *chosen = NULL;
-
-  show_title (self);
-  for (guint i = 0; i < entity->n_fields; i++)
-    {
-      GtkWidget *row = add_row (self, group, i);
-
-      if ((int) i == self->field)
-        chosen = row;
-    }
-  adw_preferences_page_add (page, group);
-  vigie_linked_groups_add (page, self->store, self->record);
-  adw_toolbar_view_set_content (self->view, GTK_WIDGET (page));
-  /* The row that had the keyboard is gone, and keys must still come here. */
   if (chosen == NULL)
     chosen = self->edit_button;
   if (chosen != NULL)
     adw_dialog_set_focus (ADW_DIALOG (self), chosen);
   self->field = VIGIE_NO_FIELD;
+}
+
+static gboolean
+is_shown (VigieRecordDialog *self)
+{
+  return gtk_widget_get_parent (GTK_WIDGET (self->page)) != NULL;
+}
+
+/* The fields, then what belongs to the record. */
+static gboolean
+show_more (GtkWidget *dialog, gpointer data G_GNUC_UNUSED)
+{
+  VigieRecordDialog *self = VIGIE_RECORD_DIALOG (dialog);
+  guint n = vigie_record_get_entity (self->record)->n_fields;
+  guint end = MIN (self->n_shown + ROWS_AT_ONCE, n);
+
+  if (self->n_shown == n)
+    {
+      if (vigie_linked_groups_add_next (self->page, self->store, self->record, &self->n_linked))
+        return TRUE;
+      if (is_shown (self))
+        return FALSE;
+      adw_toolbar_view_set_content (self->view, GTK_WIDGET (self->page));
+      give_keyboard (self, self->chosen);
+      return FALSE;
+    }
+  for (; self->n_shown < end; self->n_shown++)
+    {
+      GtkWidget *row = add_row (self, self->group, self->n_shown);
+
+      if ((int) self->n_shown == self->field)
+        self->chosen = row;
+    }
+  if (self->chosen != NULL && is_shown (self))
+    give_keyboard (self, g_steal_pointer (&self->chosen));
+  return TRUE;
+}
+
+/* What comes in the place of another page does so when it is whole, lest it become shorter and be scrolled. */
+static void
+show_record (VigieRecordDialog *self)
+{
+  gboolean first = self->page == NULL;
+
+  g_clear_object (&self->page);
+  self->page = g_object_ref_sink (ADW_PREFERENCES_PAGE (adw_preferences_page_new ()));
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  self->n_shown = self->n_linked = 0;
+  self->chosen = NULL;
+  adw_preferences_page_add (self->page, self->group);
+  show_title (self);
+  if (first)
+    {
+      adw_toolbar_view_set_content (self->view, GTK_WIDGET (self->page));
+      if (self->field == VIGIE_NO_FIELD)
+        give_keyboard (self, NULL);
+      show_more (GTK_WIDGET (self), NULL);
+    }
+  vigie_slices_begin (GTK_WIDGET (self), show_more, NULL, NULL);
 }
 
 static void
@@ -248,6 +299,7 @@ vigie_record_dialog_dispose (GObject *object)
   VigieRecordDialog *self = VIGIE_RECORD_DIALOG (object);
 
   g_clear_object (&self->behind);
+  g_clear_object (&self->page);
   g_clear_object (&self->record);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (vigie_record_dialog_parent_class)->dispose (object);

@@ -2,9 +2,8 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "vigie-row-list.h"
+#include "vigie-row-pages.h"
 
 G_BEGIN_DECLS
 
@@ -30,11 +29,17 @@ struct _VigieRowList
   gint64 n_all;      /* rows whatever is searched and narrowed */
   GPtrArray *groups; /* (element-type VigieGroup) (nullable): of the rows as they are shown */
   GPtrArray *coming; /* of those that are being fetched */
-  GHashTable *pages;
-  GQueue recent;
+  GPtrArray *next;   /* the first of the rows that are shown in a moment; %NULL where none are to come */
+  guint n_next;      /* how many there are of them */
+  VigieRowPages *pages;
   GCancellable *cancellable;
 };
 
-void vigie_row_list_sections_init (GtkSectionModelInterface *iface);
+/* vigie-row-list.c */
+void vigie_row_list_fetch_page (VigieRowList *self, guint page, GCancellable *cancellable);
+
+/* vigie-row-list-shown.c */
+void vigie_row_list_install_signals (VigieRowListClass *klass);
+void vigie_row_list_take_first (VigieRowList *self, GPtrArray *records, gint64 total);
 
 G_END_DECLS

@@ -9,11 +9,9 @@
 
 #include "vigie-row-list-private.h"
 
-#define ROWS_A_PAGE 100
-#define PAGES_KEPT 12
-/* What is seen first, and what comes then at a time: a view makes widgets for two hundred rows, and no more. */
-#define ROWS_AT_ONCE 10
-#define ROWS_MADE 240
+#include "vigie-row-groups.h"
+
+#include <gtk/gtk.h>
 
 enum
 {
@@ -27,27 +25,11 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void vigie_row_list_model_init (GListModelInterface *iface);
+static void vigie_row_list_sections_init (GtkSectionModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (VigieRowList, vigie_row_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, vigie_row_list_model_init)
                                  G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, vigie_row_list_sections_init))
-
-typedef struct
-{
-  GPtrArray *rows;
-  GCancellable *cancellable; /* of its fetch; %NULL once it has come */
-} Page;
-
-static void
-page_free (gpointer data)
-{
-  Page *page = data;
-
-  g_cancellable_cancel (page->cancellable);
-  g_clear_object (&page->cancellable);
-  g_ptr_array_unref (page->rows);
-  g_free (page);
-}
 
 typedef struct
 {
@@ -74,64 +56,6 @@ set_waiting (VigieRowList *self, gboolean waiting)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
 }
 
-/* The rows of a page, without records yet; the page that was used least lately makes room, and one that has been
-   scrolled past before it came is fetched no more. */
-static Page *
-add_page (VigieRowList *self, guint number)
-{
-  Page *page = g_new0 (Page, 1);
-
-  page->rows = g_ptr_array_new_full (ROWS_A_PAGE, g_object_unref);
-  for (guint i = 0; i < ROWS_A_PAGE; i++)
-    g_ptr_array_add (page->rows, g_object_new (VIGIE_TYPE_ROW, NULL));
-  g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
-  g_queue_push_head (&self->recent, GUINT_TO_POINTER (number));
-  if (self->recent.length > PAGES_KEPT)
-    g_hash_table_remove (self->pages, g_queue_pop_tail (&self->recent));
-  return page;
-}
-
-static void
-fill_page (VigieRowList *self, guint number, GPtrArray *records)
-{
-  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
-
-  if (page == NULL)
-    return;
-  g_clear_object (&page->cancellable);
-  for (guint i = 0; i < records->len && i < page->rows->len; i++)
-    vigie_row_set_record (g_ptr_array_index (page->rows, i), g_ptr_array_index (records, i));
-}
-
-static gboolean
-show_more_cb (gpointer data)
-{
-  VigieRowList *self = data;
-  guint before = self->n_shown;
-
-  self->n_shown += ROWS_AT_ONCE;
-  if (self->n_shown > MIN (self->n_rows, ROWS_MADE))
-    self->n_shown = self->n_rows;
-  self->showing = self->n_shown < self->n_rows ? self->showing : 0;
-  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n_shown - before);
-  return self->n_shown < self->n_rows ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-/* Where it was only read again, what one had scrolled to stays where it is. Sections are told with all their rows. */
-static void
-replace_all (VigieRowList *self, gint64 total)
-{
-  guint old = self->n_shown;
-
-  g_clear_handle_id (&self->showing, g_source_remove);
-  self->n_rows = (guint) MIN (total, G_MAXINT);
-  self->n_shown = self->is_other && self->groups == NULL ? MIN (self->n_rows, ROWS_AT_ONCE) : self->n_rows;
-  self->is_other = FALSE;
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, old, self->n_shown);
-  if (self->n_shown < self->n_rows)
-    self->showing = g_idle_add (show_more_cb, self);
-}
-
 static void
 fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -150,16 +74,9 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (records == NULL)
     return;
   if (fetch->first)
-    {
-      g_clear_pointer (&fetch->self->groups, g_ptr_array_unref);
-      fetch->self->groups = g_steal_pointer (&fetch->self->coming);
-      g_hash_table_remove_all (fetch->self->pages);
-      g_queue_clear (&fetch->self->recent);
-      add_page (fetch->self, 0);
-    }
-  fill_page (fetch->self, fetch->page, records);
-  if (fetch->first)
-    replace_all (fetch->self, total);
+    vigie_row_list_take_first (fetch->self, records, total);
+  else
+    vigie_row_pages_fill (fetch->self->pages, fetch->page, records);
 }
 
 /**
@@ -184,18 +101,29 @@ vigie_row_list_fill_query (VigieRowList *self, VigieQuery *query)
 }
 
 static void
-fetch_page (VigieRowList *self, guint page, gboolean first, GCancellable *cancellable)
+fetch (VigieRowList *self, guint page, gboolean first, GCancellable *cancellable)
 {
   VigieQuery query;
   Fetch *fetch = g_new0 (Fetch, 1);
 
   vigie_row_list_fill_query (self, &query);
-  query.offset = (gint64) page * ROWS_A_PAGE;
-  query.limit = ROWS_A_PAGE;
+  query.offset = (gint64) page * VIGIE_ROWS_A_PAGE;
+  query.limit = VIGIE_ROWS_A_PAGE;
   fetch->self = g_object_ref (self);
   fetch->page = page;
   fetch->first = first;
   vigie_store_list_async (self->store, &query, cancellable, fetched_cb, fetch);
+}
+
+/**
+ * vigie_row_list_fetch_page:
+ *
+ * Fetches another page than the first.
+ */
+void
+vigie_row_list_fetch_page (VigieRowList *self, guint page, GCancellable *cancellable)
+{
+  fetch (self, page, FALSE, cancellable);
 }
 
 static void
@@ -238,18 +166,7 @@ grouped_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_pointer (&self->coming, g_ptr_array_unref);
   self->coming = g_steal_pointer (&groups);
-  fetch_page (self, 0, TRUE, self->cancellable);
-}
-
-static void
-cancel_pages (VigieRowList *self)
-{
-  GHashTableIter at;
-  gpointer page;
-
-  g_hash_table_iter_init (&at, self->pages);
-  while (g_hash_table_iter_next (&at, NULL, &page))
-    g_cancellable_cancel (((Page *) page)->cancellable);
+  fetch (self, 0, TRUE, self->cancellable);
 }
 
 /* The old rows stay until the first page of the new ones has come. */
@@ -258,7 +175,10 @@ begin_anew (VigieRowList *self)
 {
   VigieQuery query;
 
-  cancel_pages (self);
+  vigie_row_pages_cancel (self->pages);
+  if (self->next != NULL)
+    g_clear_handle_id (&self->showing, g_source_remove);
+  g_clear_pointer (&self->next, g_ptr_array_unref);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -271,7 +191,7 @@ begin_anew (VigieRowList *self)
   else
     {
       g_clear_pointer (&self->coming, g_ptr_array_unref);
-      fetch_page (self, 0, TRUE, self->cancellable);
+      fetch (self, 0, TRUE, self->cancellable);
     }
 }
 
@@ -291,24 +211,15 @@ static gpointer
 vigie_row_list_get_item (GListModel *model, guint position)
 {
   VigieRowList *self = VIGIE_ROW_LIST (model);
-  gpointer number = GUINT_TO_POINTER (position / ROWS_A_PAGE);
-  Page *page;
+  GCancellable *wanted;
+  VigieRow *row;
 
   if (position >= self->n_shown)
     return NULL;
-  page = g_hash_table_lookup (self->pages, number);
-  if (page == NULL)
-    {
-      page = add_page (self, position / ROWS_A_PAGE);
-      page->cancellable = g_cancellable_new ();
-      fetch_page (self, position / ROWS_A_PAGE, FALSE, page->cancellable);
-    }
-  else if (self->recent.head->data != number)
-    {
-      g_queue_remove (&self->recent, number);
-      g_queue_push_head (&self->recent, number);
-    }
-  return g_object_ref (g_ptr_array_index (page->rows, position % ROWS_A_PAGE));
+  row = vigie_row_pages_get (self->pages, position, &wanted);
+  if (wanted != NULL)
+    fetch (self, position / VIGIE_ROWS_A_PAGE, FALSE, wanted);
+  return row;
 }
 
 static void
@@ -320,12 +231,47 @@ vigie_row_list_model_init (GListModelInterface *iface)
 }
 
 static void
+vigie_row_list_get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
+{
+  VigieRowList *self = VIGIE_ROW_LIST (model);
+
+  if (position < self->n_shown)
+    vigie_row_groups_find (self->groups, position, self->n_shown, start, end);
+  else
+    {
+      *start = self->n_shown;
+      *end = G_MAXUINT;
+    }
+}
+
+static void
+vigie_row_list_sections_init (GtkSectionModelInterface *iface)
+{
+  iface->get_section = vigie_row_list_get_section;
+}
+
+/**
+ * vigie_row_list_get_group:
+ *
+ * Returns: (transfer none) (nullable): what the rows round @position have in common
+ */
+const VigieGroup *
+vigie_row_list_get_group (VigieRowList *self, guint position)
+{
+  guint start, end;
+
+  g_return_val_if_fail (VIGIE_IS_ROW_LIST (self), NULL);
+
+  return vigie_row_groups_find (self->groups, position, self->n_shown, &start, &end);
+}
+
+static void
 vigie_row_list_dispose (GObject *object)
 {
   VigieRowList *self = VIGIE_ROW_LIST (object);
 
   g_clear_handle_id (&self->showing, g_source_remove);
-  cancel_pages (self);
+  vigie_row_pages_cancel (self->pages);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
@@ -337,8 +283,8 @@ vigie_row_list_finalize (GObject *object)
 {
   VigieRowList *self = VIGIE_ROW_LIST (object);
 
-  g_hash_table_unref (self->pages);
-  g_queue_clear (&self->recent);
+  vigie_row_pages_free (self->pages);
+  g_clear_pointer (&self->next, g_ptr_array_unref);
   g_clear_pointer (&self->filters, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->coming, g_ptr_array_unref);
@@ -386,13 +332,13 @@ vigie_row_list_class_init (VigieRowListClass *klass)
   properties[PROP_WAITING] = g_param_spec_boolean ("waiting", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  vigie_row_list_install_signals (klass);
 }
 
 static void
 vigie_row_list_init (VigieRowList *self)
 {
-  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
-  g_queue_init (&self->recent);
+  self->pages = vigie_row_pages_new ();
 }
 
 /* For other rows than those that are shown. */

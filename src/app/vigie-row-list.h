@@ -17,6 +17,7 @@ void vigie_row_list_fill_query (VigieRowList *self, VigieQuery *query);
 const VigieGroup *vigie_row_list_get_group (VigieRowList *self, guint position);
 guint vigie_row_list_get_n_rows (VigieRowList *self);
 gboolean vigie_row_list_is_narrowed (VigieRowList *self);
+gboolean vigie_row_list_take_down (VigieRowList *self);
 void vigie_row_list_set_filters (VigieRowList *self, GPtrArray *filters);
 void vigie_row_list_set_group (VigieRowList *self, int field);
 void vigie_row_list_set_search (VigieRowList *self, const char *search);

@@ -17,6 +17,7 @@
 #include "vigie-form-dialog.h"
 #include "vigie-menu-names.h"
 #include "vigie-record-dialog.h"
+#include "vigie-slices.h"
 #include "vigie-stage-event.h"
 #include "vigie-system-parts.h"
 #include "vigie-system-print.h"
@@ -69,7 +70,6 @@ struct _VigieSystemPage
   GtkWidget *growing; /* the part that was begun last, until it is whole */
 
   guint n_made;
-  guint making; /* the tick in which the next part is made; 0 once all are */
 };
 
 G_DEFINE_FINAL_TYPE (VigieSystemPage, vigie_system_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -86,22 +86,6 @@ static gboolean
 is_named (GtkWidget *widget)
 {
   return g_strcmp0 (gtk_widget_get_name (widget), G_OBJECT_TYPE_NAME (widget)) != 0;
-}
-
-static GtkWidget *
-find_named (GtkWidget *widget, const char *name)
-{
-  if (g_strcmp0 (gtk_widget_get_name (widget), name) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_named (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 /* The name of the row that has the keyboard; %NULL where it is elsewhere. */
@@ -137,7 +121,7 @@ unfold (VigieSystemPage *self, GPtrArray *names)
 {
   for (guint i = 0; i < names->len; i++)
     {
-      GtkWidget *row = find_named (GTK_WIDGET (self->box), g_ptr_array_index (names, i));
+      GtkWidget *row = vigie_system_find_row (GTK_WIDGET (self->box), g_ptr_array_index (names, i));
 
       if (row != NULL && ADW_IS_EXPANDER_ROW (row))
         adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
@@ -201,7 +185,7 @@ may_take_keyboard (VigieSystemPage *self)
 static void
 refocus (VigieSystemPage *self, GtkWidget *part)
 {
-  GtkWidget *row = part != NULL ? find_named (part, self->focused) : NULL;
+  GtkWidget *row = part != NULL ? vigie_system_find_row (part, self->focused) : NULL;
 
   if (row == NULL && self->n_made == N_PARTS)
     row = self->edit_button;
@@ -248,19 +232,16 @@ make_next_part (VigieSystemPage *self)
 }
 
 static gboolean
-make_next_part_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+make_more (GtkWidget *widget, gpointer data G_GNUC_UNUSED)
 {
   VigieSystemPage *self = VIGIE_SYSTEM_PAGE (widget);
 
   if (grow_part (self))
-    return G_SOURCE_CONTINUE;
-  if (self->n_made < N_PARTS)
-    {
-      make_next_part (self);
-      return G_SOURCE_CONTINUE;
-    }
-  self->making = 0;
-  return G_SOURCE_REMOVE;
+    return TRUE;
+  if (self->n_made == N_PARTS)
+    return FALSE;
+  make_next_part (self);
+  return TRUE;
 }
 
 /* The head comes at once, the rest some rows a frame: the whole is some hundreds of widgets. Where there is an older
@@ -281,8 +262,7 @@ show_dossier (VigieSystemPage *self)
   self->n_made = 0;
   while (self->n_made < N_PARTS_SEEN_FIRST)
     make_next_part (self);
-  if (self->making == 0)
-    self->making = gtk_widget_add_tick_callback (GTK_WIDGET (self), make_next_part_cb, NULL, NULL);
+  vigie_slices_begin (GTK_WIDGET (self), make_more, NULL, NULL);
 }
 
 /* Its shortcuts are those of what has the keyboard. */

@@ -180,6 +180,27 @@ vigie_system_grow (GtkWidget *part)
 }
 
 /**
+ * vigie_system_find_row:
+ * @name: of a row
+ *
+ * Returns: (transfer none) (nullable): the row of that name in @part
+ */
+GtkWidget *
+vigie_system_find_row (GtkWidget *part, const char *name)
+{
+  if (g_strcmp0 (gtk_widget_get_name (part), name) == 0)
+    return part;
+  for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = vigie_system_find_row (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/**
  * vigie_system_row_new:
  * @subtitle: (nullable): under the title
  *

@@ -35,6 +35,7 @@ void vigie_system_group_add_note (GtkWidget *group, const char *text);
 void vigie_system_group_add_rows (GtkWidget *group, const VigieSystemRows *rows);
 gboolean vigie_system_grow (GtkWidget *part);
 GtkWidget *vigie_system_note_new (const char *text);
+GtkWidget *vigie_system_find_row (GtkWidget *part, const char *name);
 GtkWidget *vigie_system_row_new (const char *title, const char *subtitle);
 void vigie_system_row_lead_to (GtkWidget *row, VigieStore *store, const VigieEntity *entity, const char *code);
 void vigie_system_row_lead_to_record (GtkWidget *row, VigieStore *store, VigieRecord *record);

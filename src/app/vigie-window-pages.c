@@ -58,6 +58,31 @@ make_page (VigieWindow *self, const Page *page, const char *list)
                              : vigie_overview_page_new (self->session);
 }
 
+/* A page that is not seen keeps what it has, and is no longer styled: each menu, dialog or page that opens has the style
+   of all that is visible looked at, and a stack leaves what it does not show visible. */
+static void
+let_rest (GtkWidget *page, gboolean rest)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (page));
+
+  if (child != NULL)
+    gtk_widget_set_visible (child, !rest);
+}
+
+/* It is awake before it is shown, so that what had the keyboard on it has it again. */
+static void
+show_awake (VigieWindow *self, const char *name)
+{
+  GtkWidget *shown = gtk_stack_get_child_by_name (self->page_stack, name);
+
+  let_rest (shown, FALSE);
+  gtk_stack_set_visible_child (self->page_stack, shown);
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    if (page != shown)
+      let_rest (page, TRUE);
+}
+
 static void
 select_sidebar_row (VigieWindow *self, const Page *page)
 {
@@ -92,7 +117,7 @@ vigie_window_show_page (VigieWindow *self, const char *name)
     g_settings_set_string (self->settings, "page", name);
   if (gtk_stack_get_child_by_name (self->page_stack, name) == NULL)
     gtk_stack_add_named (self->page_stack, make_page (self, page, parts[1]), name);
-  gtk_stack_set_visible_child_name (self->page_stack, name);
+  show_awake (self, name);
   vigie_scope_bar_set_date_only (self->scope_bar, page->lists != NULL);
   adw_navigation_page_set_title (self->content_page, _ (page->title));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);

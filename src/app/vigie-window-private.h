@@ -48,7 +48,9 @@ struct _VigieWindow
   char *redo_words;
   guint spinner_timeout;
   guint loading_timeout;
-  guint leaving; /* the source that takes its pages down */
+  GPtrArray *left;   /* pages that are no longer shown, to be taken down */
+  guint taking_down; /* the source that does that */
+  gboolean closing;  /* once that is done */
   gboolean narrow;
 };
 
@@ -70,6 +72,9 @@ void vigie_window_accept_drops (VigieWindow *self);
 /* vigie-window-import.c */
 void vigie_window_install_import_actions (GtkWidgetClass *widget_class);
 void vigie_window_enable_import (VigieWindow *self, VigieStore *store);
+
+/* vigie-window-leaving.c */
+void vigie_window_leave_pages (VigieWindow *self);
 
 /* vigie-window-lists.c */
 void vigie_window_install_list_actions (GtkWidgetClass *widget_class);

@@ -106,15 +106,12 @@ session_overview_cb (VigieWindow *self)
 static void
 clear_session (VigieWindow *self)
 {
-  GtkWidget *page;
-
   if (self->session == NULL)
     return;
   vigie_window_leave_systems (self);
   adw_banner_set_revealed (self->late_banner, FALSE);
   vigie_scope_bar_set_session (self->scope_bar, NULL);
-  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack))) != NULL)
-    gtk_stack_remove (self->page_stack, page);
+  vigie_window_leave_pages (self);
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
 }
@@ -321,41 +318,6 @@ toggle_sidebar_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVaria
                                              !adw_navigation_split_view_get_collapsed (self->split_view));
 }
 
-/* --- leaving --------------------------------------------------------------------------------------- */
-
-static gboolean
-leave_cb (gpointer data)
-{
-  VigieWindow *self = data;
-  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->page_stack));
-
-  if (page != NULL)
-    {
-      gtk_stack_remove (self->page_stack, page);
-      return G_SOURCE_CONTINUE;
-    }
-  self->leaving = 0;
-  gtk_window_destroy (GTK_WINDOW (self));
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * vigie_window_leave:
- *
- * Closes the window. It is gone at once; its pages, which are thousands of widgets, are taken down one after the other,
- * so that other windows are not kept from answering.
- */
-void
-vigie_window_leave (VigieWindow *self)
-{
-  g_return_if_fail (VIGIE_IS_WINDOW (self));
-
-  if (self->leaving != 0)
-    return;
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  self->leaving = g_idle_add (leave_cb, self);
-}
-
 static gboolean
 vigie_window_close_request (GtkWindow *window)
 {
@@ -368,7 +330,8 @@ vigie_window_dispose (GObject *object)
 {
   VigieWindow *self = VIGIE_WINDOW (object);
 
-  g_clear_handle_id (&self->leaving, g_source_remove);
+  g_clear_handle_id (&self->taking_down, g_source_remove);
+  g_clear_pointer (&self->left, g_ptr_array_unref);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->spinner_timeout, g_source_remove);
@@ -487,6 +450,7 @@ static void
 vigie_window_init (VigieWindow *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->left = g_ptr_array_new_with_free_func (g_object_unref);
   self->register_name = g_strdup (VIGIE_APPLICATION_NAME);
   gtk_widget_init_template (GTK_WIDGET (self));
   if (g_str_equal (VIGIE_PROFILE, "development"))
