@@ -28,7 +28,6 @@ struct _VigieReferences
 {
   const VigieEntity *entity;
   VigieConnection *connection;
-  VigieSearchIndex *search;
   Reference *references; /* one a field; without statements for those that are none */
 };
 
@@ -44,6 +43,7 @@ prepare (VigieReferences *self, VigieConnection *connection, guint index, GError
   reference->find = vigie_connection_prepare (connection, find, error);
   if (reference->find == NULL || (field->flags & VIGIE_FIELD_CREATES) == 0)
     return reference->find != NULL;
+  g_assert (vigie_entity_is_code (field->reference));
   create = g_strdup_printf ("INSERT INTO %s (code) VALUES (?1)", field->reference->nick);
   reference->create = vigie_connection_prepare (connection, create, error);
   return reference->create != NULL;
@@ -52,18 +52,16 @@ prepare (VigieReferences *self, VigieConnection *connection, guint index, GError
 /**
  * vigie_references_new:
  * @connection: outlives the references
- * @search: outlives them too; is told of records that are made because they are named
  *
  * Returns: (transfer full): the references of @entity; %NULL with @error set
  */
 VigieReferences *
-vigie_references_new (VigieConnection *connection, const VigieEntity *entity, VigieSearchIndex *search, GError **error)
+vigie_references_new (VigieConnection *connection, const VigieEntity *entity, GError **error)
 {
   g_autoptr (VigieReferences) self = g_new0 (VigieReferences, 1);
 
   self->entity = entity;
   self->connection = connection;
-  self->search = search;
   self->references = g_new0 (Reference, entity->n_fields);
   for (guint i = 0; i < entity->n_fields; i++)
     if (entity->fields[i].type == VIGIE_FIELD_REFERENCE && !prepare (self, connection, i, error))
@@ -114,8 +112,7 @@ ask (VigieStatement *statement, const char *code, gint64 *id, GError **error)
   return FALSE;
 }
 
-/* Makes the record that is named where there is none, known by its code alone. Its id is not asked for by the statement:
- * with RETURNING each is a savepoint, at which the full text index writes all that it has gathered. */
+/* Makes the record that is named where there is none, known by its code alone: nothing else is to be found of it. */
 static gboolean
 create (VigieReferences *self, guint index, const char *code, GError **error)
 {
@@ -125,8 +122,7 @@ create (VigieReferences *self, guint index, const char *code, GError **error)
   if (!vigie_statement_run (reference->create, error))
     return FALSE;
   reference->id = vigie_connection_last_insert_id (self->connection);
-  return vigie_search_index_put (self->search, self->entity->fields[index].reference, reference->id, code, FALSE,
-                                 error);
+  return TRUE;
 }
 
 static gboolean

@@ -2,8 +2,8 @@
 
 #pragma once
 
+#include "vigie-connection.h"
 #include "vigie-record.h"
-#include "vigie-search-index.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +14,7 @@ G_BEGIN_DECLS
  */
 typedef struct _VigieReferences VigieReferences;
 
-VigieReferences *vigie_references_new (VigieConnection *connection, const VigieEntity *entity, VigieSearchIndex *search,
-                                       GError **error);
+VigieReferences *vigie_references_new (VigieConnection *connection, const VigieEntity *entity, GError **error);
 void vigie_references_free (VigieReferences *self);
 
 gboolean vigie_references_resolve (VigieReferences *self, VigieRecord *record, GError **error);

@@ -69,7 +69,7 @@ vigie_table_new (VigieConnection *connection, const VigieEntity *entity, GError 
   self->search = vigie_search_index_new (connection, error);
   if (self->search == NULL)
     return NULL;
-  self->references = vigie_references_new (connection, entity, self->search, error);
+  self->references = vigie_references_new (connection, entity, error);
   return self->references != NULL ? g_steal_pointer (&self) : NULL;
 }
 
