@@ -2,12 +2,11 @@
 
 /* Files that are dropped onto the window: a register is opened, a table is imported into it. */
 
+#include "vigie-in-process.h"
 #include "vigie-test.h"
 
-#include "vigie-application.h"
 #include "vigie-import-dialog.h"
 #include "vigie-seed.h"
-#include "vigie-window.h"
 
 static gboolean
 takes_files (GtkEventController *controller)
@@ -51,21 +50,6 @@ get_dialog (VigieWindow *window)
   return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
 }
 
-static VigieWindow *
-open_window (VigieApplication *application)
-{
-  VigieWindow *window;
-  g_autoptr (GError) error = NULL;
-
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
-  g_assert_no_error (error);
-  window = vigie_window_new (ADW_APPLICATION (application));
-  vigie_window_set_store (window, NULL, NULL);
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
-}
-
 static void
 test_dropped (void)
 {
@@ -74,7 +58,7 @@ test_dropped (void)
   g_autofree char *table = g_build_filename (folder, "formations.csv", NULL);
   g_autoptr (VigieStore) store = vigie_seed_create (path, "CH de Valmer", NULL, NULL);
   g_autoptr (VigieApplication) application = vigie_application_new ();
-  VigieWindow *window = open_window (application);
+  VigieWindow *window = vigie_in_process_open_window (application);
 
   g_assert_nonnull (store);
   g_clear_object (&store);

@@ -2,10 +2,10 @@
 
 /* What a printer is handed, as a PDF. */
 
+#include "vigie-in-process.h"
 #include "vigie-test.h"
 
 #include "vigie-board-pack.h"
-#include "vigie-demo.h"
 #include "vigie-format.h"
 #include "vigie-pack-print.h"
 #include "vigie-system-sheet.h"
@@ -13,34 +13,6 @@
 
 #include <adwaita.h>
 #include <string.h>
-
-#define TODAY vigie_date_new (2026, 11, 23)
-
-static VigieStore *
-new_demo (const char *folder)
-{
-  VigieDemoOptions options = { .scale = VIGIE_DEMO_SCALE_SMALL, .seed = 1, .today = TODAY };
-  g_autofree char *path = g_build_filename (folder, "demo.vigie", NULL);
-  g_autoptr (GError) error = NULL;
-  VigieStore *store;
-
-  g_assert_true (vigie_demo_create (path, &options, NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
-  store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
-  g_assert_no_error (error);
-  return store;
-}
-
-static VigieOverview *
-load_overview (VigieStore *store)
-{
-  g_autoptr (VigieScope) scope = vigie_scope_new (TODAY, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  VigieOverview *overview = vigie_overview_load (store, scope, NULL, &error);
-
-  g_assert_no_error (error);
-  return overview;
-}
 
 /* The words of a PDF, one after the other. */
 static char *
@@ -77,8 +49,8 @@ static void
 test_print (void)
 {
   g_autofree char *folder = vigie_test_dup_folder ();
-  g_autoptr (VigieStore) store = new_demo (folder);
-  g_autoptr (VigieOverview) overview = load_overview (store);
+  g_autoptr (VigieStore) store = vigie_in_process_new_demo (folder);
+  g_autoptr (VigieOverview) overview = vigie_in_process_load_overview (store);
   g_autofree char *path = g_build_filename (folder, "printed.pdf", NULL);
   static const char *const sections[] = { VIGIE_PACK_ESSENTIALS, "trust-map", NULL };
   VigieBoardPackOptions options = { .sections = sections };
@@ -100,8 +72,8 @@ static void
 test_print_sheet (void)
 {
   g_autofree char *folder = vigie_test_dup_folder ();
-  g_autoptr (VigieStore) store = new_demo (folder);
-  g_autoptr (VigieOverview) overview = load_overview (store);
+  g_autoptr (VigieStore) store = vigie_in_process_new_demo (folder);
+  g_autoptr (VigieOverview) overview = vigie_in_process_load_overview (store);
   const VigieQuery query = { .entity = &vigie_system_entity, .sort_field = VIGIE_SYSTEM_CODE, .limit = 1 };
   g_autoptr (GPtrArray) systems = vigie_store_list (store, &query, NULL, NULL, NULL);
   const char *code = vigie_record_get_text (g_ptr_array_index (systems, 0), VIGIE_SYSTEM_CODE);

@@ -2,33 +2,16 @@
 
 /* What the window shows comes and goes a little at a time, so that the main loop is never kept for all of it. */
 
+#include "vigie-in-process.h"
 #include "vigie-test.h"
 
-#include "vigie-application.h"
 #include "vigie-completion.h"
-#include "vigie-demo.h"
 #include "vigie-row-list.h"
 #include "vigie-seed.h"
 #include "vigie-slices.h"
 #include "vigie-system.h"
-#include "vigie-window.h"
 
-#define TODAY vigie_date_new (2026, 11, 23)
-
-static VigieStore *
-new_demo (const char *folder)
-{
-  VigieDemoOptions options = { .scale = VIGIE_DEMO_SCALE_SMALL, .seed = 1, .today = TODAY };
-  g_autofree char *path = g_build_filename (folder, "demo.vigie", NULL);
-  g_autoptr (GError) error = NULL;
-  VigieStore *store;
-
-  g_assert_true (vigie_demo_create (path, &options, NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
-  store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
-  g_assert_no_error (error);
-  return store;
-}
+#define TODAY VIGIE_IN_PROCESS_TODAY
 
 static void
 wait_for_rows (VigieRowList *rows, guint n)
@@ -60,7 +43,7 @@ test_row_list_renews (void)
                                              .columns = { VIGIE_COMPLETION_STAFF, -1 },
                                              .sort = -1 };
   g_autofree char *folder = vigie_test_dup_folder ();
-  g_autoptr (VigieStore) store = new_demo (folder);
+  g_autoptr (VigieStore) store = vigie_in_process_new_demo (folder);
   VigieRowList *rows = vigie_row_list_new (store, &completions, TODAY);
   g_autoptr (VigieRow) first = NULL;
   g_autoptr (VigieRow) again = NULL;
@@ -134,21 +117,6 @@ test_slices (void)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_cmpuint (left, ==, 3);
-}
-
-static VigieWindow *
-open_window (VigieApplication *application)
-{
-  VigieWindow *window;
-  g_autoptr (GError) error = NULL;
-
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
-  g_assert_no_error (error);
-  window = vigie_window_new (ADW_APPLICATION (application));
-  vigie_window_set_store (window, NULL, NULL);
-  gtk_window_present (GTK_WINDOW (window));
-  return window;
 }
 
 static guint
@@ -238,7 +206,7 @@ test_pages (void)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (VigieStore) store = vigie_seed_create (path, "CH de Valmer", NULL, NULL);
   g_autoptr (VigieApplication) application = vigie_application_new ();
-  VigieWindow *window = open_window (application);
+  VigieWindow *window = vigie_in_process_open_window (application);
   guint gone = 0, n = 0;
 
   g_clear_object (&store);

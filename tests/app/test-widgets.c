@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "vigie-in-process.h"
 #include "vigie-test.h"
 
 #include "vigie-chart.h"
 #include "vigie-clock.h"
 #include "vigie-completion.h"
 #include "vigie-deck.h"
-#include "vigie-demo.h"
 #include "vigie-field-text.h"
 #include "vigie-figure-table.h"
 #include "vigie-format.h"
@@ -23,40 +23,14 @@
 #include <string.h>
 #include <time.h>
 
-#define TODAY vigie_date_new (2026, 11, 23)
-
-static VigieStore *
-new_demo (const char *folder)
-{
-  VigieDemoOptions options = { .scale = VIGIE_DEMO_SCALE_SMALL, .seed = 1, .today = TODAY };
-  g_autofree char *path = g_build_filename (folder, "demo.vigie", NULL);
-  g_autoptr (GError) error = NULL;
-  VigieStore *store;
-
-  g_assert_true (vigie_demo_create (path, &options, NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
-  store = vigie_store_open (path, VIGIE_OPEN_READ, NULL, &error);
-  g_assert_no_error (error);
-  return store;
-}
-
-static VigieOverview *
-load_overview (VigieStore *store)
-{
-  g_autoptr (VigieScope) scope = vigie_scope_new (TODAY, NULL, NULL);
-  g_autoptr (GError) error = NULL;
-  VigieOverview *overview = vigie_overview_load (store, scope, NULL, &error);
-
-  g_assert_no_error (error);
-  return overview;
-}
+#define TODAY VIGIE_IN_PROCESS_TODAY
 
 static void
 test_chart (void)
 {
   g_autofree char *folder = vigie_test_dup_folder ();
-  g_autoptr (VigieStore) store = new_demo (folder);
-  g_autoptr (VigieOverview) overview = load_overview (store);
+  g_autoptr (VigieStore) store = vigie_in_process_new_demo (folder);
+  g_autoptr (VigieOverview) overview = vigie_in_process_load_overview (store);
 
   for (guint kind = 0; kind < vigie_figure_n_kinds (); kind++)
     {
@@ -130,8 +104,8 @@ static void
 test_chart_pointer_at_rest (void)
 {
   g_autofree char *folder = vigie_test_dup_folder ();
-  g_autoptr (VigieStore) store = new_demo (folder);
-  g_autoptr (VigieOverview) overview = load_overview (store);
+  g_autoptr (VigieStore) store = vigie_in_process_new_demo (folder);
+  g_autoptr (VigieOverview) overview = vigie_in_process_load_overview (store);
   g_autoptr (VigieFigure) figure = vigie_figure_new (0, overview);
   GtkWidget *window = gtk_window_new ();
   VigieChart *chart = g_object_new (VIGIE_TYPE_CHART, NULL);
@@ -209,7 +183,7 @@ static void
 test_row_list (void)
 {
   g_autofree char *folder = vigie_test_dup_folder ();
-  g_autoptr (VigieStore) store = new_demo (folder);
+  g_autoptr (VigieStore) store = vigie_in_process_new_demo (folder);
   VigieQuery query = { .entity = &vigie_system_list.entity,
                        .list = &vigie_system_list,
                        .as_of = TODAY,
@@ -244,7 +218,7 @@ test_row_list_forgets (void)
                                              .sort = -1 };
   const VigieQuery query = { .entity = &vigie_completion_entity, .sort_field = -1, .limit = 1 };
   g_autofree char *folder = vigie_test_dup_folder ();
-  g_autoptr (VigieStore) store = new_demo (folder);
+  g_autoptr (VigieStore) store = vigie_in_process_new_demo (folder);
   g_autoptr (GPtrArray) one = NULL;
   g_autoptr (VigieRowList) rows = vigie_row_list_new (store, &completions, TODAY);
   g_autofree GWeakRef *seen = NULL;
@@ -362,9 +336,9 @@ static void
 test_chart_way (void)
 {
   g_autofree char *folder = vigie_test_dup_folder ();
-  g_autoptr (VigieStore) store = new_demo (folder);
+  g_autoptr (VigieStore) store = vigie_in_process_new_demo (folder);
   g_autoptr (VigieScope) earlier = vigie_scope_new (vigie_date_new (2026, 2, 1), NULL, NULL);
-  g_autoptr (VigieOverview) now = load_overview (store);
+  g_autoptr (VigieOverview) now = vigie_in_process_load_overview (store);
   g_autoptr (VigieOverview) then = vigie_overview_load (store, earlier, NULL, NULL);
   g_autoptr (VigieFigure) figure_now = vigie_figure_new (0, now);
   g_autoptr (VigieFigure) figure_then = vigie_figure_new (0, then);
@@ -508,8 +482,8 @@ static void
 test_slides_ahead (void)
 {
   g_autofree char *folder = vigie_test_dup_folder ();
-  g_autoptr (VigieStore) store = new_demo (folder);
-  g_autoptr (VigieOverview) overview = load_overview (store);
+  g_autoptr (VigieStore) store = vigie_in_process_new_demo (folder);
+  g_autoptr (VigieOverview) overview = vigie_in_process_load_overview (store);
   g_autoptr (VigieDeck) deck = vigie_deck_new (overview);
 
   time_wall (deck, 1024, 768);
@@ -523,8 +497,8 @@ static void
 test_session_day (void)
 {
   g_autofree char *folder = vigie_test_dup_folder ();
-  g_autoptr (VigieStore) store = new_demo (folder);
-  g_autoptr (VigieOverview) overview = load_overview (store);
+  g_autoptr (VigieStore) store = vigie_in_process_new_demo (folder);
+  g_autoptr (VigieOverview) overview = vigie_in_process_load_overview (store);
   VigieDate today = vigie_clock_today ();
   g_autoptr (VigieScope) scope = vigie_scope_new (today, NULL, "IDE");
   g_autoptr (VigieScope) past = vigie_scope_new (today - 100, NULL, NULL);
