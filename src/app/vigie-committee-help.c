@@ -16,8 +16,8 @@
 #define COLUMN_GAP 48
 #define ROW_GAP 6
 #define N_COLUMNS 2
-#define KEY_CHARS 15
-#define MEANING_CHARS 22
+#define KEY_CHARS 13
+#define MEANING_CHARS 18
 
 struct _VigieCommitteeHelp
 {
@@ -131,4 +131,15 @@ vigie_committee_help_get_words (VigieCommitteeHelp *self)
   g_return_val_if_fail (VIGIE_IS_COMMITTEE_HELP (self), NULL);
 
   return self->words->str;
+}
+
+/**
+ * vigie_committee_help_get_n_lines:
+ *
+ * Returns: how many lines it has, each of keys and what they do
+ */
+guint
+vigie_committee_help_get_n_lines (void)
+{
+  return G_N_ELEMENTS (lines);
 }
